@@ -1,0 +1,46 @@
+#ifndef SPOTCHECK_CLIENT_DEMO_TABLES_H_
+#define SPOTCHECK_CLIENT_DEMO_TABLES_H_
+
+// What invented rows are put together from. Counties as in GB/T 2260; the nine
+// kinds of consumer products as in DOMAIN 1; standards that exist.
+
+#include <array>
+#include <cstddef>
+
+#include "absl/strings/string_view.h"
+
+namespace spotcheck {
+
+struct DemoCounty {
+  absl::string_view code;  // six digits
+  absl::string_view city;  // 银川市
+  absl::string_view name;  // 兴庆区
+};
+inline constexpr std::size_t kDemoCounties = 22;
+extern const std::array<DemoCounty, kDemoCounties> kDemoCountyTable;
+
+struct DemoProduct {
+  absl::string_view name;
+  absl::string_view standard;
+  std::array<absl::string_view, 4> models;
+};
+inline constexpr std::size_t kDemoProductsPerCategory = 5;
+struct DemoCategory {
+  absl::string_view name;
+  absl::string_view trade;  // part of an enterprise's name
+  std::size_t per_hundred;  // enterprises whose main category this is
+  std::array<DemoProduct, kDemoProductsPerCategory> products;
+};
+inline constexpr std::size_t kDemoCategories = 9;
+extern const std::array<DemoCategory, kDemoCategories> kDemoCategoryTable;
+
+// Two characters of a firm's name or trademark.
+extern const std::array<absl::string_view, 32> kDemoNameHeads;
+extern const std::array<absl::string_view, 32> kDemoNameTails;
+extern const std::array<absl::string_view, 16> kDemoStreets;
+extern const std::array<absl::string_view, 24> kDemoSurnames;
+extern const std::array<absl::string_view, 24> kDemoGivenNames;
+
+}  // namespace spotcheck
+
+#endif  // SPOTCHECK_CLIENT_DEMO_TABLES_H_

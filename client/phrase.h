@@ -1,0 +1,31 @@
+#ifndef SPOTCHECK_CLIENT_PHRASE_H_
+#define SPOTCHECK_CLIENT_PHRASE_H_
+
+// The two languages of the command line. Everything a person reads is a pair.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace spotcheck::client {
+
+enum class Language { kZh, kEn };
+
+// A constant text in both languages; refers to literals.
+struct Phrase {
+  std::string_view zh;
+  std::string_view en;
+};
+
+inline std::string In(Language language, const Phrase& phrase) {
+  return std::string(language == Language::kZh ? phrase.zh : phrase.en);
+}
+
+// --lang among the arguments, else LC_ALL, LC_MESSAGES, LANG as POSIX orders
+// them: Chinese where the value begins with zh, else English. It is needed
+// before the arguments are parsed, because help is in the language too.
+Language ChooseLanguage(const std::vector<std::string>& arguments);
+
+}  // namespace spotcheck::client
+
+#endif  // SPOTCHECK_CLIENT_PHRASE_H_

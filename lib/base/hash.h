@@ -1,0 +1,78 @@
+#ifndef SPOTCHECK_LIB_BASE_HASH_H_
+#define SPOTCHECK_LIB_BASE_HASH_H_
+
+// SHA-256 (FIPS 180-4) and SM3 (GB/T 32905, 国密杂凑算法) behind one suite
+// name, and HMAC (RFC 2104) with the key's two blocks hashed once: a draw asks
+// for millions of short messages under one key.
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "absl/status/statusor.h"
+
+namespace spotcheck {
+
+// 32 raw bytes, compared as bytes.
+struct Digest {
+  std::array<std::uint8_t, 32> bytes{};
+  friend auto operator<=>(const Digest&, const Digest&) = default;
+  std::string_view view() const {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+  }
+  std::string ToHex() const;
+};
+
+// Refuses anything but 32 bytes, respectively 64 lower-case hex digits.
+absl::StatusOr<Digest> DigestFromBytes(std::string_view bytes);
+absl::StatusOr<Digest> DigestFromHex(std::string_view hex);
+
+enum class HashSuite { kSha256, kSm3 };
+
+// "SHA256" / "SM3", as the protocol and the command line spell them.
+std::string_view HashSuiteName(HashSuite suite);
+absl::StatusOr<HashSuite> ParseHashSuite(std::string_view name);
+
+// An incremental hash; Final() ends it and may be called once. Not
+// thread-safe; make one per use.
+class Hasher {
+ public:
+  explicit Hasher(HashSuite suite);
+  ~Hasher();
+  Hasher(Hasher&&) noexcept;
+  Hasher& operator=(Hasher&&) noexcept;
+
+  Hasher& Update(std::string_view bytes);
+  Digest Final();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+Digest Hash(HashSuite suite, std::string_view bytes);
+inline Digest Sha256(std::string_view bytes) {
+  return Hash(HashSuite::kSha256, bytes);
+}
+
+// HMAC under one key. Sign() is const but uses a scratch state: share an
+// instance between threads only under a lock.
+class HmacKey {
+ public:
+  HmacKey(HashSuite suite, std::string_view key);
+  ~HmacKey();
+  HmacKey(HmacKey&&) noexcept;
+  HmacKey& operator=(HmacKey&&) noexcept;
+
+  Digest Sign(std::string_view message) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace spotcheck
+
+#endif  // SPOTCHECK_LIB_BASE_HASH_H_

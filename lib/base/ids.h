@@ -1,0 +1,112 @@
+#ifndef SPOTCHECK_LIB_BASE_IDS_H_
+#define SPOTCHECK_LIB_BASE_IDS_H_
+
+// Identifiers as types: a function that wants a product line cannot be handed a
+// laboratory. Parsing is the only way in from outside, and it validates.
+
+#include <array>
+#include <compare>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "absl/status/statusor.h"
+
+namespace spotcheck {
+
+// An id of the protocol's grammar [A-Za-z0-9._-]{1,64}; Tag tells kinds apart.
+template <typename Tag>
+class Id {
+ public:
+  Id() = default;
+  explicit Id(std::string value) : value_(std::move(value)) {}
+  const std::string& str() const { return value_; }
+  bool empty() const { return value_.empty(); }
+  friend auto operator<=>(const Id&, const Id&) = default;
+  template <typename H>
+  friend H AbslHashValue(H h, const Id& id) {
+    return H::combine(std::move(h), id.value_);
+  }
+
+ private:
+  std::string value_;
+};
+
+using LineId = Id<struct LineIdTag>;            // a product line
+using LabId = Id<struct LabIdTag>;              // a laboratory (its USCI)
+using InspectorId = Id<struct InspectorIdTag>;  // badge number or pseudonym
+using TaskId = Id<struct TaskIdTag>;            // without "tasks/"
+using CheckId = Id<struct CheckIdTag>;          // one check of one product
+using PolicyId = Id<struct PolicyIdTag>;        // e.g. NINGXIA-2017
+using Stratum = Id<struct StratumTag>;          // [A-Z0-9]{1,8}
+
+// [A-Za-z0-9._-]{1,64}
+bool IsIdText(std::string_view text);
+// [A-Z0-9]{1,8}
+bool IsStratumText(std::string_view text);
+
+// Unified social credit code 统一社会信用代码, GB 32100-2015: 18 characters.
+class Usci {
+ public:
+  static constexpr int kSize = 18;
+  Usci() { text_.fill('0'); }
+  // Strict: upper case, the alphabet without I O S V Z, the check character.
+  static absl::StatusOr<Usci> Parse(std::string_view text);
+  // What people type: full-width and lower-case digits and letters are folded,
+  // surrounding white space is dropped; then as Parse.
+  static absl::StatusOr<Usci> ParseLenient(std::string_view text);
+
+  std::string_view view() const { return {text_.data(), text_.size()}; }
+  std::string str() const { return std::string(view()); }
+  // Characters 3–8, the region of registration, six digits as they stand;
+  // unknown ones included.
+  std::string_view region() const { return view().substr(2, 6); }
+  friend auto operator<=>(const Usci&, const Usci&) = default;
+  template <typename H>
+  friend H AbslHashValue(H h, const Usci& usci) {
+    return H::combine(std::move(h), usci.view());
+  }
+
+ private:
+  std::array<char, kSize> text_;
+};
+
+// Whether characters 9–17, the organisation code of GB 11714, carry a right
+// check character of their own. A wrong one is a warning, never a refusal.
+bool HasValidOrganisationCode(const Usci& usci);
+
+// The check character for the first 17; for making demonstration data.
+absl::StatusOr<char> UsciCheckCharacter(std::string_view first17);
+bool IsValidOrganisationCode(std::string_view nine);
+
+// Administrative division GB/T 2260: "" national, 2, 4 or 6 digits.
+class Region {
+ public:
+  Region() = default;  // national
+  // 2, 4 or 6 digits with trailing 00 pairs stripped, or "0" for national.
+  static absl::StatusOr<Region> Parse(std::string_view text);
+  // The first `digits` (0, 2, 4, 6) of an enterprise's region.
+  static Region Prefix(std::string_view code, int digits);
+
+  const std::string& str() const { return digits_; }  // "" national
+  // "0" for national, as the protocol's plan and the command line write it.
+  std::string Label() const { return digits_.empty() ? "0" : digits_; }
+  bool Contains(std::string_view code) const {
+    return code.substr(0, digits_.size()) == digits_;
+  }
+  friend auto operator<=>(const Region&, const Region&) = default;
+
+ private:
+  std::string digits_;
+};
+
+// Global trade item number GB 12904: 8, 12, 13 or 14 digits, mod 10.
+bool IsValidGtin(std::string_view digits);
+// Resident identity number GB 11643, MOD 11-2, with an existing birth date.
+bool IsValidResidentId(std::string_view text);
+// Business registration number (15 digits), ISO 7064 MOD 11,10.
+bool IsValidRegistrationNumber(std::string_view digits);
+
+}  // namespace spotcheck
+
+#endif  // SPOTCHECK_LIB_BASE_IDS_H_

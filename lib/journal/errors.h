@@ -1,0 +1,62 @@
+#ifndef SPOTCHECK_LIB_JOURNAL_ERRORS_H_
+#define SPOTCHECK_LIB_JOURNAL_ERRORS_H_
+
+// Every error of this room, by name. All are INVALID_ARGUMENT: what was handed
+// in is not what it claims to be.
+
+#include <cstdint>
+#include <string_view>
+
+#include "absl/status/status.h"
+#include "lib/base/error.h"
+
+namespace spotcheck::journal {
+
+class NoteVerifier;
+enum class EvidenceRole : std::uint8_t;
+
+// Merkle tree.
+absl::Status LeafIndexOutsideTree(std::uint64_t index, std::uint64_t size);
+absl::Status TreeSizesUnordered(std::uint64_t size1, std::uint64_t size2);
+absl::Status InclusionProofWrong(std::uint64_t index, std::uint64_t size);
+absl::Status ConsistencyProofWrong(std::uint64_t size1, std::uint64_t size2);
+
+// Signed notes.
+absl::Status NoteTextInvalid();
+absl::Status NoteLayoutWrong();
+absl::Status NoteSignatureMalformed(std::string_view line);
+absl::Status NoteSignaturesTooMany(int limit);
+absl::Status NoteKeyNameInvalid(std::string_view name);
+absl::Status VerifierKeyMalformed(std::string_view text);
+absl::Status VerifierKeyIdWrong(std::string_view text);
+absl::Status NoteSignatureWrong(std::string_view name);
+absl::Status NoteSignatureMissing(std::string_view name);
+
+// Checkpoints.
+enum class CheckpointPart { kLines, kOrigin, kSize, kRoot, kExtension };
+absl::Status CheckpointMalformed(CheckpointPart part);
+absl::Status CheckpointOriginWrong(std::string_view origin,
+                                   const NoteVerifier& verifier);
+
+// JSON texts: evidence and leaves.
+absl::Status JsonTooLarge(std::uint64_t size, std::uint64_t limit);
+absl::Status JsonMalformed();
+absl::Status JsonTooDeep(int limit);
+absl::Status JsonMemberRepeated(std::string_view member);
+absl::Status JsonMemberUnknown(std::string_view member);
+absl::Status JsonMemberMissing(std::string_view member);
+// `expected` says what stands there in a well-formed text.
+absl::Status JsonMemberMalformed(std::string_view member,
+                                 const Localized& expected);
+absl::Status LeafVersionUnknown(std::uint64_t version);
+absl::Status LeafTypeUnknown(std::string_view type);
+absl::Status LeafTypeWrong(std::string_view type, EvidenceRole role);
+absl::Status EvidenceFormatUnknown(std::string_view format);
+absl::Status EvidenceRoleUnknown(std::string_view role);
+absl::Status EvidenceOrderWrong(std::uint64_t index);
+// The file's key is not the one the reader pinned.
+absl::Status JournalKeyDiffers(const NoteVerifier& embedded);
+
+}  // namespace spotcheck::journal
+
+#endif  // SPOTCHECK_LIB_JOURNAL_ERRORS_H_

@@ -1,0 +1,32 @@
+#ifndef SPOTCHECK_LIB_JOURNAL_EVIDENCE_RULES_H_
+#define SPOTCHECK_LIB_JOURNAL_EVIDENCE_RULES_H_
+
+// What the leaves of a draw have to say, as a table of pure rules over parsed
+// leaves. VerifyEvidence has established before that the leaves stand in the
+// journal in the draw's order.
+
+#include <string_view>
+#include <vector>
+
+#include "lib/journal/draw_facts.h"
+#include "lib/journal/evidence_check.h"
+
+namespace spotcheck::journal {
+
+struct EvidenceRule {
+  std::string_view name;
+  std::string_view holds_zh;  // said when the rule finds nothing
+  std::string_view holds_en;
+  Problem (*find)(const DrawFacts& facts, const EvidenceClaims& claims);
+};
+
+// That every role occurs as often as the claims ask; the other rules rely on
+// it.
+Problem FindWrongCounts(const DrawFacts& facts, const EvidenceClaims& claims);
+
+// In the order of the report.
+std::vector<EvidenceRule> EvidenceRules();
+
+}  // namespace spotcheck::journal
+
+#endif  // SPOTCHECK_LIB_JOURNAL_EVIDENCE_RULES_H_

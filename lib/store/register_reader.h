@@ -1,0 +1,88 @@
+#ifndef SPOTCHECK_LIB_STORE_REGISTER_READER_H_
+#define SPOTCHECK_LIB_STORE_REGISTER_READER_H_
+
+// Reads the registers: single rows by key, and whole registers in the order of
+// their keys. SELECT only. Errors: those of the connection; DATA_LOSS for a row
+// that the applier cannot have written.
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "absl/functional/function_ref.h"
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "lib/base/ids.h"
+#include "lib/rules/product_key.h"
+#include "lib/store/database.h"
+#include "lib/store/records.h"
+
+namespace spotcheck::store {
+
+// A row and the leaf that gave it its present form.
+template <typename Record>
+struct Stored {
+  Record record;
+  std::int64_t leaf_index = -1;
+};
+using StoredEnterprise = Stored<EnterpriseRecord>;
+using StoredLab = Stored<LabRecord>;
+using StoredInspector = Stored<InspectorRecord>;
+struct StoredProduct {
+  ProductRecord record;
+  rules::ProductIdentity product;
+  std::int64_t leaf_index = -1;
+};
+
+absl::StatusOr<std::optional<StoredEnterprise>> FindEnterprise(
+    const View& view, const Usci& usci);
+absl::StatusOr<std::optional<StoredProduct>> FindProduct(const View& view,
+                                                         const Usci& usci,
+                                                         const LineId& line);
+absl::StatusOr<std::optional<StoredLab>> FindLab(const View& view,
+                                                 const LabId& lab);
+// By badge number.
+absl::StatusOr<std::optional<StoredInspector>> FindInspector(
+    const View& view, const InspectorId& inspector);
+// Whether the register holds the enterprise.
+absl::StatusOr<bool> HasEnterprise(const View& view, const Usci& usci);
+
+// An enterprise's lines, by line.
+absl::StatusOr<std::vector<StoredProduct>> ProductsOf(const View& view,
+                                                      const Usci& usci);
+// Whole registers: laboratories by id, inspectors unsealed and by badge.
+absl::StatusOr<std::vector<StoredLab>> AllLabs(const View& view);
+absl::StatusOr<std::vector<StoredInspector>> AllInspectors(const View& view);
+
+// What a frame asks of an enterprise, and of a line: the text is the row's own
+// and dies with the callback.
+struct EnterpriseFact {
+  Usci usci;
+  bool deregistered = false;
+  std::int64_t leaf_index = -1;
+};
+struct LineFact {
+  Usci usci;
+  std::string_view line;
+  std::string_view category;  // "" where only a check is known of the line
+  // The normalised identity, field by field.
+  std::string_view name;
+  std::string_view standard;
+  std::string_view trademark;
+  std::string_view model;
+  std::int64_t leaf_index = -1;
+};
+
+// The enterprises of the region by usci, and lines of such enterprises by
+// (usci, line). A callback's error ends the walk and is returned.
+absl::Status ForEachEnterprise(
+    const View& view, const Region& region,
+    absl::FunctionRef<absl::Status(const EnterpriseFact&)> visit);
+absl::Status ForEachLine(
+    const View& view, const Region& region,
+    absl::FunctionRef<absl::Status(const LineFact&)> visit);
+
+}  // namespace spotcheck::store
+
+#endif  // SPOTCHECK_LIB_STORE_REGISTER_READER_H_

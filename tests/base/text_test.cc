@@ -1,0 +1,108 @@
+#include "lib/base/text.h"
+
+#include "gtest/gtest.h"
+#include "lib/base/status_matchers.h"
+
+namespace spotcheck {
+namespace {
+
+using testing::IsOkAndHolds;
+using testing::StatusReasonIs;
+
+TEST(TextTest, OnlyWellFormedUtf8IsValid) {
+  for (const char* text :
+       {"", "a", "枸杞", "\U0001F600", "\uFFFF", "\xF4\x8F\xBF\xBF"}) {
+    EXPECT_TRUE(IsValidUtf8(text)) << text;
+  }
+  for (const char* text :
+       {"\x80", "\xC0\x80", "\xE4\xB8", "\xED\xA0\x80", "\xF4\x90\x80\x80",
+        "\xF0\x80\x80\x80", "\xFF", "a\xE4"}) {
+    EXPECT_FALSE(IsValidUtf8(text)) << text;
+    EXPECT_THAT(ToNfc(text), StatusReasonIs("INVALID_UTF8"));
+    EXPECT_THAT(ToNfkcFolded(text), StatusReasonIs("INVALID_UTF8"));
+    EXPECT_FALSE(IsNfc(text));
+  }
+}
+
+TEST(TextTest, CodePointsAreCountedNotBytes) {
+  EXPECT_EQ(CodePointCount(""), 0);
+  EXPECT_EQ(CodePointCount("a枸\U0001F600"), 3);
+}
+
+TEST(TextTest, ControlCharactersAreFound) {
+  for (const std::string_view text :
+       {std::string_view("a\0", 2), std::string_view("\t"),
+        std::string_view("\x7f"), std::string_view("\xC2\x80"),
+        std::string_view("食\xC2\x9F")}) {
+    EXPECT_TRUE(HasControlCharacter(text));
+  }
+  for (const char* text : {"", "a b", "\u00A0", "食品", "\u0440\u0400"}) {
+    EXPECT_FALSE(HasControlCharacter(text)) << text;
+  }
+}
+
+TEST(TextTest, NfcComposes) {
+  EXPECT_TRUE(IsNfc("é"));
+  EXPECT_FALSE(IsNfc("e\u0301"));
+  EXPECT_THAT(ToNfc("e\u0301"), IsOkAndHolds(std::string("\u00E9")));
+  EXPECT_THAT(ToNfc("Ｘ"), IsOkAndHolds(std::string("Ｘ")));
+}
+
+// Expected values are Python 3's normalize("NFKC", s).casefold(), again NFKC.
+TEST(TextTest, NfkcFoldingAgreesWithTheUnicodeDefinition) {
+  struct Case {
+    const char* text;
+    const char* folded;
+  };
+  const Case kCases[] = {
+      {"", ""},
+      {"ABC", "abc"},
+      {"ＡＢＣ１２３", "abc123"},
+      {"５００ｇ／袋", "500g/袋"},
+      {"㎏", "kg"},
+      {"①", "1"},
+      {"Straße", "strasse"},
+      {"ſ", "s"},
+      {"İ", "i\u0307"},
+      {"ΑΣ", "ασ"},
+      {"\u03B1\u0345\u0301", "\u03AC\u03B9"},  // the mark is put in order first
+      {"a\u200Bb\u00AD", "a\u200Bb\u00AD"},    // ignorables stay
+      {"\uF900", "\u8C48"},                    // CJK compatibility ideograph
+      {"（\u3000）", "( )"},
+  };
+  for (const Case& c : kCases) {
+    EXPECT_THAT(ToNfkcFolded(c.text), IsOkAndHolds(std::string(c.folded)));
+  }
+}
+
+TEST(TextTest, WhiteSpaceIsDeletedWhereverItStands) {
+  EXPECT_EQ(DeleteWhiteSpace(" 枸\u3000杞\t\u00A0\u2009干\u0085\n"), "枸杞干");
+  EXPECT_EQ(DeleteWhiteSpace("a\u200Bb"), "a\u200Bb");
+  EXPECT_EQ(DeleteWhiteSpace("\xE3 \x80"), "\xE3\x80");
+}
+
+TEST(TextTest, TrimmingKeepsTheInside) {
+  EXPECT_EQ(TrimWhiteSpace("\uFEFF\u3000 枸 杞\u3000\r\n"), "枸 杞");
+  EXPECT_EQ(TrimWhiteSpace(" \u3000\uFEFF"), "");
+  EXPECT_EQ(TrimWhiteSpace(""), "");
+  EXPECT_EQ(TrimWhiteSpace("\x80 "), "\x80");
+  EXPECT_EQ(TrimWhiteSpace(" \x80"), "\x80");
+}
+
+TEST(TextTest, LettersAndDecimalDigitsAreToldFromTheRest) {
+  for (const char32_t c : std::u32string_view(U"aZ9枸é٣ａ")) {
+    EXPECT_TRUE(IsLetterOrDigit(c)) << static_cast<int>(c);
+  }
+  for (const char32_t c : U" -×*_.①½、") {
+    EXPECT_FALSE(IsLetterOrDigit(c)) << static_cast<int>(c);
+  }
+}
+
+TEST(TextTest, Utf32ReadsBackAndShowsBrokenBytes) {
+  EXPECT_EQ(ToUtf8(ToUtf32("a枸\U0001F600")), "a枸\U0001F600");
+  EXPECT_EQ(ToUtf32("a\xFF\xE4\xB8"), U"a\uFFFD\uFFFD\uFFFD");
+  EXPECT_EQ(ToUtf8(std::u32string{0xD800, 0x110000}), "\uFFFD\uFFFD");
+}
+
+}  // namespace
+}  // namespace spotcheck
