@@ -75,8 +75,7 @@ absl::StatusOr<CsvReader> CsvReader::Open(const std::string& path) {
   std::FILE* file = std::fopen(path.c_str(), "rb");
   if (file == nullptr) return FileNotReadableError(path);
   struct stat info {};
-  const bool regular =
-      fstat(fileno(file), &info) == 0 && S_ISREG(info.st_mode);
+  const bool regular = fstat(fileno(file), &info) == 0 && S_ISREG(info.st_mode);
   CsvReader reader(path, file, regular ? info.st_size : 0);
   if (!regular) return FileNotReadableError(path);
   RETURN_IF_ERROR(reader.Fill());
@@ -157,8 +156,7 @@ absl::Status CsvReader::TakeFaultyLine(CsvFault fault) {
 
 void CsvReader::Consume(std::size_t size) {
   const auto first = buffer_.begin() + static_cast<std::ptrdiff_t>(begin_);
-  line_ +=
-      std::count(first, first + static_cast<std::ptrdiff_t>(size), '\n');
+  line_ += std::count(first, first + static_cast<std::ptrdiff_t>(size), '\n');
   begin_ += size;
   position_ += static_cast<std::int64_t>(size);
 }

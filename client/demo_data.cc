@@ -10,7 +10,7 @@
 #include "client/demo_rows.h"
 #include "lib/base/status_macros.h"
 
-namespace spotcheck {
+namespace spotcheck::client {
 namespace {
 
 // One file: its header row and how the rows of one number are made.
@@ -21,8 +21,8 @@ struct DemoFile {
   std::function<std::string(std::uint64_t)> rows;
 };
 
-absl::Status WriteFile(const std::filesystem::path& directory,
-                       const DemoFile& file) {
+absl::Status WriteDemoFile(const std::filesystem::path& directory,
+                           const DemoFile& file) {
   const std::filesystem::path path = directory / file.name;
   std::ofstream out(path, std::ios::binary | std::ios::trunc);
   out << file.header << '\n';
@@ -62,9 +62,9 @@ absl::Status WriteDemoData(const DemoDataOptions& options) {
        demo.enterprises(), [&](auto i) { return demo.CheckRows(i); }},
   };
   for (const DemoFile& file : files) {
-    RETURN_IF_ERROR(WriteFile(directory, file));
+    RETURN_IF_ERROR(WriteDemoFile(directory, file));
   }
   return absl::OkStatus();
 }
 
-}  // namespace spotcheck
+}  // namespace spotcheck::client

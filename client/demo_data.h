@@ -14,7 +14,7 @@
 
 #include "absl/status/status.h"
 
-namespace spotcheck {
+namespace spotcheck::client {
 
 // As many enterprises as China has of all kinds would not be a demonstration
 // any more; the organisation codes reach further.
@@ -36,6 +36,6 @@ struct DemoDataOptions {
 // directory are replaced. DEMO_SIZE_OUT_OF_RANGE, DEMO_WRITE_FAILED.
 absl::Status WriteDemoData(const DemoDataOptions& options);
 
-}  // namespace spotcheck
+}  // namespace spotcheck::client
 
 #endif  // SPOTCHECK_CLIENT_DEMO_DATA_H_

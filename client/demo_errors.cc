@@ -4,7 +4,7 @@
 #include "client/demo_data.h"
 #include "lib/base/error.h"
 
-namespace spotcheck {
+namespace spotcheck::client {
 
 absl::Status DemoSizeOutOfRangeError(std::int64_t enterprises) {
   return MakeError(
@@ -27,4 +27,4 @@ absl::Status DemoWriteFailedError(const std::string& path) {
                    {{"path", path}});
 }
 
-}  // namespace spotcheck
+}  // namespace spotcheck::client

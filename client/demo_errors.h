@@ -8,7 +8,7 @@
 
 #include "absl/status/status.h"
 
-namespace spotcheck {
+namespace spotcheck::client {
 
 // DEMO_SIZE_OUT_OF_RANGE, INVALID_ARGUMENT: not 1…kMaxDemoEnterprises.
 absl::Status DemoSizeOutOfRangeError(std::int64_t enterprises);
@@ -16,6 +16,6 @@ absl::Status DemoSizeOutOfRangeError(std::int64_t enterprises);
 // or the disk is full.
 absl::Status DemoWriteFailedError(const std::string& path);
 
-}  // namespace spotcheck
+}  // namespace spotcheck::client
 
 #endif  // SPOTCHECK_CLIENT_DEMO_ERRORS_H_

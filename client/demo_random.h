@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace spotcheck {
+namespace spotcheck::client {
 
 // Which file a stream belongs to.
 enum class DemoStream : std::uint64_t {
@@ -49,6 +49,6 @@ class DemoRandom {
   std::uint64_t state_;
 };
 
-}  // namespace spotcheck
+}  // namespace spotcheck::client
 
 #endif  // SPOTCHECK_CLIENT_DEMO_RANDOM_H_

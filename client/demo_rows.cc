@@ -7,7 +7,7 @@
 #include "client/demo_random.h"
 #include "lib/base/ids.h"
 
-namespace spotcheck {
+namespace spotcheck::client {
 namespace {
 
 constexpr std::uint64_t kLabs = 12;
@@ -16,7 +16,7 @@ constexpr std::uint64_t kSmallRegister = 2'000;  // served by those
 constexpr std::uint64_t kEnterprisesPerLab = 20'000;
 constexpr std::uint64_t kEnterprisesPerInspector = 1'000;
 constexpr std::uint64_t kFullScopeLabs = 3;  // no category without laboratories
-constexpr int kCheckYears = 3;
+constexpr std::size_t kCheckYears = 3;
 
 // GB 32100's characters, in which organisation codes are counted.
 constexpr absl::string_view kCodeAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -251,7 +251,8 @@ std::string DemoRegister::CheckRow(const DemoEnterprise& enterprise,
   const LevelName level = PickLevel(random, *enterprise.county);
   // Two in five within half a year: enough to meet the six-month rule.
   const int age = static_cast<int>(
-      random.Chance(40) ? random.Below(180) : random.Below(365 * kCheckYears));
+      random.Chance(40) ? random.Below(180)
+                        : random.Below(std::size_t{365} * kCheckYears));
   const CivilDate sampled = last_sampled_.AddDays(-age);
   std::uint64_t lab = random.Below(labs());
   while (!LabCovers(lab, line.category)) lab = (lab + 1) % labs();
@@ -278,4 +279,4 @@ std::string DemoRegister::CheckRows(std::uint64_t number) const {
   return rows;
 }
 
-}  // namespace spotcheck
+}  // namespace spotcheck::client

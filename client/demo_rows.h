@@ -13,7 +13,7 @@
 #include "client/demo_tables.h"
 #include "lib/base/civil_date.h"
 
-namespace spotcheck {
+namespace spotcheck::client {
 
 struct DemoEnterprise {
   std::string usci;
@@ -65,6 +65,6 @@ class DemoRegister {
   CivilDate last_sampled_;
 };
 
-}  // namespace spotcheck
+}  // namespace spotcheck::client
 
 #endif  // SPOTCHECK_CLIENT_DEMO_ROWS_H_

@@ -1,6 +1,6 @@
 #include "client/demo_tables.h"
 
-namespace spotcheck {
+namespace spotcheck::client {
 
 const std::array<DemoCounty, kDemoCounties> kDemoCountyTable = {{
     {"640104", "银川市", "兴庆区"},     {"640105", "银川市", "西夏区"},
@@ -171,4 +171,4 @@ const std::array<absl::string_view, 24> kDemoGivenNames = {
     "洋",   "勇",   "艳",   "杰",   "建国", "晓燕", "志强", "秀兰",
     "海涛", "玉梅", "文博", "雪莲", "学明", "丽华", "彦龙", "小宁"};
 
-}  // namespace spotcheck
+}  // namespace spotcheck::client

@@ -2,14 +2,15 @@
 #define SPOTCHECK_CLIENT_DEMO_TABLES_H_
 
 // What invented rows are put together from. Counties as in GB/T 2260; the nine
-// kinds of consumer products as in DOMAIN 1; standards that exist.
+// kinds of consumer products 消费品 of the 2016–2020 quality plan; standards
+// that exist.
 
 #include <array>
 #include <cstddef>
 
 #include "absl/strings/string_view.h"
 
-namespace spotcheck {
+namespace spotcheck::client {
 
 struct DemoCounty {
   absl::string_view code;  // six digits
@@ -41,6 +42,6 @@ extern const std::array<absl::string_view, 16> kDemoStreets;
 extern const std::array<absl::string_view, 24> kDemoSurnames;
 extern const std::array<absl::string_view, 24> kDemoGivenNames;
 
-}  // namespace spotcheck
+}  // namespace spotcheck::client
 
 #endif  // SPOTCHECK_CLIENT_DEMO_TABLES_H_

@@ -65,7 +65,8 @@ absl::StatusOr<Encoding> DetectEncoding(const std::string& path) {
   std::string chunk(kChunk, '\0');
   for (bool first = true;; first = false) {
     file.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
-    std::string_view text(chunk.data(), static_cast<std::size_t>(file.gcount()));
+    std::string_view text(chunk.data(),
+                          static_cast<std::size_t>(file.gcount()));
     if (first && text.substr(0, 3) == "\xEF\xBB\xBF") return Encoding::kUtf8;
     while (true) {
       const std::size_t feed = text.find('\n');

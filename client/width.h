@@ -2,7 +2,8 @@
 #define SPOTCHECK_CLIENT_WIDTH_H_
 
 // How much room text takes on a terminal: Chinese characters and full-width
-// forms take two columns, combining characters none (Unicode, East Asian Width).
+// forms take two columns, combining characters none (Unicode, East Asian
+// Width).
 
 #include <cstddef>
 #include <string>

@@ -13,6 +13,7 @@
 #include "lib/base/civil_date.h"
 #include "lib/rules/grade.h"
 #include "lib/rules/list_rules.h"
+#include "lib/rules/six_months.h"
 #include "lib/store/credit_reader.h"
 
 namespace spotcheck::app {
@@ -25,10 +26,12 @@ std::vector<rules::CreditEvent> CreditEventsOf(
     absl::Span<const store::StoredListChange> changes, CivilDate as_of);
 
 // GradeOf over those events: the scheme's no_record without any.
-rules::Grade GradeOfEnterprise(const rules::Scheme& scheme,
-                               absl::Span<const store::StoredCheck> checks,
-                               absl::Span<const store::StoredListChange> changes,
-                               CivilDate as_of);
+rules::Grade GradeOfEnterprise(
+    const rules::Scheme& scheme, absl::Span<const store::StoredCheck> checks,
+    absl::Span<const store::StoredListChange> changes, CivilDate as_of);
+
+// The check as the six-month rule reads it.
+rules::EarlierCheck EarlierCheckOf(const store::StoredCheck& check);
 
 // The checks as the list rules read them, in the order recorded.
 std::vector<rules::CheckRecord> ListHistoryOf(

@@ -64,7 +64,7 @@ struct TaskPreview {
   std::int64_t lines_in_scope = 0;
   std::int64_t lines_eligible = 0;
   std::map<std::string, std::int64_t> lines_excluded;
-  std::vector<LineExclusion> exclusions;  // the first ones
+  std::vector<LineExclusion> exclusions;         // the first ones
   std::map<std::string, std::int64_t> warnings;  // lines, by policy
 };
 
@@ -115,8 +115,8 @@ struct RevealAnswer {
 struct DrawWitness {
   std::string name;
   std::string organisation;
-  std::string key;         // hex
-  std::string commitment;  // hex
+  std::string key;                  // hex
+  std::string commitment;           // hex
   std::int64_t journal_index = -1;  // of the reveal, -1 before
 };
 

@@ -3,8 +3,8 @@
 
 // Tasks, witnesses and draws (protocol spotcheck-draw/1) over the store. A
 // function on a Transaction is one mutation: it checks, appends events and
-// answers. Functions on a Database run long work outside the writer: they read a
-// snapshot, compute, and write only if nothing that matters moved. Inputs are
+// answers. Functions on a Database run long work outside the writer: they read
+// a snapshot, compute, and write only if nothing that matters moved. Inputs are
 // parsed values; what they must satisfy together is checked here. Errors are in
 // draw_errors.h.
 

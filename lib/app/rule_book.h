@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_LIB_APP_RULE_BOOK_H_
 #define SPOTCHECK_LIB_APP_RULE_BOOK_H_
 
-// Everything an office's rules say, as data: what deploy/policies holds, checked
-// and turned into the rules' own types at start. Immutable after that; shared
-// by every call.
+// Everything an office's rules say, as data: what deploy/policies holds,
+// checked and turned into the rules' own types at start. Immutable after that;
+// shared by every call.
 
 #include <cstdint>
 #include <vector>
@@ -19,7 +19,7 @@ enum class LabRotation : std::uint8_t { kOff, kBarLastLab };
 
 // House rules of draws.
 struct DrawRules {
-  std::int64_t hold_days = 60;               // a drawn line is held at the longest
+  std::int64_t hold_days = 60;  // a drawn line is held at the longest
   std::int64_t default_deadline_hours = 24;  // from the commitment
   std::int64_t open_after_days = 365;        // after the run, whatever is due
   LabRotation rotation = LabRotation::kBarLastLab;

@@ -23,8 +23,8 @@ namespace spotcheck::journal {
 struct Checkpoint {
   std::string origin;
   std::uint64_t size = 0;  // leaves
-  Digest root;
-  std::vector<std::string> extensions;
+  Digest root = {};
+  std::vector<std::string> extensions = {};
   friend bool operator==(const Checkpoint&, const Checkpoint&) = default;
 };
 

@@ -1,6 +1,7 @@
 #include "lib/journal/evidence.h"
 
 #include <array>
+#include <utility>
 
 #include "lib/base/bytes.h"
 #include "lib/base/hash.h"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "lib/base/status_macros.h"
 #include "lib/journal/checkpoint.h"
@@ -64,13 +65,12 @@ int Stage(EvidenceRole role) {
     case EvidenceRole::kCommitted:
       return 1;
     case EvidenceRole::kRevealed:
+    case EvidenceRole::kBeacon:  // a round may be published between reveals
       return 2;
-    case EvidenceRole::kBeacon:
-      return 3;
     case EvidenceRole::kRun:
-      return 4;
+      return 3;
     case EvidenceRole::kOpened:
-      return 5;
+      return 4;
   }
   return 0;
 }

@@ -1,6 +1,7 @@
 #include "lib/journal/leaf.h"
 
 #include <array>
+#include <utility>
 
 #include "lib/base/status_macros.h"
 #include "lib/journal/errors.h"

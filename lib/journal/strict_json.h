@@ -21,8 +21,8 @@ namespace spotcheck::journal {
 
 using Json = nlohmann::json;
 
-// Evidence of a draw is some ten kilobytes; a sealed payload may make a leaf
-// longer. Beyond this a text is an attack on the reader's memory.
+// Evidence of a draw with two witnesses in a journal of a million leaves has
+// some 30 kilobytes; beyond this a text is an attack on the reader's memory.
 inline constexpr std::size_t kMaxJsonSize = std::size_t{16} << 20;
 // Four levels are in use.
 inline constexpr int kMaxJsonDepth = 16;

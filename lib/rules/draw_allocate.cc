@@ -92,12 +92,11 @@ Allocation AllocateAt(std::int64_t offset, const AllocationShape& shape,
 absl::StatusOr<Allocation> Allocate(const Tickets& tickets,
                                     std::int64_t sample_size,
                                     const Pools& pools) {
-  ASSIGN_OR_RETURN(const AllocationShape shape,
-                   FillStrata(sample_size, pools));
+  ASSIGN_OR_RETURN(const AllocationShape shape, FillStrata(sample_size, pools));
   if (shape.total == 0) return AllocateAt(0, shape, pools);
-  ASSIGN_OR_RETURN(const std::uint64_t offset,
-                   tickets.Uniform(static_cast<std::uint64_t>(shape.total),
-                                   {"allocation"}));
+  ASSIGN_OR_RETURN(
+      const std::uint64_t offset,
+      tickets.Uniform(static_cast<std::uint64_t>(shape.total), {"allocation"}));
   return AllocateAt(static_cast<std::int64_t>(offset), shape, pools);
 }
 

@@ -17,6 +17,11 @@ struct LineItem {
   std::size_t line = 0;
 };
 
+const LineRow& LineOf(const std::vector<DrawnEnterprise>& drawn,
+                      LineItem item) {
+  return *drawn[item.enterprise].lines[item.line];
+}
+
 std::vector<LineItem> OrderLines(const Tickets& tickets,
                                  const std::vector<DrawnEnterprise>& drawn) {
   std::vector<std::tuple<Digest, Usci, LineId, std::size_t, std::size_t>> order;
@@ -49,31 +54,72 @@ std::vector<std::size_t> OrderEnterprises(
   return items;
 }
 
+// The items of each enterprise, to be found by its code.
+using ItemsByUsci = std::vector<std::pair<Usci, std::size_t>>;
+
+// Strikes a bin from the candidates of the items that it is barred for.
 template <typename Reason>
-bool IsBarred(const std::vector<Bar<Reason>>& bars, const Usci& usci) {
-  const auto bar = std::lower_bound(
-      bars.begin(), bars.end(), usci,
-      [](const Bar<Reason>& a, const Usci& b) { return a.usci < b; });
-  return bar != bars.end() && bar->usci == usci;
+void Strike(std::size_t bin, const std::vector<Bar<Reason>>& bars,
+            const ItemsByUsci& items, std::vector<BitSet>& candidates) {
+  for (const Bar<Reason>& bar : bars) {
+    auto item = std::lower_bound(items.begin(), items.end(),
+                                 std::pair(bar.usci, std::size_t{0}));
+    for (; item != items.end() && item->first == bar.usci; ++item) {
+      candidates[item->second].Remove(bin);
+    }
+  }
 }
 
-BitSet LabCandidates(const Frame& frame, const LineRow& line) {
-  BitSet candidates(frame.labs.size());
-  for (std::size_t i = 0; i < frame.labs.size(); ++i) {
-    const DrawLab& lab = frame.labs[i];
-    const bool in_scope = std::find(lab.scope.begin(), lab.scope.end(),
-                                    line.category) != lab.scope.end();
-    if (in_scope && !IsBarred(lab.bars, line.usci)) candidates.Add(i);
+// The laboratories with each category in scope.
+std::vector<BitSet> LabsByCategory(const Plan& plan, const Frame& frame) {
+  std::vector<BitSet> labs(plan.categories.size(), BitSet(frame.labs.size()));
+  for (std::size_t bin = 0; bin < frame.labs.size(); ++bin) {
+    for (const std::uint16_t category : frame.labs[bin].scope) {
+      labs[category].Add(bin);
+    }
   }
-  return candidates;
+  return labs;
 }
 
-BitSet InspectorCandidates(const Frame& frame, const Usci& usci) {
-  BitSet candidates(frame.inspectors.size());
-  for (std::size_t i = 0; i < frame.inspectors.size(); ++i) {
-    if (!IsBarred(frame.inspectors[i].bars, usci)) candidates.Add(i);
+MatchProblem LabProblem(const Plan& plan, const Frame& frame,
+                        const std::vector<DrawnEnterprise>& drawn,
+                        const std::vector<LineItem>& items) {
+  MatchProblem problem;
+  const std::vector<BitSet> by_category = LabsByCategory(plan, frame);
+  ItemsByUsci by_usci;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const LineRow& line = LineOf(drawn, items[i]);
+    problem.candidates.push_back(by_category[line.category]);
+    by_usci.emplace_back(line.usci, i);
   }
-  return candidates;
+  std::sort(by_usci.begin(), by_usci.end());
+  for (std::size_t bin = 0; bin < frame.labs.size(); ++bin) {
+    problem.capacities.push_back(frame.labs[bin].capacity);
+    Strike(bin, frame.labs[bin].bars, by_usci, problem.candidates);
+  }
+  return problem;
+}
+
+MatchProblem InspectorProblem(const Plan& plan, const Frame& frame,
+                              const std::vector<DrawnEnterprise>& drawn,
+                              const std::vector<std::size_t>& items) {
+  MatchProblem problem;
+  problem.slots = plan.inspectors_per_enterprise;
+  BitSet everyone(frame.inspectors.size());
+  for (std::size_t bin = 0; bin < frame.inspectors.size(); ++bin) {
+    everyone.Add(bin);
+  }
+  problem.candidates.assign(items.size(), everyone);
+  ItemsByUsci by_usci;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    by_usci.emplace_back(drawn[items[i]].row->usci, i);
+  }
+  std::sort(by_usci.begin(), by_usci.end());
+  for (std::size_t bin = 0; bin < frame.inspectors.size(); ++bin) {
+    problem.capacities.push_back(frame.inspectors[bin].capacity);
+    Strike(bin, frame.inspectors[bin].bars, by_usci, problem.candidates);
+  }
+  return problem;
 }
 
 LabBottleneck NameLabs(const MatchBottleneck& found, const Frame& frame,
@@ -86,7 +132,7 @@ LabBottleneck NameLabs(const MatchBottleneck& found, const Frame& frame,
     named.bins.push_back(frame.labs[bin].lab);
   }
   for (const std::size_t item : found.items) {
-    const LineRow& line = *drawn[items[item].enterprise].lines[items[item].line];
+    const LineRow& line = LineOf(drawn, items[item]);
     named.items.emplace_back(line.usci, line.line);
   }
   return named;
@@ -111,26 +157,16 @@ InspectorBottleneck NameInspectors(const MatchBottleneck& found,
 }  // namespace
 
 absl::StatusOr<LabAssignment> AssignLabs(
-    const Tickets& tickets, const Frame& frame,
+    const Tickets& tickets, const Plan& plan, const Frame& frame,
     const std::vector<DrawnEnterprise>& drawn) {
   const std::vector<LineItem> items = OrderLines(tickets, drawn);
-  const auto line_of = [&](std::size_t item) -> const LineRow& {
-    return *drawn[items[item].enterprise].lines[items[item].line];
+  const auto ticket = [&](SlotBin slot) {
+    const LineRow& line = LineOf(drawn, items[slot.item]);
+    return tickets.Of({"lab", line.usci.view(), line.line.str(),
+                       frame.labs[slot.bin].lab.str()});
   };
-  MatchProblem problem;
-  for (const DrawLab& lab : frame.labs) {
-    problem.capacities.push_back(lab.capacity);
-  }
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    problem.candidates.push_back(LabCandidates(frame, line_of(i)));
-  }
   ASSIGN_OR_RETURN(const MatchResult match,
-                   Match(problem, [&](SlotBin slot) {
-                     const LineRow& line = line_of(slot.item);
-                     return tickets.Of({"lab", line.usci.view(),
-                                        line.line.str(),
-                                        frame.labs[slot.bin].lab.str()});
-                   }));
+                   Match(LabProblem(plan, frame, drawn, items), ticket));
   LabAssignment assignment;
   assignment.overflow = match.overflow;
   for (const DrawnEnterprise& enterprise : drawn) {
@@ -147,30 +183,23 @@ absl::StatusOr<LabAssignment> AssignLabs(
 }
 
 absl::StatusOr<InspectorAssignment> AssignInspectors(
-    const Tickets& tickets, const Frame& frame,
-    const std::vector<DrawnEnterprise>& drawn,
-    std::int64_t inspectors_per_enterprise) {
+    const Tickets& tickets, const Plan& plan, const Frame& frame,
+    const std::vector<DrawnEnterprise>& drawn) {
   const std::vector<std::size_t> items = OrderEnterprises(tickets, drawn);
-  MatchProblem problem;
-  problem.slots = inspectors_per_enterprise;
-  for (const DrawInspector& inspector : frame.inspectors) {
-    problem.capacities.push_back(inspector.capacity);
-  }
-  for (const std::size_t i : items) {
-    problem.candidates.push_back(InspectorCandidates(frame, drawn[i].row->usci));
-  }
-  ASSIGN_OR_RETURN(
-      const MatchResult match, Match(problem, [&](SlotBin slot) {
-        const std::string number = std::to_string(slot.slot);
-        return tickets.Of({"inspector", drawn[items[slot.item]].row->usci.view(),
-                           number, frame.inspectors[slot.bin].inspector.str()});
-      }));
+  const auto ticket = [&](SlotBin slot) {
+    return tickets.Of({"inspector", drawn[items[slot.item]].row->usci.view(),
+                       std::to_string(slot.slot),
+                       frame.inspectors[slot.bin].inspector.str()});
+  };
+  ASSIGN_OR_RETURN(const MatchResult match,
+                   Match(InspectorProblem(plan, frame, drawn, items), ticket));
   InspectorAssignment assignment;
   assignment.overflow = match.overflow;
   assignment.inspectors.resize(drawn.size());
   for (std::size_t i = 0; i < items.size(); ++i) {
     for (const std::size_t bin : match.bins[i]) {
-      assignment.inspectors[items[i]].push_back(frame.inspectors[bin].inspector);
+      assignment.inspectors[items[i]].push_back(
+          frame.inspectors[bin].inspector);
     }
   }
   if (match.bottleneck.has_value()) {

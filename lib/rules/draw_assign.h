@@ -37,12 +37,11 @@ struct InspectorAssignment {
 // DRAW_TOO_FEW_CANDIDATES where a line has no laboratory, or an enterprise too
 // few inspectors.
 absl::StatusOr<LabAssignment> AssignLabs(
-    const Tickets& tickets, const Frame& frame,
+    const Tickets& tickets, const Plan& plan, const Frame& frame,
     const std::vector<DrawnEnterprise>& drawn);
 absl::StatusOr<InspectorAssignment> AssignInspectors(
-    const Tickets& tickets, const Frame& frame,
-    const std::vector<DrawnEnterprise>& drawn,
-    std::int64_t inspectors_per_enterprise);
+    const Tickets& tickets, const Plan& plan, const Frame& frame,
+    const std::vector<DrawnEnterprise>& drawn);
 
 }  // namespace spotcheck::rules
 

@@ -41,8 +41,8 @@ class BitSet {
   std::size_t CountWithout(const BitSet& other) const {
     std::size_t count = 0;
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      count += static_cast<std::size_t>(
-          std::popcount(words_[i] & ~other.words_[i]));
+      count +=
+          static_cast<std::size_t>(std::popcount(words_[i] & ~other.words_[i]));
     }
     return count;
   }

@@ -27,8 +27,9 @@ absl::Status CheckTexts(std::string_view field,
                         bool (*fits)(std::string_view)) {
   std::set<std::string_view> seen;
   for (const std::string& text : texts) {
-    if (!fits(text)) return draw_errors::TextMalformed(text, field);
-    if (!seen.insert(text).second) return draw_errors::ListRepeats(text, field);
+    if (!fits(text)) return draw_errors::TextMalformed({field, text});
+    if (!seen.insert(text).second)
+      return draw_errors::ListRepeats({field, text});
   }
   return absl::OkStatus();
 }
@@ -37,7 +38,7 @@ absl::Status CheckWeights(const std::map<Stratum, std::int64_t>& weights) {
   if (weights.empty()) return draw_errors::ListEmpty("plan.weights");
   for (const auto& [stratum, weight] : weights) {
     if (!IsStratumText(stratum.str())) {
-      return draw_errors::TextMalformed(stratum.str(), "plan.weights");
+      return draw_errors::TextMalformed({"plan.weights", stratum.str()});
     }
     RETURN_IF_ERROR(
         CheckNumber("plan.weights." + stratum.str(), weight, kMaxWeight));
@@ -89,8 +90,7 @@ absl::Status CheckLineRows(const Plan& plan, const Frame& frame) {
            enterprise->usci < row.usci) {
       ++enterprise;
     }
-    if (enterprise == frame.enterprises.end() ||
-        enterprise->usci != row.usci) {
+    if (enterprise == frame.enterprises.end() || enterprise->usci != row.usci) {
       return draw_errors::UnknownEnterprise("lines.tsv", row.usci);
     }
     if (row.category >= plan.categories.size()) {
@@ -127,7 +127,7 @@ absl::Status CheckLabRows(const Plan& plan, const Frame& frame) {
   const DrawLab* before = nullptr;
   for (const DrawLab& lab : frame.labs) {
     if (before != nullptr && !(before->lab < lab.lab)) {
-      return draw_errors::IdOrder("labs.tsv", lab.lab.str());
+      return draw_errors::IdOrder({"labs.tsv", lab.lab.str()});
     }
     RETURN_IF_ERROR(
         CheckNumber("labs.tsv CAPACITY", lab.capacity, kMaxDrawNumber));
@@ -136,7 +136,7 @@ absl::Status CheckLabRows(const Plan& plan, const Frame& frame) {
     const std::set<std::uint16_t> scope(lab.scope.begin(), lab.scope.end());
     if (scope.size() != lab.scope.size() ||
         (!scope.empty() && *scope.rbegin() >= plan.categories.size())) {
-      return draw_errors::ListRepeats(lab.lab.str(), "labs.tsv SCOPE");
+      return draw_errors::ListRepeats({"labs.tsv SCOPE", lab.lab.str()});
     }
     before = &lab;
   }
@@ -147,7 +147,7 @@ absl::Status CheckInspectorRows(const Frame& frame) {
   const DrawInspector* before = nullptr;
   for (const DrawInspector& row : frame.inspectors) {
     if (before != nullptr && !(before->inspector < row.inspector)) {
-      return draw_errors::IdOrder("inspectors.tsv", row.inspector.str());
+      return draw_errors::IdOrder({"inspectors.tsv", row.inspector.str()});
     }
     RETURN_IF_ERROR(
         CheckNumber("inspectors.tsv CAPACITY", row.capacity, kMaxDrawNumber));
@@ -186,7 +186,7 @@ class LabCounts {
 
  private:
   const Frame& frame_;
-  std::vector<std::int64_t> in_scope_;                // per category
+  std::vector<std::int64_t> in_scope_;              // per category
   std::vector<std::pair<Usci, std::size_t>> bars_;  // enterprise, laboratory
 };
 
@@ -196,10 +196,10 @@ absl::Status CheckPlan(const FrozenView& view) {
   const Plan& plan = view.plan;
   RETURN_IF_ERROR(CheckNumber("attempt", view.id.attempt, kMaxDrawNumber));
   if (!IsIdText(view.id.task.str())) {
-    return draw_errors::TextMalformed(view.id.task.str(), "task");
+    return draw_errors::TextMalformed({"task", view.id.task.str()});
   }
   if (!IsDrawText(plan.authority)) {
-    return draw_errors::TextMalformed(plan.authority, "plan.authority");
+    return draw_errors::TextMalformed({"plan.authority", plan.authority});
   }
   if (plan.categories.empty()) return draw_errors::ListEmpty("plan.categories");
   RETURN_IF_ERROR(CheckTexts("plan.categories", plan.categories, IsDrawText));
@@ -295,8 +295,8 @@ absl::Status CheckInspectors(const FrozenView& view) {
     for (; bar != barred.end() && *bar == row.usci; ++bar) --unbarred;
     if (row.status == EnterpriseStatus::kEligible &&
         unbarred < view.plan.inspectors_per_enterprise) {
-      return draw_errors::TooFewInspectors(
-          row.usci, unbarred, view.plan.inspectors_per_enterprise);
+      return draw_errors::TooFewInspectors(row.usci, unbarred,
+                                           view.plan.inspectors_per_enterprise);
     }
   }
   return absl::OkStatus();

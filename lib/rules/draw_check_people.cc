@@ -13,7 +13,7 @@ absl::Status CheckWitness(const std::vector<Witness>& witnesses,
   const Witness& witness = witnesses[index];
   const auto number = static_cast<std::int64_t>(index);
   if (!IsDrawText(witness.name)) {
-    return draw_errors::TextMalformed(witness.name, "witnesses.name");
+    return draw_errors::TextMalformed({"witnesses.name", witness.name});
   }
   if (!VerifyKey::FromBytes(witness.key).ok()) {
     return draw_errors::WitnessKeyUnfit(number);

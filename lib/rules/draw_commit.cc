@@ -34,10 +34,10 @@ std::vector<std::string> Texts(const std::vector<PolicyId>& policies) {
 }  // namespace
 
 std::string EncodePlan(const Plan& plan) {
-  return Lp({"plan", plan.authority, LevelText(plan.level),
-             plan.region.Label(), PurposeText(plan.purpose),
-             SortedLp(plan.categories), SortedLp(Texts(plan.policies)),
-             plan.as_of.ToString(), std::to_string(plan.sample_size),
+  return Lp({"plan", plan.authority, LevelText(plan.level), plan.region.Label(),
+             PurposeText(plan.purpose), SortedLp(plan.categories),
+             SortedLp(Texts(plan.policies)), plan.as_of.ToString(),
+             std::to_string(plan.sample_size),
              std::to_string(plan.lines_per_enterprise),
              std::to_string(plan.inspectors_per_enterprise),
              WeightsLp(plan.weights), FormatUtcSeconds(plan.deadline)});
@@ -51,16 +51,16 @@ FrameRoots ComputeRoots(HashSuite suite, const Plan& plan, const Frame& frame) {
   MerkleRoot labs(suite);
   EachLabLine(plan, frame, [&](std::string_view line) { labs.Add(line); });
   MerkleRoot inspectors(suite);
-  EachInspectorLine(frame, [&](std::string_view line) { inspectors.Add(line); });
+  EachInspectorLine(frame,
+                    [&](std::string_view line) { inspectors.Add(line); });
   return {enterprises.Root(), enterprises.size(), lines.Root(), labs.Root(),
           inspectors.Root()};
 }
 
 Digest WitnessCommitment(const AttemptId& id, const Witness& witness) {
-  return Hash(id.suite,
-              Lp({"witness", TaskName(id.task), std::to_string(id.attempt),
-                  id.previous.view(), witness.name, witness.key,
-                  witness.contribution}));
+  return Hash(id.suite, Lp({"witness", TaskName(id.task),
+                            std::to_string(id.attempt), id.previous.view(),
+                            witness.name, witness.key, witness.contribution}));
 }
 
 Digest OperatorCommitment(const AttemptId& id, std::string_view secret) {
@@ -91,8 +91,8 @@ std::string WitnessMessage(const Digest& commitment) {
 }
 
 Digest DrawSeed(HashSuite suite, const SeedInputs& inputs) {
-  std::string ikm = Lp({"spotcheck-draw/1 seed", inputs.commitment.view(),
-                        inputs.beacon_value});
+  std::string ikm = Lp(
+      {"spotcheck-draw/1 seed", inputs.commitment.view(), inputs.beacon_value});
   for (const std::string& contribution : inputs.contributions) {
     AppendLp(contribution, ikm);
   }

@@ -30,16 +30,16 @@ absl::Status Refused(std::string reason, Localized message,
 absl::Status NumberOutOfRange(std::string_view field, std::int64_t value,
                               std::int64_t limit) {
   const std::string name = Text(field);
-  return Invalid("DRAW_NUMBER_OUT_OF_RANGE",
-                 {StrCat(name, " 为 ", value, ",应在 1 至 ", limit, " 之间"),
-                  StrCat(name, " is ", value, "; it must lie in 1…", limit)},
-                 {{"field", name},
-                  {"value", StrCat(value)},
-                  {"limit", StrCat(limit)}});
+  return Invalid(
+      "DRAW_NUMBER_OUT_OF_RANGE",
+      {StrCat(name, " 为 ", value, ",应在 1 至 ", limit, " 之间"),
+       StrCat(name, " is ", value, "; it must lie in 1…", limit)},
+      {{"field", name}, {"value", StrCat(value)}, {"limit", StrCat(limit)}});
 }
 
-absl::Status TextMalformed(const std::string& value, std::string_view field) {
-  const std::string name = Text(field);
+absl::Status TextMalformed(const Found& found) {
+  const std::string name = Text(found.where);
+  const std::string& value = found.value;
   return Invalid("DRAW_TEXT_MALFORMED",
                  {StrCat(name, " 不合规定:“", Quotable(value), "”"),
                   StrCat(name, " is outside the protocol's grammar: \"",
@@ -54,8 +54,9 @@ absl::Status ListEmpty(std::string_view field) {
                  {{"field", name}});
 }
 
-absl::Status ListRepeats(const std::string& value, std::string_view field) {
-  const std::string name = Text(field);
+absl::Status ListRepeats(const Found& found) {
+  const std::string name = Text(found.where);
+  const std::string& value = found.value;
   return Invalid(
       "DRAW_LIST_REPEATS",
       {StrCat(name, " 中“", Quotable(value), "”重复"),
@@ -72,13 +73,14 @@ absl::Status RowOrder(std::string_view file, std::int64_t line) {
                  {{"file", name}, {"line", StrCat(line)}});
 }
 
-absl::Status IdOrder(std::string_view file, const std::string& id) {
-  const std::string name = Text(file);
-  return Invalid("DRAW_ROW_ORDER",
-                 {StrCat(name, ":", id, " 未按字节升序或重复"),
-                  StrCat(name, ": ", id,
-                         " is out of order or occurs more than once")},
-                 {{"file", name}, {"value", id}});
+absl::Status IdOrder(const Found& found) {
+  const std::string name = Text(found.where);
+  const std::string& id = found.value;
+  return Invalid(
+      "DRAW_ROW_ORDER",
+      {StrCat(name, ":", id, " 未按字节升序或重复"),
+       StrCat(name, ": ", id, " is out of order or occurs more than once")},
+      {{"file", name}, {"value", id}});
 }
 
 absl::Status BarRepeated(std::string_view file, const Usci& usci) {
@@ -100,12 +102,12 @@ absl::Status UnknownEnterprise(std::string_view file, const Usci& usci) {
 }
 
 absl::Status UnknownCategory(const Usci& usci, const LineId& line) {
-  return Invalid("DRAW_UNKNOWN_CATEGORY",
-                 {StrCat("产品 ", usci.str(), " ", line.str(),
-                         " 的类别不在抽查方案中"),
-                  StrCat("the category of line ", usci.str(), " ", line.str(),
-                         " is not one of the plan's")},
-                 {{"usci", usci.str()}, {"line_id", line.str()}});
+  return Invalid(
+      "DRAW_UNKNOWN_CATEGORY",
+      {StrCat("产品 ", usci.str(), " ", line.str(), " 的类别不在抽查方案中"),
+       StrCat("the category of line ", usci.str(), " ", line.str(),
+              " is not one of the plan's")},
+      {{"usci", usci.str()}, {"line_id", line.str()}});
 }
 
 absl::Status EvidenceMalformed(std::string_view file, const Usci& usci) {
@@ -144,12 +146,12 @@ absl::Status EligibleWithoutLine(const Usci& usci) {
 }
 
 absl::Status NoEligibleLineHasOne(const Usci& usci) {
-  return Invalid("DRAW_NO_ELIGIBLE_LINE_HAS_ONE",
-                 {StrCat("企业 ", usci.str(),
-                         " 标为 NO_ELIGIBLE_LINE,却有可抽产品"),
-                  StrCat("enterprise ", usci.str(),
-                         " is NO_ELIGIBLE_LINE but has an eligible line")},
-                 {{"usci", usci.str()}});
+  return Invalid(
+      "DRAW_NO_ELIGIBLE_LINE_HAS_ONE",
+      {StrCat("企业 ", usci.str(), " 标为 NO_ELIGIBLE_LINE,却有可抽产品"),
+       StrCat("enterprise ", usci.str(),
+              " is NO_ELIGIBLE_LINE but has an eligible line")},
+      {{"usci", usci.str()}});
 }
 
 absl::Status OtherStratumIsDrawn(const Usci& usci, const Stratum& stratum) {
@@ -184,15 +186,15 @@ absl::Status NoLabHasOne(const Usci& usci, const LineId& line) {
 
 absl::Status TooFewInspectors(const Usci& usci, std::int64_t unbarred,
                               std::int64_t needed) {
-  return Refused("DRAW_TOO_FEW_INSPECTORS",
-                 {StrCat("企业 ", usci.str(), " 只有 ", unbarred,
-                         " 名无需回避的检查人员,需要 ", needed, " 名"),
-                  StrCat("enterprise ", usci.str(), " has ", unbarred,
-                         " unbarred inspectors; ", needed,
-                         " are to be assigned")},
-                 {{"usci", usci.str()},
-                  {"value", StrCat(unbarred)},
-                  {"limit", StrCat(needed)}});
+  return Refused(
+      "DRAW_TOO_FEW_INSPECTORS",
+      {StrCat("企业 ", usci.str(), " 只有 ", unbarred,
+              " 名无需回避的检查人员,需要 ", needed, " 名"),
+       StrCat("enterprise ", usci.str(), " has ", unbarred,
+              " unbarred inspectors; ", needed, " are to be assigned")},
+      {{"usci", usci.str()},
+       {"value", StrCat(unbarred)},
+       {"limit", StrCat(needed)}});
 }
 
 absl::Status SampleTooLarge(
@@ -233,11 +235,11 @@ absl::Status NoWitness() {
 absl::Status WitnessesAlike(std::string_view field, std::int64_t first,
                             std::int64_t second) {
   const std::string name = Text(field);
-  return Invalid("DRAW_WITNESSES_ALIKE",
-                 {StrCat("见证人 ", first, " 与 ", second, " 的 ", name, " 相同"),
-                  StrCat("witnesses ", first, " and ", second,
-                         " have the same ", name)},
-                 {{"field", StrCat("witnesses[", second, "].", name)}});
+  return Invalid(
+      "DRAW_WITNESSES_ALIKE",
+      {StrCat("见证人 ", first, " 与 ", second, " 的 ", name, " 相同"),
+       StrCat("witnesses ", first, " and ", second, " have the same ", name)},
+      {{"field", StrCat("witnesses[", second, "].", name)}});
 }
 
 absl::Status WitnessKeyUnfit(std::int64_t index) {
@@ -254,13 +256,6 @@ absl::Status SecretSize(std::string_view field, std::int64_t size) {
                  {StrCat(name, " 长 ", size, " 字节,不合规定"),
                   StrCat(name, " has ", size, " bytes, not what is required")},
                  {{"field", name}, {"value", StrCat(size)}});
-}
-
-absl::Status ContributionCount(std::int64_t given, std::int64_t expected) {
-  return Invalid("DRAW_CONTRIBUTION_COUNT",
-                 {StrCat("有 ", given, " 份随机数,见证人为 ", expected, " 名"),
-                  StrCat(given, " contributions for ", expected, " witnesses")},
-                 {{"value", StrCat(given)}, {"limit", StrCat(expected)}});
 }
 
 absl::Status BeaconSpecMalformed(const std::string& spec) {
@@ -288,11 +283,11 @@ absl::Status BeaconValueMismatch() {
 }
 
 absl::Status PathMalformed(std::int64_t index, std::int64_t size) {
-  return Invalid("DRAW_PATH_MALFORMED",
-                 {StrCat("默克尔路径与第 ", index, " 叶(共 ", size, ")不符"),
-                  StrCat("the Merkle path does not fit leaf ", index, " of ",
-                         size)},
-                 {{"value", StrCat(index)}, {"limit", StrCat(size)}});
+  return Invalid(
+      "DRAW_PATH_MALFORMED",
+      {StrCat("默克尔路径与第 ", index, " 叶(共 ", size, ")不符"),
+       StrCat("the Merkle path does not fit leaf ", index, " of ", size)},
+      {{"value", StrCat(index)}, {"limit", StrCat(size)}});
 }
 
 absl::Status NotSelected(const Usci& usci) {
@@ -303,11 +298,12 @@ absl::Status NotSelected(const Usci& usci) {
 }
 
 absl::Status ProofMismatch(const Digest& result_root) {
-  return Invalid("DRAW_PROOF_MISMATCH",
-                 {StrCat("证明与公布的结果根 ", result_root.ToHex(), " 不符"),
-                  StrCat("the proof does not lead to the published result_root ",
-                         result_root.ToHex())},
-                 {{"field", "result_root"}, {"value", result_root.ToHex()}});
+  return Invalid(
+      "DRAW_PROOF_MISMATCH",
+      {StrCat("证明与公布的结果根 ", result_root.ToHex(), " 不符"),
+       StrCat("the proof does not lead to the published result_root ",
+              result_root.ToHex())},
+      {{"field", "result_root"}, {"value", result_root.ToHex()}});
 }
 
 absl::Status UniformRange(std::uint64_t divisor) {
@@ -320,8 +316,8 @@ absl::Status UniformRange(std::uint64_t divisor) {
 absl::Status TooFewCandidates(std::int64_t item, std::int64_t candidates,
                               std::int64_t slots) {
   return Refused("DRAW_TOO_FEW_CANDIDATES",
-                 {StrCat("第 ", item, " 项只有 ", candidates,
-                         " 个候选,需要 ", slots, " 个"),
+                 {StrCat("第 ", item, " 项只有 ", candidates, " 个候选,需要 ",
+                         slots, " 个"),
                   StrCat("item ", item, " of the matching has ", candidates,
                          " candidates for ", slots, " slots")},
                  {{"value", StrCat(candidates)}, {"limit", StrCat(slots)}});

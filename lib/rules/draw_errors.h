@@ -15,16 +15,22 @@
 
 namespace spotcheck::rules::draw_errors {
 
+// A field or file, and what was found in it.
+struct Found {
+  std::string_view where;
+  std::string value;
+};
+
 // A number of the plan outside what the protocol allows.
 absl::Status NumberOutOfRange(std::string_view field, std::int64_t value,
                               std::int64_t limit);
-absl::Status TextMalformed(const std::string& value, std::string_view field);
+absl::Status TextMalformed(const Found& found);
 absl::Status ListEmpty(std::string_view field);
-absl::Status ListRepeats(const std::string& value, std::string_view field);
+absl::Status ListRepeats(const Found& found);
 
 // Rows of the frozen files.
 absl::Status RowOrder(std::string_view file, std::int64_t line);
-absl::Status IdOrder(std::string_view file, const std::string& id);
+absl::Status IdOrder(const Found& found);
 absl::Status BarRepeated(std::string_view file, const Usci& usci);
 absl::Status UnknownEnterprise(std::string_view file, const Usci& usci);
 absl::Status UnknownCategory(const Usci& usci, const LineId& line);
@@ -51,7 +57,6 @@ absl::Status WitnessesAlike(std::string_view field, std::int64_t first,
                             std::int64_t second);
 absl::Status WitnessKeyUnfit(std::int64_t index);
 absl::Status SecretSize(std::string_view field, std::int64_t size);
-absl::Status ContributionCount(std::int64_t given, std::int64_t expected);
 absl::Status BeaconSpecMalformed(const std::string& spec);
 absl::Status BeaconFieldsMismatch(const std::string& spec);
 absl::Status BeaconValueMismatch();

@@ -129,8 +129,7 @@ void Matcher::Fix(std::size_t item,
     if (seen_.Has(bin)) continue;
     // By value: dropping and taking change the item's list.
     const std::vector<std::size_t> goals = items_[item].movable;
-    const bool mine =
-        std::find(goals.begin(), goals.end(), bin) != goals.end();
+    const bool mine = std::find(goals.begin(), goals.end(), bin) != goals.end();
     if (!mine) {
       const std::size_t end = Search(bin, goals);
       if (end == kNone) continue;
@@ -231,8 +230,8 @@ absl::Status CheckCandidates(const MatchProblem& problem) {
     const auto count =
         static_cast<std::int64_t>(problem.candidates[item].Count());
     if (count < problem.slots) {
-      return draw_errors::TooFewCandidates(
-          static_cast<std::int64_t>(item) + 1, count, problem.slots);
+      return draw_errors::TooFewCandidates(static_cast<std::int64_t>(item) + 1,
+                                           count, problem.slots);
     }
   }
   return absl::OkStatus();
@@ -249,8 +248,8 @@ MatchBottleneck Describe(const MatchProblem& problem, const BitSet& bins) {
   }
   for (std::size_t item = 0; item < problem.candidates.size(); ++item) {
     const std::int64_t need =
-        problem.slots - static_cast<std::int64_t>(
-                            problem.candidates[item].CountWithout(bins));
+        problem.slots -
+        static_cast<std::int64_t>(problem.candidates[item].CountWithout(bins));
     if (need <= 0) continue;
     bottleneck.items.push_back(item);
     bottleneck.demand += need;

@@ -42,7 +42,7 @@ struct MatchBottleneck {
 struct MatchResult {
   std::vector<std::vector<std::size_t>> bins;  // per item, in slot order
   std::int64_t overflow = 0;  // the smallest equal raise of every capacity
-  std::optional<MatchBottleneck> bottleneck;   // where overflow > 0
+  std::optional<MatchBottleneck> bottleneck;  // where overflow > 0
 };
 
 // The ticket of a bin for an item's slot; slots count from 1.

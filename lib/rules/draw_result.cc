@@ -26,13 +26,11 @@ std::string Leaf(HashSuite suite, const Tickets& tickets,
     inspectors.push_back(id.str());
   }
   const Digest lab_salt = tickets.Of({"lab-salt", usci});
-  const Digest lab_hash =
-      Hash(suite, Lp({"labs", Lp(labs), lab_salt.view()}));
-  return absl::StrCat(selected.rank, "\t", selected.usci.str(), "\t",
-                      selected.stratum.str(), "\t", absl::StrJoin(lines, ","),
-                      "\t", absl::StrJoin(inspectors, ","), "\t",
-                      lab_hash.ToHex(), "\t",
-                      tickets.Of({"salt", usci}).ToHex());
+  const Digest lab_hash = Hash(suite, Lp({"labs", Lp(labs), lab_salt.view()}));
+  return absl::StrCat(
+      selected.rank, "\t", selected.usci.str(), "\t", selected.stratum.str(),
+      "\t", absl::StrJoin(lines, ","), "\t", absl::StrJoin(inspectors, ","),
+      "\t", lab_hash.ToHex(), "\t", tickets.Of({"salt", usci}).ToHex());
 }
 
 }  // namespace
@@ -66,9 +64,8 @@ absl::StatusOr<SelectionProof> ProveSelection(
 
 absl::Status VerifySelection(HashSuite suite, const SelectionProof& proof,
                              const Digest& result_root) {
-  ASSIGN_OR_RETURN(
-      const Digest root,
-      RootFromPath(suite, proof.leaf, proof.position, proof.path));
+  ASSIGN_OR_RETURN(const Digest root,
+                   RootFromPath(suite, proof.leaf, proof.position, proof.path));
   if (root != result_root) return draw_errors::ProofMismatch(result_root);
   return absl::OkStatus();
 }

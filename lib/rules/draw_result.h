@@ -32,7 +32,8 @@ absl::StatusOr<SelectionProof> ProveSelection(
     HashSuite suite, const Digest& prk,
     const std::vector<SelectedEnterprise>& selection, const Usci& usci);
 
-// OK where the proof leads to `result_root`, else DRAW_PROOF_MISMATCH or DRAW_PATH_MALFORMED.
+// OK where the proof leads to `result_root`, else DRAW_PROOF_MISMATCH or
+// DRAW_PATH_MALFORMED.
 absl::Status VerifySelection(HashSuite suite, const SelectionProof& proof,
                              const Digest& result_root);
 

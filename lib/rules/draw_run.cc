@@ -106,9 +106,9 @@ absl::Status DrawLines(const Tickets& tickets, const Plan& plan,
   return absl::OkStatus();
 }
 
-std::vector<SelectedEnterprise> Select(const std::vector<DrawnEnterprise>& drawn,
-                                       const LabAssignment& labs,
-                                       const InspectorAssignment& inspectors) {
+std::vector<SelectedEnterprise> Select(
+    const std::vector<DrawnEnterprise>& drawn, const LabAssignment& labs,
+    const InspectorAssignment& inspectors) {
   std::vector<SelectedEnterprise> selection;
   selection.reserve(drawn.size());
   for (std::size_t i = 0; i < drawn.size(); ++i) {
@@ -163,10 +163,9 @@ absl::StatusOr<DrawResult> RunDraw(HashSuite suite, const Plan& plan,
   for (DrawnEnterprise& enterprise : drawn) {
     RETURN_IF_ERROR(DrawLines(tickets, plan, frame, enterprise));
   }
-  ASSIGN_OR_RETURN(LabAssignment labs, AssignLabs(tickets, frame, drawn));
-  ASSIGN_OR_RETURN(
-      InspectorAssignment inspectors,
-      AssignInspectors(tickets, frame, drawn, plan.inspectors_per_enterprise));
+  ASSIGN_OR_RETURN(LabAssignment labs, AssignLabs(tickets, plan, frame, drawn));
+  ASSIGN_OR_RETURN(InspectorAssignment inspectors,
+                   AssignInspectors(tickets, plan, frame, drawn));
   DrawResult result;
   result.allocation = std::move(allocation.counts);
   result.inclusion_probability = std::move(allocation.probability);

@@ -76,17 +76,17 @@ struct DrawLab {
 };
 
 struct DrawInspector {
-  InspectorId inspector;                 // a pseudonym of this task
-  std::int64_t capacity = 0;             // enterprises
+  InspectorId inspector;      // a pseudonym of this task
+  std::int64_t capacity = 0;  // enterprises
   std::vector<Bar<InspectorBarReason>> bars;
 };
 
 // The four frozen files, each sorted as its file is.
 struct Frame {
-  std::vector<FrameRow> enterprises;     // by usci
-  std::vector<LineRow> lines;            // by usci, line
-  std::vector<DrawLab> labs;             // by lab
-  std::vector<DrawInspector> inspectors; // by inspector
+  std::vector<FrameRow> enterprises;      // by usci
+  std::vector<LineRow> lines;             // by usci, line
+  std::vector<DrawLab> labs;              // by lab
+  std::vector<DrawInspector> inspectors;  // by inspector
 };
 
 // The authority level 级别: who orders a check. Lower value is higher rank.
@@ -98,10 +98,10 @@ struct Plan {
   Level level = Level::kProvincial;
   Region region;
   Purpose purpose = Purpose::kRoutine;
-  std::vector<std::string> categories;   // as given; sorted where hashed
+  std::vector<std::string> categories;  // as given; sorted where hashed
   std::vector<PolicyId> policies;
   CivilDate as_of;
-  std::int64_t sample_size = 0;          // enterprises
+  std::int64_t sample_size = 0;  // enterprises
   std::int64_t lines_per_enterprise = 0;
   std::int64_t inspectors_per_enterprise = 0;
   std::map<Stratum, std::int64_t> weights;
@@ -117,7 +117,7 @@ struct Beacon {
 
 struct Witness {
   std::string name;
-  std::string key;           // Ed25519 public key, 32 raw bytes
+  std::string key;  // Ed25519 public key, 32 raw bytes
   Digest commitment;
   std::string contribution;  // 16–64 raw bytes once revealed
   std::string signature;     // 64 raw bytes once revealed
@@ -184,13 +184,13 @@ struct SeedInputs {
 };
 
 struct DrawResult {
-  std::map<Stratum, std::int64_t> allocation;          // strata with N_h > 0
-  std::map<Stratum, Fraction> inclusion_probability;   // strata with N_h > 0
+  std::map<Stratum, std::int64_t> allocation;         // strata with N_h > 0
+  std::map<Stratum, Fraction> inclusion_probability;  // strata with N_h > 0
   std::int64_t lab_overflow = 0;
   std::int64_t inspector_overflow = 0;
-  std::optional<LabBottleneck> lab_bottleneck;         // where overflow > 0
+  std::optional<LabBottleneck> lab_bottleneck;  // where overflow > 0
   std::optional<InspectorBottleneck> inspector_bottleneck;
-  std::vector<SelectedEnterprise> selection;           // by rank
+  std::vector<SelectedEnterprise> selection;  // by rank
   Digest result_root;
   Digest transcript;
 };

@@ -86,6 +86,11 @@ FrameBuilder::FrameBuilder(FrameContext context)
     : context_(std::move(context)),
       check_{context_.authority, context_.plan.purpose, context_.plan.as_of} {}
 
+void FrameBuilder::Reserve(const FrameSize& size) {
+  built_.frame.enterprises.reserve(size.enterprises);
+  built_.frame.lines.reserve(size.lines);
+}
+
 void FrameBuilder::IndexLab(const LabFacts& facts) {
   DrawLab lab;
   lab.lab = facts.lab;

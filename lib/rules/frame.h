@@ -59,9 +59,16 @@ struct BuiltFrame {
   std::int64_t warned_lines = 0;           // lines with a warning
 };
 
+struct FrameSize {
+  std::size_t enterprises = 0;
+  std::size_t lines = 0;
+};
+
 class FrameBuilder {
  public:
   static absl::StatusOr<FrameBuilder> Create(FrameContext context);
+  // A hint that saves the copies of growing.
+  void Reserve(const FrameSize& size);
 
   // The enterprise's part of the frame, without adding it: the explanation.
   absl::StatusOr<EnterpriseOutcome> Decide(const EnterpriseFacts& facts) const;

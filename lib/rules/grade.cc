@@ -45,8 +45,7 @@ absl::Status ValidateBands(const Scheme& scheme) {
                     "a grade is empty, repeated or without a stratum"});
     }
     const bool bounded = i + 1 < scheme.bands.size();
-    if (i > 0 && bounded &&
-        band.min_hundredths >= scheme.bands[i - 1].min_hundredths) {
+    if (i > 0 && bounded && band.min_points >= scheme.bands[i - 1].min_points) {
       return Wrong(scheme, {"bands"},
                    {"分数线应逐级降低",
                     "the minimum must fall from band to "
@@ -111,10 +110,11 @@ std::int64_t Hundredths(const GradePoints& rule, CivilDate date,
 }
 
 std::size_t BandFor(const Scheme& scheme, std::int64_t hundredths) {
-  const auto found = std::find_if(scheme.bands.begin(), scheme.bands.end() - 1,
-                                  [hundredths](const GradeBand& band) {
-                                    return hundredths >= band.min_hundredths;
-                                  });
+  const auto found =
+      std::find_if(scheme.bands.begin(), scheme.bands.end() - 1,
+                   [hundredths](const GradeBand& band) {
+                     return hundredths >= band.min_points * kHundredths;
+                   });
   return static_cast<std::size_t>(found - scheme.bands.begin());
 }
 

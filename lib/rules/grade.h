@@ -39,9 +39,9 @@ struct CreditEvent {
 };
 
 struct GradeBand {
-  std::string grade;                // e.g. AAA
-  Stratum stratum;                  // e.g. A
-  std::int64_t min_hundredths = 0;  // of points; unused in the last band
+  std::string grade;            // e.g. AAA
+  Stratum stratum;              // e.g. A
+  std::int64_t min_points = 0;  // unused in the last band
 };
 struct GradePoints {
   CreditKind kind = CreditKind::kCheckPassed;
@@ -61,7 +61,7 @@ struct Scheme {
   std::string id;
   Source source;
   std::int64_t base_points = 0;
-  std::vector<GradeBand> bands;  // best first, min_hundredths descending
+  std::vector<GradeBand> bands;  // best first, min_points descending
   std::vector<GradePoints> points;
   std::vector<GradeGate> gates;
   std::string no_record;  // the grade where no rule finds an event

@@ -35,7 +35,7 @@ class Value {
   Value(const std::string& text) : held_(std::string_view(text)) {}
   Value(const char* text) : held_(std::string_view(text)) {}
   Value(Blob blob) : held_(blob) {}
-  Value(std::integral auto number) : held_(std::int64_t{number}) {}
+  Value(std::integral auto number) : held_(static_cast<std::int64_t>(number)) {}
   const auto& held() const { return held_; }
 
  private:
@@ -101,6 +101,9 @@ class Connection {
 
   // Calls `visit` for each row; its first error ends the query and is returned.
   absl::Status ForEach(std::string_view sql, Bindings bindings,
+                       absl::FunctionRef<absl::Status(const Row&)> visit);
+  // The same for a list of bindings that is made at run time.
+  absl::Status ForEach(std::string_view sql, std::span<const Binding> bindings,
                        absl::FunctionRef<absl::Status(const Row&)> visit);
   absl::StatusOr<Rows> Query(std::string_view sql, Bindings bindings);
   // read(first row), or nullopt where there is none.

@@ -14,7 +14,7 @@
 #include "lib/base/ids.h"
 #include "lib/base/status_matchers.h"
 
-namespace spotcheck {
+namespace spotcheck::client {
 namespace {
 
 using ::spotcheck::testing::StatusReasonIs;
@@ -202,4 +202,4 @@ TEST(DemoData, SaysWhichFolderCannotBeWritten) {
 }
 
 }  // namespace
-}  // namespace spotcheck
+}  // namespace spotcheck::client

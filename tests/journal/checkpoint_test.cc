@@ -78,17 +78,15 @@ TEST(Checkpoint, OtherSpellingsAreRefused) {
 TEST(Checkpoint, PartsThatCannotBeWrittenAreRefused) {
   EXPECT_THAT(FormatCheckpoint({.origin = "a\nb", .size = 1}),
               StatusReasonIs("CHECKPOINT_MALFORMED"));
-  EXPECT_THAT(
-      FormatCheckpoint({.origin = "a", .size = 1, .extensions = {""}}),
-      StatusReasonIs("CHECKPOINT_MALFORMED"));
+  EXPECT_THAT(FormatCheckpoint({.origin = "a", .size = 1, .extensions = {""}}),
+              StatusReasonIs("CHECKPOINT_MALFORMED"));
 }
 
 TEST(Checkpoint, SignedCheckpointOpensWithItsKey) {
   const std::uint64_t sizes[] = {1, std::numeric_limits<std::uint64_t>::max()};
   for (const std::uint64_t size : sizes) {
-    ASSERT_OK_AND_ASSIGN(
-        const std::string note,
-        SignCheckpoint(kOrigin, size, LeafHash("x"), Key()));
+    ASSERT_OK_AND_ASSIGN(const std::string note,
+                         SignCheckpoint(kOrigin, size, LeafHash("x"), Key()));
     EXPECT_THAT(OpenCheckpoint(note, Verifier(kOrigin)),
                 IsOkAndHolds(Checkpoint{
                     .origin = kOrigin, .size = size, .root = LeafHash("x")}));

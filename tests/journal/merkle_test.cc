@@ -86,9 +86,8 @@ TEST(InclusionProof, VerifiesForItsOwnIndexAndNoOther) {
       ASSERT_OK_AND_ASSIGN(const Proof proof,
                            InclusionProof(tree, index, size));
       for (std::uint64_t other = 0; other < size; ++other) {
-        EXPECT_EQ(
-            VerifyInclusion(HashAt(index), other, size, proof, root).ok(),
-            other == index);
+        EXPECT_EQ(VerifyInclusion(HashAt(index), other, size, proof, root).ok(),
+                  other == index);
       }
     }
   }
@@ -106,6 +105,14 @@ TEST(InclusionProof, OfALeafOutsideTheTreeIsRefused) {
 
 TEST(InclusionProof, WrongRootIsRefusedByName) {
   EXPECT_THAT(VerifyInclusion(HashAt(0), 0, 1, {}, HashAt(1)),
+              StatusReasonIs("INCLUSION_PROOF_WRONG"));
+}
+
+TEST(InclusionProof, LongerThanTheTreeIsHighIsRefusedEvenIfItHashesToTheRoot) {
+  const Digest extra = HashAt(9);
+  const Digest leaf = HashAt(0);
+  const Digest above = NodeHash({.left = extra.view(), .right = leaf.view()});
+  EXPECT_THAT(VerifyInclusion(leaf, 0, 1, {extra}, above),
               StatusReasonIs("INCLUSION_PROOF_WRONG"));
 }
 
@@ -135,9 +142,8 @@ TEST(ConsistencyProof, VerifiesForItsOwnSizesAndNoOther) {
       EXPECT_OK(VerifyConsistency(size1, size2, proof, root1, root2));
       EXPECT_EQ(VerifyConsistency(size1, size2, proof, root2, root1).ok(),
                 size1 == size2);
-      EXPECT_THAT(
-          VerifyConsistency(size1, size2, proof, HashAt(999), root2),
-          StatusReasonIs("CONSISTENCY_PROOF_WRONG"));
+      EXPECT_THAT(VerifyConsistency(size1, size2, proof, HashAt(999), root2),
+                  StatusReasonIs("CONSISTENCY_PROOF_WRONG"));
     }
   }
 }
@@ -145,10 +151,24 @@ TEST(ConsistencyProof, VerifiesForItsOwnSizesAndNoOther) {
 TEST(ConsistencyProof, OfATreeWhoseLeafWasReplacedIsRefused) {
   const MemoryTree honest = TreeOf(5);
   MemoryTree forged;
-  for (std::uint64_t i = 0; i < 9; ++i) forged.AppendHash(HashAt(i == 2 ? 77 : i));
+  for (std::uint64_t i = 0; i < 9; ++i)
+    forged.AppendHash(HashAt(i == 2 ? 77 : i));
   ASSERT_OK_AND_ASSIGN(const Proof proof, ConsistencyProof(forged, 5, 9));
   EXPECT_THAT(VerifyConsistency(5, 9, proof, honest.frontier().Root(),
                                 forged.frontier().Root()),
+              StatusReasonIs("CONSISTENCY_PROOF_WRONG"));
+}
+
+TEST(ConsistencyProof,
+     LongerThanTheTreeIsHighIsRefusedEvenIfItHashesToTheRoots) {
+  const Digest extra = HashAt(9);
+  const Digest first = RootByDefinition(0, 1);
+  const Digest second = RootByDefinition(0, 2);
+  const Digest root1 = NodeHash({.left = extra.view(), .right = first.view()});
+  const Digest root2 = NodeHash({.left = extra.view(), .right = second.view()});
+  EXPECT_THAT(VerifyConsistency(1, 2, {HashAt(1), extra}, root1, root2),
+              StatusReasonIs("CONSISTENCY_PROOF_WRONG"));
+  EXPECT_THAT(VerifyConsistency(1, 2, {HashAt(1), extra}, first, root2),
               StatusReasonIs("CONSISTENCY_PROOF_WRONG"));
 }
 

@@ -105,10 +105,10 @@ bool AcceptsInclusion(const Json& probe) {
 
 bool AcceptsConsistency(const Json& probe) {
   const auto proof = ReadProof(probe["proof"]);
-  return proof && VerifyConsistency(probe["size1"], probe["size2"], *proof,
-                                    Padded(probe["root1"]),
-                                    Padded(probe["root2"]))
-                      .ok();
+  return proof &&
+         VerifyConsistency(probe["size1"], probe["size2"], *proof,
+                           Padded(probe["root1"]), Padded(probe["root2"]))
+             .ok();
 }
 
 TEST_F(MerkleVectors, LeavesHashAsPublished) {

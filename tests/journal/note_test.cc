@@ -93,9 +93,8 @@ TEST(Note, SignaturesOfUnknownKeysAreIgnored) {
 
 TEST(Note, KeyOfTheSameNameButOtherBytesIsUnknown) {
   FakeEntropy entropy(9);
-  ASSERT_OK_AND_ASSIGN(
-      const NoteSigner impostor,
-      NoteSigner::Create("a", SigningKey::Generate(entropy)));
+  ASSERT_OK_AND_ASSIGN(const NoteSigner impostor,
+                       NoteSigner::Create("a", SigningKey::Generate(entropy)));
   ASSERT_OK_AND_ASSIGN(const std::string note, SignNote(kText, impostor));
   EXPECT_THAT(OpenNote(note, SignerNamed("a").verifier()),
               StatusReasonIs("NOTE_SIGNATURE_MISSING"));
@@ -113,9 +112,9 @@ TEST(Note, ABadSignatureOfAKnownKeyRefusesTheNoteBesideAGoodOne) {
 TEST(Note, SignatureOfTheWrongLengthIsWrong) {
   const NoteSigner signer = SignerNamed("a");
   const std::string bytes = signer.verifier().KeyId() + "short";
-  EXPECT_THAT(OpenNote("text\n\n— a " + Base64Encode(bytes) + "\n",
-                       signer.verifier()),
-              StatusReasonIs("NOTE_SIGNATURE_WRONG"));
+  EXPECT_THAT(
+      OpenNote("text\n\n— a " + Base64Encode(bytes) + "\n", signer.verifier()),
+      StatusReasonIs("NOTE_SIGNATURE_WRONG"));
 }
 
 TEST(Note, HostileLayoutsAreRefused) {
@@ -176,7 +175,8 @@ TEST(NoteVerifier, MalformedKeysAreRefused) {
       {"example.com/foo+530d903a", "VERIFIER_KEY_MALFORMED"},
       {"example.com/foo+530D903A+" + base64, "VERIFIER_KEY_MALFORMED"},
       {"example.com/foo+530d903a+" + base64 + "\n", "VERIFIER_KEY_MALFORMED"},
-      {"example.com/foo+530d903a+" + base64.substr(4), "VERIFIER_KEY_MALFORMED"},
+      {"example.com/foo+530d903a+" + base64.substr(4),
+       "VERIFIER_KEY_MALFORMED"},
       {"example.com/foo+530d903b+" + base64, "VERIFIER_KEY_ID_WRONG"},
       {"example.com/foo+530d90+" + base64, "VERIFIER_KEY_ID_WRONG"},
       {"example.com/fox+530d903a+" + base64, "VERIFIER_KEY_ID_WRONG"},

@@ -272,3 +272,15 @@ CREATE TABLE approval (
   approved_by TEXT NOT NULL,
   leaf_index BIGINT NOT NULL
 );
+
+CREATE INDEX approval_waiting ON approval (task_id) WHERE state = 'WAITING';
+
+-- A result finishes the units that its line was drawn in.
+CREATE INDEX hold_by_line ON hold (line_tag);
+
+-- The migrations that made this schema, and the digest of their text.
+CREATE TABLE schema_migration (
+  version BIGINT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  digest TEXT NOT NULL
+);

@@ -1,0 +1,44 @@
+#ifndef SPOTCHECK_CLIENT_BUNDLE_CHECK_H_
+#define SPOTCHECK_CLIENT_BUNDLE_CHECK_H_
+
+// The offline verifiers behind `draw verify` and `draw verify-proof`.
+
+#include <optional>
+#include <string>
+
+#include "client/json_object.h"
+#include "client/phrase.h"
+#include "lib/journal/note.h"
+#include "lib/rules/bundle_verify.h"
+#include "spotcheck/v1/draw.pb.h"
+
+namespace spotcheck::client {
+
+struct VerifyInput {
+  rules::BundleFiles files;
+  std::optional<rules::BundleFiles> previous;  // the task's earlier bundle
+  std::optional<journal::NoteVerifier> key;    // the journal's, pinned
+};
+
+struct VerifyOutcome {
+  rules::BundleReport report;  // of the bundle, then of the journal's evidence
+  // Nothing but the files themselves speaks for their order and origin.
+  bool self_consistent_only = true;
+  bool key_pinned = false;
+  bool beacon_unchecked = false;  // a beacon's own signature is not checked
+};
+
+// Recomputes every field of the bundle; checks evidence.json where it is among
+// the files, and refuses its absence where a key is pinned; with the earlier
+// bundle, checks the replacement.
+VerifyOutcome VerifyFiles(const VerifyInput& input);
+Json OutcomeJson(const VerifyOutcome& outcome, Language language);
+std::string OutcomeText(const VerifyOutcome& outcome, Language language);
+
+// Whether the leaf stands under the published root and the root belongs to the
+// commitment.
+rules::BundleReport VerifyUnitProof(const v1::UnitProof& proof);
+
+}  // namespace spotcheck::client
+
+#endif  // SPOTCHECK_CLIENT_BUNDLE_CHECK_H_

@@ -1,0 +1,61 @@
+#ifndef SPOTCHECK_CLIENT_COMMAND_TREE_H_
+#define SPOTCHECK_CLIENT_COMMAND_TREE_H_
+
+// The commands by their names, and the command line parsed into one of them.
+
+#include <CLI/CLI.hpp>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "client/environment.h"
+#include "client/phrase.h"
+
+namespace spotcheck::client {
+
+class CommandTree {
+ public:
+  // Global options are read into `options`, which outlives the tree; texts are
+  // in its language.
+  explicit CommandTree(GlobalOptions& options);
+  CommandTree(const CommandTree&) = delete;
+  CommandTree& operator=(const CommandTree&) = delete;
+
+  // Adds the command of this path, e.g. "draw commit", with its text and
+  // example from help.h. What the command reads lives in its closure.
+  CLI::App& Add(std::string_view path, Command run);
+
+  // An option or, without dashes, a positional argument of a command.
+  template <typename T>
+  CLI::Option* Option(CLI::App& command, const char* name, T& value,
+                      const Phrase& text) {
+    return command.add_option(name, value, In(options_.language, text));
+  }
+  CLI::Option* Flag(CLI::App& command, const char* name, bool& value,
+                    const Phrase& text) {
+    return command.add_flag(name, value, In(options_.language, text));
+  }
+
+  // The command that the arguments name. Prints help where it is asked for,
+  // and what is wrong with the command line otherwise, and gives the exit code.
+  struct Parsed {
+    const Command* command = nullptr;  // null: end with the code
+    ExitCode code = ExitCode::kDone;
+  };
+  Parsed Parse(std::vector<std::string> arguments);
+
+  const CLI::App& root() const { return root_; }
+
+ private:
+  void AddGlobalOptions();
+
+  GlobalOptions& options_;
+  CLI::App root_;
+  std::map<const CLI::App*, Command> commands_;
+};
+
+}  // namespace spotcheck::client
+
+#endif  // SPOTCHECK_CLIENT_COMMAND_TREE_H_

@@ -1,0 +1,43 @@
+#include "client/program.h"
+
+#include <iostream>
+
+#include "client/command_tree.h"
+#include "client/commands.h"
+#include "client/json_object.h"
+#include "lib/base/error.h"
+
+namespace spotcheck::client {
+
+std::string FormatError(const absl::Status& status,
+                        const GlobalOptions& options) {
+  const ErrorInfo info = GetErrorInfo(status);
+  if (options.format == Format::kJson || options.format == Format::kJsonLines) {
+    const Json error = {{"error",
+                         {{"reason", info.reason},
+                          {"message_zh", info.message.zh},
+                          {"message_en", info.message.en},
+                          {"metadata", info.metadata}}}};
+    if (options.format == Format::kJson) return JsonText(error);
+    return error.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  }
+  const bool chinese = options.language == Language::kZh;
+  return "spotcheck: " + (chinese ? info.message.zh : info.message.en) + " (" +
+         info.reason + ")\n";
+}
+
+ExitCode RunProgram(const std::vector<std::string>& arguments,
+                    const Clock& clock, Entropy& entropy) {
+  Environment environment(clock, entropy);
+  environment.options.language = ChooseLanguage(arguments);
+  CommandTree tree(environment.options);
+  AddAllCommands(tree);
+  const CommandTree::Parsed parsed = tree.Parse(arguments);
+  if (parsed.command == nullptr) return parsed.code;
+  const absl::StatusOr<ExitCode> code = (*parsed.command)(environment);
+  if (code.ok()) return *code;
+  std::cerr << FormatError(code.status(), environment.options);
+  return ExitCodeFor(code.status());
+}
+
+}  // namespace spotcheck::client

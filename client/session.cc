@@ -1,0 +1,69 @@
+#include "client/session.h"
+
+#include "client/errors.h"
+#include "google/rpc/error_details.pb.h"
+#include "google/rpc/status.pb.h"
+#include "lib/base/error.h"
+
+namespace spotcheck::client {
+namespace {
+
+// The largest answers are pages of 1,000 rows and previews of a province.
+constexpr int kMaxAnswerBytes = 64 << 20;
+// The server's certificate names localhost and 127.0.0.1, whatever way leads
+// to it; what counts is the CA that the profile carries.
+constexpr char kServerName[] = "localhost";
+
+void Take(const google::protobuf::Any& detail, ErrorInfo& info) {
+  google::rpc::ErrorInfo reason;
+  google::rpc::LocalizedMessage message;
+  if (detail.UnpackTo(&reason)) {
+    info.reason = reason.reason();
+    for (const auto& [key, value] : reason.metadata()) {
+      info.metadata[key] = value;
+    }
+  } else if (detail.UnpackTo(&message)) {
+    const bool chinese = message.locale().compare(0, 2, "zh") == 0;
+    (chinese ? info.message.zh : info.message.en) = message.message();
+  }
+}
+
+}  // namespace
+
+absl::Status FromGrpc(const grpc::Status& status) {
+  if (status.ok()) return absl::OkStatus();
+  const auto code = static_cast<absl::StatusCode>(status.error_code());
+  ErrorInfo info;
+  google::rpc::Status details;
+  if (details.ParseFromString(status.error_details())) {
+    for (const auto& detail : details.details()) Take(detail, info);
+  }
+  const std::string text = status.error_message().empty()
+                               ? absl::StatusCodeToString(code)
+                               : status.error_message();
+  if (info.reason.empty()) info.reason = absl::StatusCodeToString(code);
+  if (info.message.zh.empty()) info.message.zh = text;
+  if (info.message.en.empty()) info.message.en = text;
+  return ServerError(code, std::move(info));
+}
+
+Session Session::Open(const Profile& profile, absl::Duration timeout) {
+  grpc::SslCredentialsOptions tls;
+  tls.pem_root_certs = profile.ca;
+  tls.pem_cert_chain = profile.certificate;
+  tls.pem_private_key = profile.key;
+  grpc::ChannelArguments arguments;
+  arguments.SetSslTargetNameOverride(kServerName);
+  arguments.SetMaxReceiveMessageSize(kMaxAnswerBytes);
+  // A local server must not be looked for behind a proxy.
+  arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
+  return Session(grpc::CreateCustomChannel(
+                     profile.endpoint, grpc::SslCredentials(tls), arguments),
+                 timeout);
+}
+
+void Session::SetDeadline(grpc::ClientContext& context) const {
+  context.set_deadline(absl::ToChronoTime(absl::Now() + timeout_));
+}
+
+}  // namespace spotcheck::client

@@ -1,0 +1,32 @@
+#ifndef SPOTCHECK_LIB_APP_CREDIT_ROWS_H_
+#define SPOTCHECK_LIB_APP_CREDIT_ROWS_H_
+
+// From a check as typed to a record, one row by itself; and the words and dates
+// that such files use. Pure; whether enterprise, line and laboratory are known
+// is asked elsewhere. Errors: credit_errors.h, register_errors.h, ids, rules.
+
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "lib/app/credit_import.h"
+#include "lib/base/civil_date.h"
+#include "lib/store/records.h"
+
+namespace spotcheck::app {
+
+struct CheckedCheck {
+  store::CheckRecord check;
+  store::ProductRecord line;  // as it would be created
+};
+absl::StatusOr<CheckedCheck> ParseRow(const CheckRow& row, CivilDate today);
+
+// 合格, 不合格, 检验中, 待检, PASS, FAIL, PENDING …, in any width and case.
+absl::StatusOr<store::Verdict> ParseVerdictWord(const std::string& text);
+// 严重, 一般, SERIOUS, GENERAL …; kNone for an empty cell.
+absl::StatusOr<store::Severity> ParseSeverityWord(const std::string& text);
+// 2017-05-17, 2017/5/17, 2017.5.17, 2017年5月17日. INVALID_DATE.
+absl::StatusOr<CivilDate> ParseTypedDate(const std::string& text);
+
+}  // namespace spotcheck::app
+
+#endif  // SPOTCHECK_LIB_APP_CREDIT_ROWS_H_

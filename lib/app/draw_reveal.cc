@@ -1,0 +1,308 @@
+// Reveals and the run (protocol steps 3 to 11), and what follows from the clock
+// alone.
+
+#include <utility>
+
+#include "lib/app/draw_errors.h"
+#include "lib/app/draw_steps.h"
+#include "lib/app/draws.h"
+#include "lib/base/bytes.h"
+#include "lib/base/signing.h"
+#include "lib/base/status_macros.h"
+#include "lib/rules/draw_check.h"
+#include "lib/rules/draw_commit.h"
+#include "lib/rules/draw_run.h"
+#include "lib/rules/draw_text.h"
+#include "lib/store/draw_reader.h"
+
+namespace spotcheck::app {
+namespace {
+
+// The actor of steps that nobody asks for.
+constexpr char kSystem[] = "spotcheckd";
+
+store::Mutation SystemMutation() {
+  store::Mutation mutation;
+  mutation.actor = kSystem;
+  return mutation;
+}
+
+absl::StatusOr<store::StoredAttempt> AwaitingAttempt(const store::View& view,
+                                                     const AttemptRef& ref,
+                                                     absl::Time now) {
+  ASSIGN_OR_RETURN(store::StoredAttempt attempt, ResolveAttempt(view, ref));
+  if (attempt.state != "COMMITTED") {
+    return draw_errors::NotCommitted(ref.task, attempt.state);
+  }
+  if (now >= attempt.deadline) {
+    return draw_errors::DeadlinePassed(ref.task, attempt.deadline);
+  }
+  return attempt;
+}
+
+absl::StatusOr<store::StoredAttemptWitness> FindAttemptWitness(
+    const store::View& view, const store::StoredAttempt& attempt,
+    const std::string& key) {
+  ASSIGN_OR_RETURN(const auto witnesses,
+                   store::WitnessesOf(view, attempt.task, attempt.attempt));
+  for (const store::StoredAttemptWitness& witness : witnesses) {
+    if (witness.key == key) return witness;
+  }
+  return draw_errors::NotAWitness(key);
+}
+
+// The contribution is what was committed to, and the key signs this commitment.
+absl::Status CheckReveal(const store::StoredTask& task,
+                         const store::StoredAttempt& attempt,
+                         const store::StoredAttemptWitness& stored,
+                         const Reveal& reveal) {
+  rules::Witness witness;
+  witness.name = stored.name;
+  ASSIGN_OR_RETURN(witness.key, HexDecode(stored.key));
+  ASSIGN_OR_RETURN(witness.contribution, HexDecode(reveal.contribution));
+  ASSIGN_OR_RETURN(witness.signature, HexDecode(reveal.signature));
+  rules::AttemptId id = {task.suite, attempt.task, attempt.attempt, {}};
+  ASSIGN_OR_RETURN(id.previous, DigestFromHex(attempt.previous));
+  if (std::ssize(witness.contribution) < rules::kMinContribution ||
+      std::ssize(witness.contribution) > rules::kMaxContribution ||
+      rules::WitnessCommitment(id, witness).ToHex() != stored.commitment) {
+    return draw_errors::ContributionMismatch(stored.name);
+  }
+  ASSIGN_OR_RETURN(const Digest commitment, DigestFromHex(attempt.commitment));
+  ASSIGN_OR_RETURN(const VerifyKey key, VerifyKey::FromBytes(witness.key));
+  if (!key.Verify(rules::WitnessMessage(commitment), witness.signature)) {
+    return draw_errors::SignatureMismatch(stored.name);
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<RevealAnswer> Receipt(const store::View& view,
+                                     const Reveal& reveal, std::int64_t leaf) {
+  RevealAnswer answer;
+  answer.task = reveal.task;
+  answer.attempt = reveal.attempt;
+  answer.journal_index = leaf;
+  ASSIGN_OR_RETURN(answer.checkpoint, CheckpointOf(view));
+  ASSIGN_OR_RETURN(answer.proof,
+                   view.InclusionProof(leaf, answer.checkpoint.tree_size));
+  ASSIGN_OR_RETURN(answer.leaf, view.Leaf(leaf));
+  answer.leaf_hash = Sha256(std::string(1, '\0') + answer.leaf);
+  ASSIGN_OR_RETURN(const auto attempt,
+                   store::FindAttempt(view, reveal.task, reveal.attempt));
+  ASSIGN_OR_RETURN(const bool complete, HasAllItNeeds(view, *attempt));
+  if (complete) answer.state = AttemptState::kRun;
+  return answer;
+}
+
+absl::StatusOr<RevealAnswer> JournalReveal(store::Transaction& tx,
+                                           const Reveal& reveal) {
+  ASSIGN_OR_RETURN(
+      const store::StoredAttempt attempt,
+      AwaitingAttempt(tx, {reveal.task, reveal.attempt}, tx.now()));
+  ASSIGN_OR_RETURN(const auto task, store::FindTask(tx, reveal.task));
+  ASSIGN_OR_RETURN(const store::StoredAttemptWitness witness,
+                   FindAttemptWitness(tx, attempt, reveal.key));
+  if (!witness.contribution.empty()) {
+    return draw_errors::AlreadyRevealed(witness.name);
+  }
+  RETURN_IF_ERROR(CheckReveal(*task, attempt, witness, reveal));
+  store::DrawRevealed event;
+  event.task = reveal.task;
+  event.attempt = attempt.attempt;
+  event.position = witness.position;
+  event.name = witness.name;
+  event.key = witness.key;
+  event.contribution = reveal.contribution;
+  event.signature = reveal.signature;
+  ASSIGN_OR_RETURN(const std::int64_t leaf, tx.Append(event));
+  Reveal resolved = reveal;
+  resolved.attempt = attempt.attempt;
+  return Receipt(tx, resolved, leaf);
+}
+
+absl::Status JournalBeacon(store::Transaction& tx, const BeaconRound& round) {
+  ASSIGN_OR_RETURN(const store::StoredAttempt attempt,
+                   AwaitingAttempt(tx, {round.task, 0}, tx.now()));
+  if (attempt.beacon_spec.empty()) {
+    return draw_errors::BeaconNotAwaited(round.task);
+  }
+  if (!attempt.beacon_value.empty()) {
+    return draw_errors::BeaconProvidedAlready(round.task);
+  }
+  rules::Beacon beacon;
+  beacon.spec = attempt.beacon_spec;
+  ASSIGN_OR_RETURN(beacon.value, HexDecode(round.value));
+  ASSIGN_OR_RETURN(beacon.signature, HexDecode(round.signature));
+  if (!rules::CheckBeacon(beacon).ok()) {
+    return draw_errors::BeaconRoundMismatch(round.task);
+  }
+  return tx
+      .Append(store::BeaconProvided{round.task, attempt.attempt, round.value,
+                                    round.signature})
+      .status();
+}
+
+absl::Status JournalRun(store::Transaction& tx, const RuleBook& book,
+                        const store::AttemptKey& key,
+                        const rules::DrawResult& result) {
+  ASSIGN_OR_RETURN(const auto attempt,
+                   store::FindAttempt(tx, key.task, key.attempt));
+  if (!attempt.has_value() || attempt->state != "COMMITTED") {
+    return absl::OkStatus();
+  }
+  store::DrawRun event;
+  event.task = key.task;
+  event.attempt = key.attempt;
+  event.commitment = attempt->commitment;
+  event.result_root = result.result_root.ToHex();
+  event.transcript = result.transcript.ToHex();
+  event.hold_until =
+      CivilDate::Of(tx.now()).AddDays(static_cast<int>(book.draw.hold_days));
+  return tx
+      .Append(event, {{"selection", store::EncodeSelection(result.selection)},
+                      {"outcome", EncodeOutcome(OutcomeOf(result))}})
+      .status();
+}
+
+absl::Status FailIfOverdue(store::Transaction& tx,
+                           const store::AttemptKey& key) {
+  ASSIGN_OR_RETURN(const auto attempt,
+                   store::FindAttempt(tx, key.task, key.attempt));
+  if (!attempt.has_value() || attempt->state != "COMMITTED" ||
+      tx.now() < attempt->deadline) {
+    return absl::OkStatus();
+  }
+  ASSIGN_OR_RETURN(const bool complete, HasAllItNeeds(tx, *attempt));
+  if (complete) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const auto witnesses,
+                   store::WitnessesOf(tx, key.task, key.attempt));
+  store::DrawFailed event{key.task, key.attempt, {}};
+  for (const store::StoredAttemptWitness& witness : witnesses) {
+    if (witness.contribution.empty()) event.missing.push_back(witness.key);
+  }
+  return tx.Append(event).status();
+}
+
+// A step in a transaction of its own whose answer nobody reads.
+absl::Status WriteStep(store::Database& db,
+                       absl::FunctionRef<absl::Status(store::Transaction&)> f) {
+  return db
+      .Write(SystemMutation(),
+             [&](store::Transaction& tx) -> absl::StatusOr<std::string> {
+               RETURN_IF_ERROR(f(tx));
+               return std::string();
+             })
+      .status();
+}
+
+}  // namespace
+
+absl::Status RunIfComplete(store::Database& db, const RuleBook& book,
+                           const store::AttemptKey& key) {
+  std::optional<rules::DrawResult> result;
+  RETURN_IF_ERROR(db.Read([&](const store::View& view) -> absl::Status {
+    ASSIGN_OR_RETURN(const auto attempt,
+                     store::FindAttempt(view, key.task, key.attempt));
+    if (!attempt.has_value() || attempt->state != "COMMITTED") {
+      return absl::OkStatus();
+    }
+    ASSIGN_OR_RETURN(const bool complete, HasAllItNeeds(view, *attempt));
+    if (!complete) return absl::OkStatus();
+    ASSIGN_OR_RETURN(rules::Bundle bundle, LoadBundle(view, *attempt));
+    ASSIGN_OR_RETURN(
+        result, rules::RunDraw(bundle.id.suite, bundle.plan, bundle.frame,
+                               rules::CollectSeedInputs(
+                                   bundle.commitment, bundle.operator_secret,
+                                   bundle.witnesses, bundle.beacon)));
+    return absl::OkStatus();
+  }));
+  if (!result.has_value()) return absl::OkStatus();
+  return WriteStep(db, [&](store::Transaction& tx) {
+    return JournalRun(tx, book, key, *result);
+  });
+}
+
+namespace {
+
+// Runs the task's undecided attempt, if it has all it needs.
+absl::Status RunTask(store::Database& db, const RuleBook& book,
+                     const TaskId& task) {
+  std::optional<store::StoredAttempt> latest;
+  RETURN_IF_ERROR(db.Read([&](const store::View& view) -> absl::Status {
+    ASSIGN_OR_RETURN(latest, store::LatestAttempt(view, task));
+    return absl::OkStatus();
+  }));
+  if (!latest.has_value()) return absl::OkStatus();
+  return RunIfComplete(db, book, {task, latest->attempt});
+}
+
+}  // namespace
+
+absl::StatusOr<std::string> RevealContribution(store::Database& db,
+                                               const store::Mutation& mutation,
+                                               const RuleBook& book,
+                                               const Reveal& reveal,
+                                               EncodeReveal encode) {
+  ASSIGN_OR_RETURN(
+      std::string answer,
+      db.Write(mutation,
+               [&](store::Transaction& tx) -> absl::StatusOr<std::string> {
+                 ASSIGN_OR_RETURN(const RevealAnswer receipt,
+                                  JournalReveal(tx, reveal));
+                 return encode(receipt);
+               }));
+  if (mutation.mode == store::Mutation::Mode::kApply) {
+    RETURN_IF_ERROR(RunTask(db, book, reveal.task));
+  }
+  return answer;
+}
+
+absl::StatusOr<std::string> ProvideBeacon(store::Database& db,
+                                          const store::Mutation& mutation,
+                                          const RuleBook& book,
+                                          const BeaconRound& round,
+                                          EncodeDraw encode) {
+  ASSIGN_OR_RETURN(
+      std::string answer,
+      db.Write(mutation,
+               [&](store::Transaction& tx) -> absl::StatusOr<std::string> {
+                 RETURN_IF_ERROR(JournalBeacon(tx, round));
+                 ASSIGN_OR_RETURN(
+                     const DrawAnswer draw,
+                     GetDraw(tx, book, {round.task, 0}, Sight::kPublic));
+                 return encode(draw);
+               }));
+  if (mutation.mode == store::Mutation::Mode::kApply) {
+    RETURN_IF_ERROR(RunTask(db, book, round.task));
+  }
+  return answer;
+}
+
+absl::Status Upkeep(store::Database& db, const RuleBook& book) {
+  std::vector<store::AttemptKey> undecided;
+  std::vector<store::AttemptKey> expiring;
+  const absl::Time now = db.clock().Now();
+  const CivilDate today = CivilDate::Of(now);
+  RETURN_IF_ERROR(db.Read([&](const store::View& view) -> absl::Status {
+    ASSIGN_OR_RETURN(const auto attempts, store::UndecidedAttempts(view));
+    for (const store::StoredAttempt& attempt : attempts) {
+      undecided.push_back({attempt.task, attempt.attempt});
+    }
+    ASSIGN_OR_RETURN(expiring, store::AttemptsWithOverdueHolds(view, today));
+    return absl::OkStatus();
+  }));
+  for (const store::AttemptKey& key : undecided) {
+    RETURN_IF_ERROR(RunIfComplete(db, book, key));
+    RETURN_IF_ERROR(WriteStep(
+        db, [&](store::Transaction& tx) { return FailIfOverdue(tx, key); }));
+  }
+  for (const store::AttemptKey& key : expiring) {
+    RETURN_IF_ERROR(WriteStep(db, [&](store::Transaction& tx) {
+      return tx.Append(store::HoldsExpired{key.task, key.attempt, today})
+          .status();
+    }));
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace spotcheck::app

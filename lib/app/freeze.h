@@ -1,0 +1,69 @@
+#ifndef SPOTCHECK_LIB_APP_FREEZE_H_
+#define SPOTCHECK_LIB_APP_FREEZE_H_
+
+// From the tables to a frame 抽样框: what a draw of a task would freeze at a
+// view. Reads only; the commitment writes what comes out, or nothing.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "lib/app/draw_types.h"
+#include "lib/app/rule_book.h"
+#include "lib/rules/frame.h"
+#include "lib/store/draw_reader.h"
+#include "lib/store/frame_reader.h"
+
+namespace spotcheck::app {
+
+// kExplain also collects the reasons of excluded lines and the warnings.
+enum class FreezeDetail : std::uint8_t { kCounts, kExplain };
+
+struct FreezeRequest {
+  const store::StoredTask& task;
+  std::optional<Stratum> replaced = std::nullopt;  // of a replacement
+  CivilDate as_of;
+  std::int64_t max_exclusions = 0;
+  FreezeDetail detail = FreezeDetail::kCounts;
+};
+
+struct Frozen {
+  rules::Plan plan;  // the task's, with policies and as-of; no deadline yet
+  rules::BuiltFrame built;
+  // From pseudonym to badge number.
+  std::map<std::string, std::string> pseudonyms;
+  std::vector<LineExclusion> exclusions;
+  std::map<std::string, std::int64_t> warnings;  // lines, by policy
+  std::int64_t journal_size = 0;                 // of the view
+};
+absl::StatusOr<Frozen> Freeze(const store::View& view, const RuleBook& book,
+                              const FreezeRequest& request);
+
+std::vector<StratumPreview> StrataOf(const Frozen& frozen);
+std::string LineCode(rules::LineStatus status);
+std::string EnterpriseCode(rules::EnterpriseStatus status);
+// The exclusion of a line with the decisive policy behind it.
+LineExclusion ExclusionOf(const Usci& usci, const rules::LineOutcome& line);
+
+// Units of the task that were ever drawn, respectively withdrawn, each with the
+// leaf that says so as evidence.
+struct DrawnBefore {
+  absl::flat_hash_map<Usci, std::string> selected;
+  absl::flat_hash_map<Usci, std::string> withdrawn;
+  // Withdrawn units by stratum, less the replacements drawn for them.
+  std::map<Stratum, std::int64_t> to_replace;
+};
+absl::StatusOr<DrawnBefore> LoadDrawnBefore(const store::View& view,
+                                            const TaskId& task);
+
+// The number and chain that the task's next attempt will have.
+absl::StatusOr<NextAttempt> NextAttemptOf(const store::View& view,
+                                          const store::StoredTask& task);
+
+}  // namespace spotcheck::app
+
+#endif  // SPOTCHECK_LIB_APP_FREEZE_H_

@@ -1,0 +1,80 @@
+#include "lib/app/lists.h"
+
+#include <array>
+#include <cstddef>
+#include <utility>
+
+#include "lib/app/credit_errors.h"
+#include "lib/app/register_errors.h"
+#include "lib/app/register_fields.h"
+#include "lib/app/register_page.h"
+#include "lib/base/bytes.h"
+#include "lib/base/status_macros.h"
+#include "lib/rules/task_rules.h"
+#include "lib/store/events.h"
+
+namespace spotcheck::app {
+namespace {
+
+struct DecisionWord {
+  std::string_view text;
+  rules::ListVerb verb;
+};
+constexpr auto kDecisions = std::to_array<DecisionWord>({
+    {"LISTED", rules::ListVerb::kList},
+    {"DISMISSED", rules::ListVerb::kDismiss},
+    {"REMOVED", rules::ListVerb::kRemove},
+    {"REVOKED", rules::ListVerb::kRevoke},
+});
+
+}  // namespace
+
+absl::StatusOr<Page<store::StoredListEntry>> ListListEntries(
+    const store::View& view, const ListEntriesQuery& query) {
+  ASSIGN_OR_RETURN(const int size, ParsePageSize(query.page_size));
+  store::ListEntryQuery page_query;
+  ASSIGN_OR_RETURN(page_query.list,
+                   ReadText(query.list, {{"list"}, kMaxNameLength}));
+  page_query.usci = query.usci;
+  const PageQuestion question{
+      Lp({"list entries", page_query.list,
+          query.usci ? query.usci->view() : std::string_view()})};
+  ASSIGN_OR_RETURN(page_query.after,
+                   ParsePageToken(question, query.page_token));
+  page_query.limit = size + 1;
+  Page<store::StoredListEntry> page;
+  ASSIGN_OR_RETURN(page.rows, store::ListEntryPage(view, page_query));
+  if (page.rows.size() > static_cast<std::size_t>(size)) {
+    page.rows.pop_back();
+    page.next_page_token =
+        MakePageToken(question, page.rows.back().record.entry_id);
+  }
+  return page;
+}
+
+absl::StatusOr<rules::ListVerb> ParseListDecision(std::string_view text) {
+  for (const DecisionWord& word : kDecisions) {
+    if (word.text == text) return word.verb;
+  }
+  return credit_errors::UnknownDecision(std::string(text));
+}
+
+absl::StatusOr<store::StoredListEntry> DecideListEntry(
+    store::Transaction& tx, const ListDecision& decision) {
+  RETURN_IF_ERROR(rules::ValidateText(decision.reason, {"reason"}));
+  ASSIGN_OR_RETURN(auto entry, store::FindListEntry(tx, decision.entry_id));
+  if (!entry) return credit_errors::ListEntryNotFound(decision.entry_id);
+  if (entry->proposed_by == tx.actor()) {
+    return credit_errors::SamePerson(decision.entry_id);
+  }
+  ASSIGN_OR_RETURN(const rules::ListState next,
+                   rules::NextListState(entry->state, decision.verb));
+  RETURN_IF_ERROR(
+      tx.Append(store::ListChanged{decision.entry_id, next, decision.reason})
+          .status());
+  ASSIGN_OR_RETURN(entry, store::FindListEntry(tx, decision.entry_id));
+  if (!entry) return credit_errors::ListEntryNotFound(decision.entry_id);
+  return *std::move(entry);
+}
+
+}  // namespace spotcheck::app

@@ -1,0 +1,54 @@
+#ifndef SPOTCHECK_LIB_APP_STATUS_H_
+#define SPOTCHECK_LIB_APP_STATUS_H_
+
+// What others may know of an enterprise on a day: lists, grade, and for each
+// line what protects it whoever may come. Never shows draws or holds. Errors:
+// ENTERPRISE_NOT_FOUND with the code, TOO_MANY_CODES, AS_OF_IN_FUTURE.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "lib/app/rule_book.h"
+#include "lib/base/civil_date.h"
+#include "lib/base/ids.h"
+#include "lib/rules/six_months.h"
+#include "lib/store/credit_reader.h"
+#include "lib/store/database.h"
+
+namespace spotcheck::app {
+
+// A reader's snapshot is held for the whole batch: about a second at the most.
+inline constexpr int kMaxStatusCodes = 1000;
+
+struct StatusLine {
+  LineId line;
+  std::string product_name;                           // as imported
+  std::vector<rules::ProtectionReason> protected_by;  // strictest first
+};
+struct EnterpriseStatus {
+  Usci usci;
+  bool listed = false;                        // an entry was LISTED on the day
+  std::vector<store::StoredListEntry> lists;  // LISTED and PROPOSED that day
+  std::string grade;
+  std::vector<StatusLine> lines;  // every line, by id
+};
+
+// In the order asked; `as_of` absent: today.
+struct StatusQuery {
+  std::vector<Usci> uscis;
+  std::optional<CivilDate> as_of;
+};
+struct StatusAnswer {
+  std::vector<EnterpriseStatus> statuses;
+  CivilDate as_of;
+};
+absl::StatusOr<StatusAnswer> BatchGetStatus(const store::View& view,
+                                            const RuleBook& book,
+                                            CivilDate today,
+                                            const StatusQuery& query);
+
+}  // namespace spotcheck::app
+
+#endif  // SPOTCHECK_LIB_APP_STATUS_H_

@@ -1,0 +1,65 @@
+#ifndef SPOTCHECK_LIB_RULES_BUNDLE_ERRORS_H_
+#define SPOTCHECK_LIB_RULES_BUNDLE_ERRORS_H_
+
+// Every refusal of a bundle's files, named by file, line and field. The codes
+// are INVALID_ARGUMENT throughout.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "absl/status/status.h"
+
+namespace spotcheck::rules::bundle_errors {
+
+// A line of a TSV file; lines count from 1.
+struct Place {
+  std::string_view file;
+  std::int64_t line = 0;
+};
+
+// A field, or its path, and its value as found.
+struct FieldText {
+  std::string field;
+  std::string value;
+};
+
+absl::Status FileMissing(const std::string& file);
+absl::Status FileUnknown(const std::string& file);
+
+absl::Status LineFeedMissing(std::string_view file);
+absl::Status LineShape(Place place, std::string_view expected);
+absl::Status LineValue(Place place, const FieldText& found);
+absl::Status LineCategory(Place place, const std::string& category);
+absl::Status LineOrder(Place place);
+absl::Status RowRepeated(Place place, const std::string& key);
+absl::Status CapacityMissing(Place place, const std::string& id);
+
+// draw.json; `field` is a path such as selection[3].lines[0].lab_id.
+absl::Status JsonSyntax(std::int64_t line);
+absl::Status JsonDepth(std::int64_t limit);
+absl::Status FieldRepeated(const std::string& field);
+absl::Status FieldUnknown(const std::string& field);
+absl::Status FieldMissing(const std::string& field);
+enum class JsonType { kObject, kArray, kString, kNumber };
+absl::Status FieldType(JsonType expected, const std::string& field);
+absl::Status FieldValue(const FieldText& found);
+
+// What a verification finds: a field that is not what it is recomputed to be,
+// a witness's signature that is not valid, a replacement that changes more than
+// it may or draws a unit again.
+struct Difference {
+  std::string field;
+  std::string declared;
+  std::string computed;
+  std::int64_t further = 0;  // differences not listed
+};
+absl::Status Differs(const Difference& difference);
+absl::Status SignatureInvalid(std::int64_t witness);
+absl::Status ReplacementPlan(const std::string& field);
+absl::Status ReplacementAttempt(const std::string& field);
+absl::Status ReplacementRedraws(const std::string& usci);
+
+}  // namespace spotcheck::rules::bundle_errors
+
+#endif  // SPOTCHECK_LIB_RULES_BUNDLE_ERRORS_H_

@@ -1,0 +1,134 @@
+#include <string>
+
+#include "lib/base/status_macros.h"
+#include "lib/store/apply.h"
+#include "lib/store/columns.h"
+#include "lib/store/seal_context.h"
+
+namespace spotcheck::store {
+namespace {
+
+absl::Status Approve(const Applying& a, const ApprovalGranted& event) {
+  static constexpr char kSql[] =
+      "UPDATE approval SET state = 'APPROVED', approved_by = $actor "
+      "WHERE approval_id = $id AND kind = $kind AND task_id = $task "
+      "AND attempt = $attempt AND unit_tag = $unit AND state = 'WAITING'";
+  return ChangeOne(a, event.kType, kSql,
+                   {{"$actor", a.header.actor},
+                    {"$id", event.approval_id},
+                    {"$kind", ApprovalKindText(event.kind)},
+                    {"$task", event.task.str()},
+                    {"$attempt", event.attempt},
+                    {"$unit", event.unit_tag}});
+}
+
+// What else waited for the same unit, or for the same attempt to be void, has
+// lost its object.
+absl::Status SetAsideOthers(const Applying& a, const ApprovalGranted& event) {
+  static constexpr char kSql[] =
+      "UPDATE approval SET state = 'OBSOLETE' WHERE task_id = $task "
+      "AND attempt = $attempt AND unit_tag = $unit AND kind = $kind "
+      "AND state = 'WAITING'";
+  return a.db.Execute(kSql, {{"$task", event.task.str()},
+                             {"$attempt", event.attempt},
+                             {"$unit", event.unit_tag},
+                             {"$kind", ApprovalKindText(event.kind)}});
+}
+
+absl::Status VoidAttempt(const Applying& a, const ApprovalGranted& event) {
+  static constexpr char kSql[] =
+      "UPDATE attempt SET state = 'VOID', reason = "
+      "(SELECT reason FROM approval WHERE approval_id = $id) "
+      "WHERE task_id = $task AND attempt = $attempt AND state = 'COMMITTED'";
+  return ChangeOne(a, event.kType, kSql,
+                   {{"$id", event.approval_id},
+                    {"$task", event.task.str()},
+                    {"$attempt", event.attempt}});
+}
+
+absl::Status EndHolds(const Applying& a, const ApprovalGranted& event) {
+  static constexpr char kSql[] =
+      "UPDATE hold SET state = 'WITHDRAWN' WHERE task_id = $task "
+      "AND attempt = $attempt AND unit_tag = $unit AND state = 'OPEN'";
+  return a.db.Execute(kSql, {{"$task", event.task.str()},
+                             {"$attempt", event.attempt},
+                             {"$unit", event.unit_tag}});
+}
+
+absl::Status WithdrawUnit(const Applying& a, const ApprovalGranted& event) {
+  static constexpr char kSql[] =
+      "UPDATE drawn_unit SET state = 'WITHDRAWN' WHERE task_id = $task "
+      "AND attempt = $attempt AND unit_tag = $unit AND state = 'OPEN'";
+  RETURN_IF_ERROR(ChangeOne(a, event.kType, kSql,
+                            {{"$task", event.task.str()},
+                             {"$attempt", event.attempt},
+                             {"$unit", event.unit_tag}}));
+  return EndHolds(a, event);
+}
+
+// A unit stays due after its withdrawal and after its holds ran out; closing
+// ends either.
+absl::Status CloseUnit(const Applying& a, const ApprovalGranted& event) {
+  static constexpr char kSql[] =
+      "UPDATE drawn_unit SET state = 'CLOSED' WHERE task_id = $task "
+      "AND attempt = $attempt AND unit_tag = $unit "
+      "AND state IN ('OPEN', 'WITHDRAWN')";
+  RETURN_IF_ERROR(ChangeOne(a, event.kType, kSql,
+                            {{"$task", event.task.str()},
+                             {"$attempt", event.attempt},
+                             {"$unit", event.unit_tag}}));
+  return EndHolds(a, event);
+}
+
+absl::Status CarryOut(const Applying& a, const ApprovalGranted& event) {
+  switch (event.kind) {
+    case ApprovalKind::kVoid:
+      return VoidAttempt(a, event);
+    case ApprovalKind::kWithdrawal:
+      return WithdrawUnit(a, event);
+    case ApprovalKind::kCloseDue:
+      return CloseUnit(a, event);
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::Status Apply(const Applying& a, const ApprovalRequested& event) {
+  static constexpr char kSql[] =
+      "INSERT INTO approval (approval_id, kind, task_id, attempt, unit_tag, "
+      "requested_by, reason, payload, state, approved_by, leaf_index) "
+      "VALUES ($id, $kind, $task, $attempt, $unit, $actor, $reason, $payload, "
+      "'WAITING', '', $leaf)";
+  std::string sealed;
+  if (event.kind != ApprovalKind::kVoid) {
+    ASSIGN_OR_RETURN(const std::string detail, a.payload("detail"));
+    sealed = a.sealer.Seal(ApprovalContext(event.approval_id), detail);
+  }
+  return a.db.Execute(kSql, {{"$id", event.approval_id},
+                             {"$kind", ApprovalKindText(event.kind)},
+                             {"$task", event.task.str()},
+                             {"$attempt", event.attempt},
+                             {"$unit", event.unit_tag},
+                             {"$actor", a.header.actor},
+                             {"$reason", event.reason},
+                             {"$payload", sql::Blob{sealed}},
+                             {"$leaf", a.leaf}});
+}
+
+absl::Status Apply(const Applying& a, const ApprovalGranted& event) {
+  RETURN_IF_ERROR(Approve(a, event));
+  RETURN_IF_ERROR(SetAsideOthers(a, event));
+  return CarryOut(a, event);
+}
+
+absl::Status Apply(const Applying& a, const HoldsExpired& event) {
+  static constexpr char kSql[] =
+      "UPDATE hold SET state = 'EXPIRED' WHERE task_id = $task "
+      "AND attempt = $attempt AND state = 'OPEN' AND expires_on < $day";
+  return a.db.Execute(kSql, {{"$task", event.task.str()},
+                             {"$attempt", event.attempt},
+                             {"$day", event.day.ToString()}});
+}
+
+}  // namespace spotcheck::store

@@ -1,0 +1,152 @@
+// The attempts' part of draw_reader.h.
+
+#include <utility>
+
+#include "lib/base/civil_date.h"
+#include "lib/base/status_macros.h"
+#include "lib/store/columns.h"
+#include "lib/store/draw_reader.h"
+#include "lib/store/errors.h"
+
+namespace spotcheck::store {
+namespace {
+
+#define SPOTCHECK_ATTEMPT_COLUMNS                                           \
+  "SELECT task_id, attempt, authority, level, authority_region, sequence, " \
+  "previous, commitment, deadline, beacon_spec, beacon_value, "             \
+  "beacon_signature, state, result_root, transcript, reason, missing, "     \
+  "operator, committed_at, run_at, leaf_index, beacon_leaf_index, "         \
+  "run_leaf_index, open_leaf_index FROM attempt "
+
+absl::Status ReadAuthorityInto(const sql::Row& row, StoredAttempt& attempt) {
+  const std::int64_t level = row.Int(3);
+  if (level < 0 || level > static_cast<std::int64_t>(rules::Level::kCounty)) {
+    return ColumnMalformedError("attempt.level");
+  }
+  attempt.authority.name = std::string(row.Text(2));
+  attempt.authority.level = static_cast<rules::Level>(level);
+  const std::string_view region = row.Text(4);
+  ASSIGN_OR_RETURN(attempt.authority.region,
+                   Region::Parse(region.empty() ? "0" : region));
+  return absl::OkStatus();
+}
+
+absl::StatusOr<StoredAttempt> ReadAttempt(const sql::Row& row) {
+  StoredAttempt attempt;
+  attempt.task = TaskId(std::string(row.Text(0)));
+  attempt.attempt = row.Int(1);
+  RETURN_IF_ERROR(ReadAuthorityInto(row, attempt));
+  attempt.sequence = row.Int(5);
+  attempt.previous = std::string(row.Text(6));
+  attempt.commitment = std::string(row.Text(7));
+  ASSIGN_OR_RETURN(attempt.deadline, ParseUtc(row.Text(8)));
+  attempt.beacon_spec = std::string(row.Text(9));
+  attempt.beacon_value = std::string(row.Text(10));
+  attempt.beacon_signature = std::string(row.Text(11));
+  attempt.state = std::string(row.Text(12));
+  attempt.result_root = std::string(row.Text(13));
+  attempt.transcript = std::string(row.Text(14));
+  attempt.reason = std::string(row.Text(15));
+  ASSIGN_OR_RETURN(attempt.missing, DecodeTexts(row.Text(16)));
+  attempt.operator_name = std::string(row.Text(17));
+  ASSIGN_OR_RETURN(attempt.committed_at, ParseUtc(row.Text(18)));
+  if (!row.Text(19).empty()) {
+    ASSIGN_OR_RETURN(attempt.run_at, ParseUtc(row.Text(19)));
+  }
+  attempt.leaf_index = row.Int(20);
+  attempt.beacon_leaf_index = row.Int(21);
+  attempt.run_leaf_index = row.Int(22);
+  attempt.open_leaf_index = row.Int(23);
+  return attempt;
+}
+
+absl::StatusOr<std::vector<StoredAttempt>> Collect(const View& view,
+                                                   std::string_view sql,
+                                                   sql::Bindings bindings) {
+  std::vector<StoredAttempt> all;
+  RETURN_IF_ERROR(view.sql().ForEach(
+      sql, bindings, [&](const sql::Row& row) -> absl::Status {
+        ASSIGN_OR_RETURN(StoredAttempt attempt, ReadAttempt(row));
+        all.push_back(std::move(attempt));
+        return absl::OkStatus();
+      }));
+  return all;
+}
+
+absl::StatusOr<std::optional<StoredAttempt>> One(const View& view,
+                                                 std::string_view sql,
+                                                 sql::Bindings bindings) {
+  ASSIGN_OR_RETURN(auto all, Collect(view, sql, bindings));
+  if (all.empty()) return std::nullopt;
+  return std::move(all.front());
+}
+
+}  // namespace
+
+absl::StatusOr<std::optional<StoredAttempt>> FindAttempt(const View& view,
+                                                         const TaskId& task,
+                                                         std::int64_t attempt) {
+  static constexpr char kSql[] = SPOTCHECK_ATTEMPT_COLUMNS
+      "WHERE task_id = $task_id AND attempt = $attempt";
+  return One(view, kSql, {{"$task_id", task.str()}, {"$attempt", attempt}});
+}
+
+absl::StatusOr<std::optional<StoredAttempt>> LatestAttempt(const View& view,
+                                                           const TaskId& task) {
+  static constexpr char kSql[] = SPOTCHECK_ATTEMPT_COLUMNS
+      "WHERE task_id = $task_id ORDER BY attempt DESC LIMIT 1";
+  return One(view, kSql, {{"$task_id", task.str()}});
+}
+
+absl::StatusOr<std::optional<StoredAttempt>> LastOfChain(
+    const View& view, const rules::Authority& authority) {
+  static constexpr char kSql[] = SPOTCHECK_ATTEMPT_COLUMNS
+      "WHERE authority = $name AND level = $level "
+      "AND authority_region = $region ORDER BY sequence DESC LIMIT 1";
+  return One(view, kSql,
+             {{"$name", authority.name},
+              {"$level", static_cast<std::int64_t>(authority.level)},
+              {"$region", authority.region.str()}});
+}
+
+absl::StatusOr<std::optional<StoredAttempt>> AttemptByCommitment(
+    const View& view, std::string_view commitment) {
+  static constexpr char kSql[] =
+      SPOTCHECK_ATTEMPT_COLUMNS "WHERE commitment = $commitment";
+  return One(view, kSql, {{"$commitment", commitment}});
+}
+
+absl::StatusOr<std::vector<StoredAttempt>> UndecidedAttempts(const View& view) {
+  static constexpr char kSql[] =
+      SPOTCHECK_ATTEMPT_COLUMNS "WHERE state = 'COMMITTED' ORDER BY leaf_index";
+  return Collect(view, kSql, {});
+}
+
+absl::StatusOr<std::vector<StoredAttempt>> AttemptsOfTask(const View& view,
+                                                          const TaskId& task) {
+  static constexpr char kSql[] =
+      SPOTCHECK_ATTEMPT_COLUMNS "WHERE task_id = $task_id ORDER BY leaf_index";
+  return Collect(view, kSql, {{"$task_id", task.str()}});
+}
+
+absl::StatusOr<std::vector<StoredAttempt>> AttemptsOfAuthority(
+    const View& view, std::string_view authority_name) {
+  static constexpr char kSql[] =
+      SPOTCHECK_ATTEMPT_COLUMNS "WHERE authority = $name ORDER BY leaf_index";
+  return Collect(view, kSql, {{"$name", authority_name}});
+}
+
+absl::StatusOr<std::vector<StoredAttempt>> AllAttempts(const View& view) {
+  static constexpr char kSql[] =
+      SPOTCHECK_ATTEMPT_COLUMNS "ORDER BY leaf_index";
+  return Collect(view, kSql, {});
+}
+
+absl::StatusOr<TaskPlan> CommittedPlan(const View& view,
+                                       const StoredAttempt& attempt) {
+  ASSIGN_OR_RETURN(const std::string text,
+                   view.OpenPayload(attempt.leaf_index, "plan"));
+  return DecodePlan(text);
+}
+
+}  // namespace spotcheck::store

@@ -1,0 +1,182 @@
+#include "lib/store/columns.h"
+
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "lib/base/status_macros.h"
+#include "lib/store/codec.h"
+#include "lib/store/errors.h"
+#include "lib/store/seal_context.h"
+#include "lib/store/shapes.h"
+
+namespace spotcheck::store {
+namespace {
+
+constexpr std::array kVerdicts = {Verdict::kPass, Verdict::kFail,
+                                  Verdict::kPending};
+constexpr std::array kSeverities = {Severity::kNone, Severity::kGeneral,
+                                    Severity::kSerious};
+constexpr std::array kListStates = {ListState::kProposed, ListState::kListed,
+                                    ListState::kDismissed, ListState::kRemoved,
+                                    ListState::kRevoked};
+constexpr std::array kApprovalKinds = {
+    ApprovalKind::kVoid, ApprovalKind::kWithdrawal, ApprovalKind::kCloseDue};
+
+// The value of the list that is spelled so.
+template <typename List, typename ToText>
+auto ParseWord(const List& list, std::string_view text, ToText to_text,
+               std::string_view column)
+    -> absl::StatusOr<typename List::value_type> {
+  for (const auto value : list) {
+    if (to_text(value) == text) return value;
+  }
+  return ColumnMalformedError(column);
+}
+
+template <typename T>
+absl::StatusOr<T> DecodeColumn(std::string_view json, std::string_view column) {
+  std::optional<T> decoded = codec::Decode<T>(json);
+  if (!decoded.has_value()) return ColumnMalformedError(column);
+  return *std::move(decoded);
+}
+
+template <typename T>
+absl::StatusOr<T> OpenColumn(const Sealer& sealer, const std::string& context,
+                             std::string_view sealed, std::string_view column) {
+  ASSIGN_OR_RETURN(const std::string plain, sealer.Open(context, sealed));
+  return DecodeColumn<T>(plain, column);
+}
+
+}  // namespace
+
+std::string_view VerdictText(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kPass:
+      return "PASS";
+    case Verdict::kFail:
+      return "FAIL";
+    case Verdict::kPending:
+      return "PENDING";
+  }
+  return "";
+}
+
+std::string_view SeverityText(Severity severity) {
+  switch (severity) {
+    case Severity::kNone:
+      return "";
+    case Severity::kGeneral:
+      return "GENERAL";
+    case Severity::kSerious:
+      return "SERIOUS";
+  }
+  return "";
+}
+
+std::string_view ListStateText(ListState state) {
+  switch (state) {
+    case ListState::kProposed:
+      return "PROPOSED";
+    case ListState::kListed:
+      return "LISTED";
+    case ListState::kDismissed:
+      return "DISMISSED";
+    case ListState::kRemoved:
+      return "REMOVED";
+    case ListState::kRevoked:
+      return "REVOKED";
+  }
+  return "";
+}
+
+std::string_view ApprovalKindText(ApprovalKind kind) {
+  switch (kind) {
+    case ApprovalKind::kVoid:
+      return "VOID";
+    case ApprovalKind::kWithdrawal:
+      return "WITHDRAWAL";
+    case ApprovalKind::kCloseDue:
+      return "CLOSE_DUE";
+  }
+  return "";
+}
+
+absl::StatusOr<Verdict> ParseVerdict(std::string_view text) {
+  return ParseWord(kVerdicts, text, VerdictText, "verdict");
+}
+
+absl::StatusOr<Severity> ParseSeverity(std::string_view text) {
+  return ParseWord(kSeverities, text, SeverityText, "severity");
+}
+
+absl::StatusOr<ListState> ParseListState(std::string_view text) {
+  return ParseWord(kListStates, text, ListStateText, "state");
+}
+
+absl::StatusOr<ApprovalKind> ParseApprovalKind(std::string_view text) {
+  return ParseWord(kApprovalKinds, text, ApprovalKindText, "kind");
+}
+
+std::string EncodeTexts(const std::vector<std::string>& texts) {
+  return codec::Encode(texts);
+}
+
+absl::StatusOr<std::vector<std::string>> DecodeTexts(std::string_view json) {
+  return DecodeColumn<std::vector<std::string>>(json, "texts");
+}
+
+std::string EncodeItems(const std::vector<TestItem>& items) {
+  return codec::Encode(items);
+}
+
+absl::StatusOr<std::vector<TestItem>> DecodeItems(std::string_view json) {
+  return DecodeColumn<std::vector<TestItem>>(json, "items");
+}
+
+std::string InspectorContext(std::string_view badge_tag) {
+  return "inspector/" + std::string(badge_tag);
+}
+
+std::string TaskPlanContext(const TaskId& task) { return "task/" + task.str(); }
+
+std::string UnitContext(const UnitKey& key) {
+  return "unit/" + key.task.str() + "/" + std::to_string(key.attempt) + "/" +
+         key.unit_tag;
+}
+
+std::string ApprovalContext(std::string_view approval_id) {
+  return "approval/" + std::string(approval_id);
+}
+
+std::string ChunkContext(const ChunkKey& key) {
+  return "payload/" + std::to_string(key.leaf_index) + "/" +
+         std::string(key.name) + "/" + std::to_string(key.chunk);
+}
+
+absl::StatusOr<InspectorRecord> OpenInspector(const Sealer& sealer,
+                                              const SealedCell& cell) {
+  return OpenColumn<InspectorRecord>(sealer, InspectorContext(cell.key),
+                                     cell.bytes, "inspector.sealed");
+}
+
+absl::StatusOr<TaskPlan> OpenTaskPlan(const Sealer& sealer, const TaskId& task,
+                                      std::string_view sealed) {
+  return OpenColumn<TaskPlan>(sealer, TaskPlanContext(task), sealed,
+                              "task.plan");
+}
+
+absl::StatusOr<rules::SelectedEnterprise> OpenUnit(const Sealer& sealer,
+                                                   const UnitKey& key,
+                                                   std::string_view sealed) {
+  return OpenColumn<rules::SelectedEnterprise>(sealer, UnitContext(key), sealed,
+                                               "drawn_unit.sealed");
+}
+
+absl::StatusOr<UnitRequest> OpenUnitRequest(const Sealer& sealer,
+                                            const SealedCell& cell) {
+  return OpenColumn<UnitRequest>(sealer, ApprovalContext(cell.key), cell.bytes,
+                                 "approval.payload");
+}
+
+}  // namespace spotcheck::store

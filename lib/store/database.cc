@@ -1,0 +1,86 @@
+#include "lib/store/database.h"
+
+#include <optional>
+#include <utility>
+
+#include "lib/base/status_macros.h"
+#include "lib/journal/note.h"
+#include "lib/store/log_copier.h"
+#include "lib/store/migrations.h"
+#include "lib/store/reader_pool.h"
+#include "lib/store/view.h"
+#include "lib/store/write_connection.h"
+#include "lib/store/writer.h"
+
+namespace spotcheck::store {
+namespace {
+
+constexpr char kInMemory[] = ":memory:";
+
+class SqliteDatabase final : public Database {
+ public:
+  static absl::StatusOr<std::unique_ptr<Database>> Create(
+      const DatabaseOptions& options, const DatabaseKeys& keys, Clock& clock,
+      Entropy& entropy) {
+    std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(
+        {options.origin, keys.journal, Sealer(keys.seal_master)}, clock));
+    RETURN_IF_ERROR(database->Start(options, entropy));
+    return database;
+  }
+
+  absl::StatusOr<std::string> Write(const Mutation& mutation,
+                                    Body body) override {
+    absl::StatusOr<std::string> answer = writer_->Write(mutation, body);
+    if (copier_ != nullptr) copier_->LogGrew(writer_->LogPages());
+    return answer;
+  }
+
+  absl::Status Read(
+      absl::FunctionRef<absl::Status(const View&)> body) override {
+    return readers_ != nullptr ? readers_->Read(body) : writer_->Read(body);
+  }
+
+  std::string verifier_key() const override { return verifier_key_; }
+  Clock& clock() const override { return clock_; }
+  absl::Status Checkpoint() override {
+    return copier_ != nullptr ? copier_->CopyAll() : absl::OkStatus();
+  }
+
+ private:
+  SqliteDatabase(Identity identity, Clock& clock)
+      : identity_(std::move(identity)), clock_(clock) {}
+
+  absl::Status Start(const DatabaseOptions& options, Entropy& entropy) {
+    ASSIGN_OR_RETURN(const journal::NoteVerifier verifier,
+                     journal::NoteVerifier::Create(identity_.origin,
+                                                   identity_.key.verify_key()));
+    verifier_key_ = verifier.ToString();
+    ASSIGN_OR_RETURN(std::unique_ptr<sql::WriteConnection> db,
+                     sql::WriteConnection::Open(options.path));
+    RETURN_IF_ERROR(Migrate(*db, Migrations()));
+    ASSIGN_OR_RETURN(writer_,
+                     Writer::Create(std::move(db), identity_, clock_, entropy));
+    if (options.path == kInMemory) return absl::OkStatus();
+    ASSIGN_OR_RETURN(
+        readers_, ReaderPool::Open(options.path, options.readers, identity_));
+    ASSIGN_OR_RETURN(copier_, LogCopier::Open(options.path));
+    return absl::OkStatus();
+  }
+
+  const Identity identity_;
+  Clock& clock_;
+  std::string verifier_key_;
+  std::unique_ptr<Writer> writer_;
+  std::unique_ptr<ReaderPool> readers_;  // none in memory
+  std::unique_ptr<LogCopier> copier_;    // none in memory
+};
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<Database>> Database::Open(
+    const DatabaseOptions& options, const DatabaseKeys& keys, Clock& clock,
+    Entropy& entropy) {
+  return SqliteDatabase::Create(options, keys, clock, entropy);
+}
+
+}  // namespace spotcheck::store

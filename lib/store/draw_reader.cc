@@ -1,0 +1,330 @@
+#include "lib/store/draw_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "lib/base/status_macros.h"
+#include "lib/rules/draw_text.h"
+#include "lib/store/columns.h"
+#include "lib/store/errors.h"
+#include "lib/store/tags.h"
+
+namespace spotcheck::store {
+namespace {
+
+absl::StatusOr<rules::Authority> ReadAuthority(const sql::Row& row,
+                                               std::size_t name) {
+  const std::int64_t level = row.Int(name + 1);
+  if (level < 0 || level > static_cast<std::int64_t>(rules::Level::kCounty)) {
+    return ColumnMalformedError("level");
+  }
+  ASSIGN_OR_RETURN(
+      const Region region,
+      Region::Parse(row.Text(name + 2).empty() ? std::string_view("0")
+                                               : row.Text(name + 2)));
+  return rules::Authority{std::string(row.Text(name)),
+                          static_cast<rules::Level>(level), region};
+}
+
+// Runs a query whose rows `read` turns into values.
+template <typename T>
+absl::StatusOr<std::vector<T>> Collect(
+    const View& view, std::string_view sql, sql::Bindings bindings,
+    absl::FunctionRef<absl::StatusOr<T>(const sql::Row&)> read) {
+  std::vector<T> all;
+  RETURN_IF_ERROR(view.sql().ForEach(sql, bindings, [&](const sql::Row& row) {
+    absl::StatusOr<T> value = read(row);
+    if (value.ok()) all.push_back(*std::move(value));
+    return value.status();
+  }));
+  return all;
+}
+
+template <typename T>
+std::optional<T> First(std::vector<T> all) {
+  if (all.empty()) return std::nullopt;
+  return std::move(all.front());
+}
+
+absl::StatusOr<StoredTask> ReadTask(const View& view, const sql::Row& row) {
+  StoredTask task;
+  task.task = TaskId(std::string(row.Text(0)));
+  ASSIGN_OR_RETURN(task.authority, ReadAuthority(row, 1));
+  ASSIGN_OR_RETURN(task.suite, ParseHashSuite(row.Text(4)));
+  ASSIGN_OR_RETURN(task.plan,
+                   OpenTaskPlan(view.sealer(), task.task, row.Blob(5)));
+  task.leaf_index = row.Int(6);
+  return task;
+}
+
+}  // namespace
+
+absl::StatusOr<std::optional<StoredTask>> FindTask(const View& view,
+                                                   const TaskId& task) {
+  static constexpr char kSql[] =
+      "SELECT task_id, authority, level, authority_region, suite, plan, "
+      "leaf_index FROM task WHERE task_id = $task_id";
+  ASSIGN_OR_RETURN(
+      auto all, Collect<StoredTask>(
+                    view, kSql, {{"$task_id", task.str()}},
+                    [&](const sql::Row& row) { return ReadTask(view, row); }));
+  return First(std::move(all));
+}
+
+absl::StatusOr<std::vector<StoredTask>> TaskPage(const View& view,
+                                                 const TaskId& after,
+                                                 std::int64_t limit) {
+  static constexpr char kSql[] =
+      "SELECT task_id, authority, level, authority_region, suite, plan, "
+      "leaf_index FROM task WHERE task_id > $after ORDER BY task_id "
+      "LIMIT $limit";
+  return Collect<StoredTask>(
+      view, kSql, {{"$after", after.str()}, {"$limit", limit}},
+      [&](const sql::Row& row) { return ReadTask(view, row); });
+}
+
+namespace {
+
+absl::StatusOr<StoredWitness> ReadWitness(const sql::Row& row) {
+  return StoredWitness{std::string(row.Text(0)), std::string(row.Text(1)),
+                       std::string(row.Text(2)), row.Int(3)};
+}
+
+}  // namespace
+
+absl::StatusOr<std::optional<StoredWitness>> FindWitness(const View& view,
+                                                         std::string_view key) {
+  static constexpr char kSql[] =
+      "SELECT witness_key, name, organisation, leaf_index FROM witness "
+      "WHERE witness_key = $key";
+  ASSIGN_OR_RETURN(auto all, Collect<StoredWitness>(view, kSql, {{"$key", key}},
+                                                    ReadWitness));
+  return First(std::move(all));
+}
+
+absl::StatusOr<std::vector<StoredWitness>> WitnessPage(const View& view,
+                                                       std::string_view after,
+                                                       std::int64_t limit) {
+  static constexpr char kSql[] =
+      "SELECT witness_key, name, organisation, leaf_index FROM witness "
+      "WHERE witness_key > $after ORDER BY witness_key LIMIT $limit";
+  return Collect<StoredWitness>(
+      view, kSql, {{"$after", after}, {"$limit", limit}}, ReadWitness);
+}
+
+absl::StatusOr<std::vector<StoredAttemptWitness>> WitnessesOf(
+    const View& view, const TaskId& task, std::int64_t attempt) {
+  static constexpr char kSql[] =
+      "SELECT position, name, witness_key, commitment, contribution, "
+      "signature, leaf_index FROM attempt_witness "
+      "WHERE task_id = $task_id AND attempt = $attempt ORDER BY position";
+  return Collect<StoredAttemptWitness>(
+      view, kSql, {{"$task_id", task.str()}, {"$attempt", attempt}},
+      [](const sql::Row& row) -> absl::StatusOr<StoredAttemptWitness> {
+        return StoredAttemptWitness{
+            row.Int(0),
+            std::string(row.Text(1)),
+            std::string(row.Text(2)),
+            std::string(row.Text(3)),
+            std::string(row.Text(4)),
+            std::string(row.Text(5)),
+            row.Int(6),
+        };
+      });
+}
+
+namespace {
+
+absl::StatusOr<StoredUnit> ReadUnit(const View& view, const AttemptKey& key,
+                                    const sql::Row& row) {
+  StoredUnit unit;
+  unit.unit_tag = std::string(row.Text(0));
+  unit.state = std::string(row.Text(2));
+  ASSIGN_OR_RETURN(
+      unit.selected,
+      OpenUnit(view.sealer(), {key.task, key.attempt, unit.unit_tag},
+               row.Blob(1)));
+  return unit;
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<StoredUnit>> UnitsOf(const View& view,
+                                                const TaskId& task,
+                                                std::int64_t attempt) {
+  static constexpr char kSql[] =
+      "SELECT unit_tag, sealed, state FROM drawn_unit "
+      "WHERE task_id = $task_id AND attempt = $attempt ORDER BY unit_tag";
+  ASSIGN_OR_RETURN(
+      auto units,
+      Collect<StoredUnit>(view, kSql,
+                          {{"$task_id", task.str()}, {"$attempt", attempt}},
+                          [&](const sql::Row& row) {
+                            return ReadUnit(view, {task, attempt}, row);
+                          }));
+  std::sort(units.begin(), units.end(),
+            [](const StoredUnit& a, const StoredUnit& b) {
+              return a.selected.rank < b.selected.rank;
+            });
+  return units;
+}
+
+absl::StatusOr<std::optional<StoredUnit>> FindUnit(const View& view,
+                                                   const TaskId& task,
+                                                   std::int64_t attempt,
+                                                   const Usci& usci) {
+  static constexpr char kSql[] =
+      "SELECT unit_tag, sealed, state FROM drawn_unit "
+      "WHERE task_id = $task_id AND attempt = $attempt "
+      "AND unit_tag = $unit_tag";
+  const std::string tag = UnitTag(view.sealer(), task, usci);
+  ASSIGN_OR_RETURN(
+      auto units,
+      Collect<StoredUnit>(
+          view, kSql,
+          {{"$task_id", task.str()}, {"$attempt", attempt}, {"$unit_tag", tag}},
+          [&](const sql::Row& row) {
+            return ReadUnit(view, {task, attempt}, row);
+          }));
+  return First(std::move(units));
+}
+
+absl::StatusOr<std::int64_t> CountUnits(const View& view, const TaskId& task,
+                                        std::int64_t attempt,
+                                        std::string_view state) {
+  static constexpr char kSql[] =
+      "SELECT COUNT(*) FROM drawn_unit WHERE task_id = $task_id "
+      "AND attempt = $attempt AND state = $state";
+  ASSIGN_OR_RETURN(
+      const auto count,
+      view.sql().QueryOne(
+          kSql,
+          {{"$task_id", task.str()}, {"$attempt", attempt}, {"$state", state}},
+          [](const sql::Row& row) { return row.Int(0); }));
+  return count.value_or(0);
+}
+
+absl::StatusOr<absl::flat_hash_map<std::string, StoredHold>> HoldsOf(
+    const View& view, const TaskId& task, std::int64_t attempt) {
+  static constexpr char kSql[] =
+      "SELECT line_tag, hold_id, state FROM hold "
+      "WHERE task_id = $task_id AND attempt = $attempt ORDER BY line_tag";
+  absl::flat_hash_map<std::string, StoredHold> holds;
+  RETURN_IF_ERROR(view.sql().ForEach(
+      kSql, {{"$task_id", task.str()}, {"$attempt", attempt}},
+      [&](const sql::Row& row) {
+        StoredHold hold{std::string(row.Text(0)), std::string(row.Text(1)),
+                        std::string(row.Text(2))};
+        holds.emplace(hold.line_tag, hold);
+        return absl::OkStatus();
+      }));
+  return holds;
+}
+
+absl::StatusOr<absl::flat_hash_set<std::string>> OpenHoldIds(const View& view) {
+  static constexpr char kSql[] =
+      "SELECT hold_id FROM hold WHERE state = 'OPEN' ORDER BY hold_id";
+  absl::flat_hash_set<std::string> ids;
+  RETURN_IF_ERROR(view.sql().ForEach(kSql, {}, [&](const sql::Row& row) {
+    ids.emplace(row.Text(0));
+    return absl::OkStatus();
+  }));
+  return ids;
+}
+
+absl::StatusOr<absl::flat_hash_map<LineId, std::string>> HeldLines(
+    const View& view) {
+  static constexpr char kSql[] =
+      "SELECT DISTINCT task_id, attempt FROM hold WHERE state = 'OPEN' "
+      "ORDER BY task_id, attempt";
+  ASSIGN_OR_RETURN(
+      const auto attempts,
+      Collect<AttemptKey>(
+          view, kSql, {},
+          [](const sql::Row& row) -> absl::StatusOr<AttemptKey> {
+            return AttemptKey{TaskId(std::string(row.Text(0))), row.Int(1)};
+          }));
+  absl::flat_hash_map<LineId, std::string> held;
+  for (const AttemptKey& key : attempts) {
+    ASSIGN_OR_RETURN(const auto holds, HoldsOf(view, key.task, key.attempt));
+    ASSIGN_OR_RETURN(const auto units, UnitsOf(view, key.task, key.attempt));
+    for (const StoredUnit& unit : units) {
+      for (const rules::SelectedLine& line : unit.selected.lines) {
+        const auto hold = holds.find(LineTag(view.sealer(), line.line));
+        if (hold != holds.end() && hold->second.state == "OPEN") {
+          held.emplace(line.line, hold->second.hold_id);
+        }
+      }
+    }
+  }
+  return held;
+}
+
+absl::StatusOr<std::vector<AttemptKey>> AttemptsWithOverdueHolds(
+    const View& view, CivilDate day) {
+  static constexpr char kSql[] =
+      "SELECT DISTINCT task_id, attempt FROM hold WHERE state = 'OPEN' "
+      "AND expires_on < $day ORDER BY task_id, attempt";
+  const std::string text = day.ToString();
+  return Collect<AttemptKey>(
+      view, kSql, {{"$day", text}},
+      [](const sql::Row& row) -> absl::StatusOr<AttemptKey> {
+        return AttemptKey{TaskId(std::string(row.Text(0))), row.Int(1)};
+      });
+}
+
+absl::StatusOr<std::vector<StoredApproval>> WaitingApprovals(
+    const View& view, const TaskId& task) {
+  static constexpr char kSql[] =
+      "SELECT approval_id, kind, attempt, unit_tag, requested_by, reason, "
+      "payload, leaf_index FROM approval WHERE task_id = $task_id "
+      "AND state = 'WAITING' ORDER BY leaf_index";
+  return Collect<StoredApproval>(
+      view, kSql, {{"$task_id", task.str()}},
+      [&](const sql::Row& row) -> absl::StatusOr<StoredApproval> {
+        StoredApproval approval;
+        approval.approval_id = std::string(row.Text(0));
+        ASSIGN_OR_RETURN(approval.kind, ParseApprovalKind(row.Text(1)));
+        approval.task = task;
+        approval.attempt = row.Int(2);
+        approval.unit_tag = std::string(row.Text(3));
+        approval.requested_by = std::string(row.Text(4));
+        approval.reason = std::string(row.Text(5));
+        if (!row.Blob(6).empty()) {
+          ASSIGN_OR_RETURN(
+              approval.unit,
+              OpenUnitRequest(view.sealer(), {row.Text(0), row.Blob(6)}));
+        }
+        approval.leaf_index = row.Int(7);
+        return approval;
+      });
+}
+
+absl::StatusOr<absl::flat_hash_map<std::string, std::int64_t>> WithdrawalsOf(
+    const View& view, const TaskId& task) {
+  static constexpr char kSql[] =
+      "SELECT unit_tag, leaf_index FROM approval WHERE task_id = $task_id "
+      "AND kind = 'WITHDRAWAL' AND state = 'APPROVED' ORDER BY leaf_index";
+  absl::flat_hash_map<std::string, std::int64_t> withdrawals;
+  RETURN_IF_ERROR(view.sql().ForEach(
+      kSql, {{"$task_id", task.str()}}, [&](const sql::Row& row) {
+        withdrawals.emplace(row.Text(0), row.Int(1));
+        return absl::OkStatus();
+      }));
+  return withdrawals;
+}
+
+absl::StatusOr<std::int64_t> CountWithdrawals(const View& view,
+                                              const TaskId& task,
+                                              std::int64_t attempt) {
+  static constexpr char kSql[] =
+      "SELECT COUNT(*) FROM approval WHERE task_id = $task_id "
+      "AND attempt = $attempt AND kind = 'WITHDRAWAL' AND state = 'APPROVED'";
+  ASSIGN_OR_RETURN(const auto count,
+                   view.sql().QueryOne(
+                       kSql, {{"$task_id", task.str()}, {"$attempt", attempt}},
+                       [](const sql::Row& row) { return row.Int(0); }));
+  return count.value_or(0);
+}
+
+}  // namespace spotcheck::store

@@ -1,0 +1,186 @@
+#include "lib/store/frame_reader.h"
+
+#include <cstdint>
+#include <utility>
+
+#include "lib/base/status_macros.h"
+#include "lib/rules/draw_text.h"
+#include "lib/store/columns.h"
+#include "lib/store/errors.h"
+
+namespace spotcheck::store {
+namespace {
+
+// Enterprises a page: large enough that a page's three queries cost nothing
+// beside its rows, small enough that a page is a few megabytes.
+constexpr std::int64_t kPageSize = 2000;
+
+// The page's first and last code, both inclusive.
+struct Range {
+  std::string first;
+  std::string last;
+};
+
+absl::StatusOr<std::vector<FrameEnterprise>> ReadPage(const View& view,
+                                                      const Region& region,
+                                                      std::string_view after) {
+  static constexpr char kSql[] =
+      "SELECT usci, deregistered, leaf_index FROM enterprise "
+      "WHERE usci > $after AND substr(usci, 3, $digits) = $region "
+      "ORDER BY usci LIMIT $limit";
+  std::vector<FrameEnterprise> page;
+  RETURN_IF_ERROR(view.sql().ForEach(
+      kSql,
+      {{"$after", after},
+       {"$digits", region.str().size()},
+       {"$region", region.str()},
+       {"$limit", kPageSize}},
+      [&](const sql::Row& row) -> absl::Status {
+        FrameEnterprise facts;
+        ASSIGN_OR_RETURN(facts.enterprise.usci, Usci::Parse(row.Text(0)));
+        facts.enterprise.deregistered = row.Int(1) != 0;
+        facts.enterprise.leaf_index = row.Int(2);
+        page.push_back(std::move(facts));
+        return absl::OkStatus();
+      }));
+  return page;
+}
+
+// Finds the enterprise of a row among a page in the same order.
+class PageCursor {
+ public:
+  explicit PageCursor(std::vector<FrameEnterprise>& page) : page_(page) {}
+  FrameEnterprise* Find(std::string_view usci) {
+    while (next_ < page_.size() && page_[next_].enterprise.usci.view() < usci) {
+      ++next_;
+    }
+    if (next_ == page_.size() || page_[next_].enterprise.usci.view() != usci) {
+      return nullptr;
+    }
+    return &page_[next_];
+  }
+
+ private:
+  std::vector<FrameEnterprise>& page_;
+  std::size_t next_ = 0;
+};
+
+absl::Status AddLines(const View& view, const Range& range,
+                      std::vector<FrameEnterprise>& page) {
+  static constexpr char kSql[] =
+      "SELECT usci, line_id, category, normal_name, normal_standard, "
+      "normal_trademark, normal_model FROM product_line "
+      "WHERE usci >= $first AND usci <= $last ORDER BY usci, line_id";
+  PageCursor cursor(page);
+  return view.sql().ForEach(
+      kSql, {{"$first", range.first}, {"$last", range.last}},
+      [&](const sql::Row& row) {
+        if (FrameEnterprise* facts = cursor.Find(row.Text(0))) {
+          facts->lines.push_back(
+              {LineId(std::string(row.Text(1))),
+               std::string(row.Text(2)),
+               {std::string(row.Text(3)), std::string(row.Text(4)),
+                std::string(row.Text(5)), std::string(row.Text(6))}});
+        }
+        return absl::OkStatus();
+      });
+}
+
+absl::Status ReadCheckAuthority(const sql::Row& row, CheckRecord& record) {
+  const std::int64_t level = row.Int(8);
+  if (level < 0 || level > static_cast<std::int64_t>(rules::Level::kCounty)) {
+    return ColumnMalformedError("check_record.level");
+  }
+  const std::string_view region = row.Text(9);
+  record.authority.name = std::string(row.Text(7));
+  record.authority.level = static_cast<rules::Level>(level);
+  ASSIGN_OR_RETURN(record.authority.region,
+                   Region::Parse(region.empty() ? "0" : region));
+  return absl::OkStatus();
+}
+
+absl::StatusOr<StoredCheck> ReadCheck(const sql::Row& row) {
+  StoredCheck check;
+  CheckRecord& record = check.record;
+  ASSIGN_OR_RETURN(record.usci, Usci::Parse(row.Text(0)));
+  record.check = CheckId(std::string(row.Text(1)));
+  record.line = LineId(std::string(row.Text(2)));
+  check.product = {std::string(row.Text(3)), std::string(row.Text(4)),
+                   std::string(row.Text(5)), std::string(row.Text(6))};
+  RETURN_IF_ERROR(ReadCheckAuthority(row, record));
+  ASSIGN_OR_RETURN(record.sampled, CivilDate::Parse(row.Text(10)));
+  ASSIGN_OR_RETURN(record.verdict, ParseVerdict(row.Text(11)));
+  ASSIGN_OR_RETURN(record.severity, ParseSeverity(row.Text(12)));
+  record.lab = LabId(std::string(row.Text(13)));
+  record.task = TaskId(std::string(row.Text(14)));
+  const auto purpose = rules::ParsePurposeText(row.Text(15));
+  if (!purpose.has_value()) return ColumnMalformedError("check_record.purpose");
+  record.purpose = *purpose;
+  check.leaf_index = row.Int(16);
+  return check;
+}
+
+absl::Status AddChecks(const View& view, const Range& range,
+                       std::vector<FrameEnterprise>& page) {
+  static constexpr char kSql[] =
+      "SELECT usci, check_id, line_id, normal_name, normal_standard, "
+      "normal_trademark, normal_model, authority, level, authority_region, "
+      "sampled, verdict, severity, lab_id, task_id, purpose, leaf_index "
+      "FROM check_record WHERE usci >= $first AND usci <= $last "
+      "ORDER BY usci, check_id";
+  PageCursor cursor(page);
+  return view.sql().ForEach(
+      kSql, {{"$first", range.first}, {"$last", range.last}},
+      [&](const sql::Row& row) -> absl::Status {
+        if (FrameEnterprise* facts = cursor.Find(row.Text(0))) {
+          ASSIGN_OR_RETURN(StoredCheck check, ReadCheck(row));
+          facts->checks.push_back(std::move(check));
+        }
+        return absl::OkStatus();
+      });
+}
+
+absl::Status FillPage(const View& view, std::vector<FrameEnterprise>& page) {
+  const Range range = {page.front().enterprise.usci.str(),
+                       page.back().enterprise.usci.str()};
+  RETURN_IF_ERROR(AddLines(view, range, page));
+  return AddChecks(view, range, page);
+}
+
+}  // namespace
+
+absl::Status ForEachFrameEnterprise(
+    const View& view, const Region& region,
+    absl::FunctionRef<absl::Status(const FrameEnterprise&)> visit) {
+  std::string after;
+  while (true) {
+    ASSIGN_OR_RETURN(std::vector<FrameEnterprise> page,
+                     ReadPage(view, region, after));
+    if (page.empty()) return absl::OkStatus();
+    after = page.back().enterprise.usci.str();
+    RETURN_IF_ERROR(FillPage(view, page));
+    for (const FrameEnterprise& facts : page) {
+      if (!facts.lines.empty()) RETURN_IF_ERROR(visit(facts));
+    }
+  }
+}
+
+absl::StatusOr<FrameEnterprise> FrameEnterpriseOf(const View& view,
+                                                  const Usci& usci) {
+  static constexpr char kSql[] =
+      "SELECT deregistered, leaf_index FROM enterprise WHERE usci = $usci";
+  std::vector<FrameEnterprise> page(1);
+  page.front().enterprise.usci = usci;
+  ASSIGN_OR_RETURN(
+      const auto found,
+      view.sql().QueryOne(
+          kSql, {{"$usci", usci.view()}}, [&](const sql::Row& row) {
+            page.front().enterprise.deregistered = row.Int(0) != 0;
+            page.front().enterprise.leaf_index = row.Int(1);
+            return true;
+          }));
+  if (found.has_value()) RETURN_IF_ERROR(FillPage(view, page));
+  return std::move(page.front());
+}
+
+}  // namespace spotcheck::store

@@ -1,0 +1,40 @@
+#ifndef SPOTCHECK_LIB_STORE_READER_POOL_H_
+#define SPOTCHECK_LIB_STORE_READER_POOL_H_
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "absl/functional/function_ref.h"
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "lib/store/view.h"
+#include "lib/store/write_connection.h"
+
+namespace spotcheck::store {
+
+// Read-only connections to one file; a read waits for a free one. Thread-safe.
+class ReaderPool {
+ public:
+  static absl::StatusOr<std::unique_ptr<ReaderPool>> Open(
+      const std::string& path, int readers, const Identity& identity);
+  absl::Status Read(absl::FunctionRef<absl::Status(const View&)> visit);
+
+ private:
+  using Reader = std::unique_ptr<sql::ReadConnection>;
+  ReaderPool(const Identity& identity, std::vector<Reader> readers)
+      : identity_(identity), idle_(std::move(readers)) {}
+  Reader Take();
+  void Give(Reader reader);
+
+  const Identity& identity_;
+  std::mutex mutex_;
+  std::condition_variable given_;
+  std::vector<Reader> idle_;  // the last given is taken first: a warm cache
+};
+
+}  // namespace spotcheck::store
+
+#endif  // SPOTCHECK_LIB_STORE_READER_POOL_H_

@@ -1,0 +1,129 @@
+#include "lib/store/search.h"
+
+#include <optional>
+#include <string>
+
+#include "lib/base/status_macros.h"
+#include "lib/store/errors.h"
+#include "lib/store/search_index.h"
+
+namespace spotcheck::store {
+namespace {
+
+// A part of a name that more rows than this may contain is found faster by
+// walking the names in the order of the answer: its hits are dense, and the
+// walk ends with the page. Below it the index answers, and its hits are sorted.
+constexpr std::int64_t kDense = 2'000;
+
+absl::StatusOr<bool> IsDense(const View& view, std::string_view count_sql,
+                             const std::string& pairs) {
+  ASSIGN_OR_RETURN(
+      const std::optional<std::int64_t> count,
+      view.sql().QueryOne(count_sql, {{"$pairs", pairs}, {"$most", kDense}},
+                          [](const sql::Row& row) { return row.Int(0); }));
+  return count.value_or(0) >= kDense;
+}
+
+absl::StatusOr<Usci> ReadUsci(std::string_view text) {
+  absl::StatusOr<Usci> usci = Usci::Parse(text);
+  if (!usci.ok()) return ColumnMalformedError("usci");
+  return usci;
+}
+
+absl::StatusOr<std::vector<Usci>> Enterprises(const View& view,
+                                              std::string_view sql,
+                                              sql::Bindings bindings) {
+  std::vector<Usci> found;
+  RETURN_IF_ERROR(view.sql().ForEach(
+      sql, bindings, [&](const sql::Row& row) -> absl::Status {
+        ASSIGN_OR_RETURN(const Usci usci, ReadUsci(row.Text(0)));
+        found.push_back(usci);
+        return absl::OkStatus();
+      }));
+  return found;
+}
+
+absl::StatusOr<std::vector<LineKey>> Products(const View& view,
+                                              std::string_view sql,
+                                              sql::Bindings bindings) {
+  std::vector<LineKey> found;
+  RETURN_IF_ERROR(view.sql().ForEach(
+      sql, bindings, [&](const sql::Row& row) -> absl::Status {
+        ASSIGN_OR_RETURN(const Usci usci, ReadUsci(row.Text(0)));
+        found.push_back({usci, LineId(std::string(row.Text(1)))});
+        return absl::OkStatus();
+      }));
+  return found;
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<Usci>> SearchEnterprises(const View& view,
+                                                    std::string_view query,
+                                                    const Usci& after,
+                                                    std::int64_t limit) {
+  static constexpr char kCount[] =
+      "SELECT COUNT(*) FROM (SELECT rowid FROM enterprise_search "
+      "WHERE enterprise_search MATCH $pairs LIMIT $most)";
+  static constexpr char kWalk[] =
+      "SELECT usci FROM enterprise_name WHERE usci > $after "
+      "AND instr(name, $query) > 0 ORDER BY usci LIMIT $limit";
+  static constexpr char kLookUp[] =
+      "SELECT usci FROM enterprise_name WHERE doc_id IN "
+      "(SELECT rowid FROM enterprise_search "
+      "WHERE enterprise_search MATCH $pairs) AND usci > $after "
+      "AND instr(name, $query) > 0 ORDER BY usci LIMIT $limit";
+  const std::string pairs = PairQuery(query);
+  bool dense = query.empty();
+  if (!dense) {
+    ASSIGN_OR_RETURN(dense, IsDense(view, kCount, pairs));
+  }
+  if (dense) {
+    return Enterprises(
+        view, kWalk,
+        {{"$after", after.view()}, {"$query", query}, {"$limit", limit}});
+  }
+  return Enterprises(view, kLookUp,
+                     {{"$pairs", pairs},
+                      {"$after", after.view()},
+                      {"$query", query},
+                      {"$limit", limit}});
+}
+
+absl::StatusOr<std::vector<LineKey>> SearchProducts(const View& view,
+                                                    std::string_view query,
+                                                    const LineKey& after,
+                                                    std::int64_t limit) {
+  static constexpr char kCount[] =
+      "SELECT COUNT(*) FROM (SELECT rowid FROM product_search "
+      "WHERE product_search MATCH $pairs LIMIT $most)";
+  static constexpr char kWalk[] =
+      "SELECT usci, line_id FROM product_name "
+      "WHERE (usci, line_id) > ($usci, $line) AND instr(name, $query) > 0 "
+      "ORDER BY usci, line_id LIMIT $limit";
+  static constexpr char kLookUp[] =
+      "SELECT usci, line_id FROM product_name WHERE doc_id IN "
+      "(SELECT rowid FROM product_search WHERE product_search MATCH $pairs) "
+      "AND (usci, line_id) > ($usci, $line) AND instr(name, $query) > 0 "
+      "ORDER BY usci, line_id LIMIT $limit";
+  const std::string pairs = PairQuery(query);
+  bool dense = query.empty();
+  if (!dense) {
+    ASSIGN_OR_RETURN(dense, IsDense(view, kCount, pairs));
+  }
+  if (dense) {
+    return Products(view, kWalk,
+                    {{"$usci", after.usci.view()},
+                     {"$line", after.line.str()},
+                     {"$query", query},
+                     {"$limit", limit}});
+  }
+  return Products(view, kLookUp,
+                  {{"$pairs", pairs},
+                   {"$usci", after.usci.view()},
+                   {"$line", after.line.str()},
+                   {"$query", query},
+                   {"$limit", limit}});
+}
+
+}  // namespace spotcheck::store

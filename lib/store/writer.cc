@@ -1,0 +1,182 @@
+#include "lib/store/writer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "lib/base/status_macros.h"
+#include "lib/store/errors.h"
+#include "lib/store/transaction.h"
+
+namespace spotcheck::store {
+namespace {
+
+// Mutations in one commit: enough that the disk's flush is shared by all that
+// wait, few enough that the first of them is not kept waiting.
+constexpr std::size_t kMaxBatch = 64;
+// The journal's clock: no two mutations share an instant.
+constexpr absl::Duration kTick = absl::Microseconds(1);
+
+struct Remembered {
+  std::string digest;
+  std::int64_t leaf = 0;
+};
+
+}  // namespace
+
+struct Writer::Waiter {
+  Waiter(const Mutation& its_mutation, Database::Body its_body)
+      : mutation(its_mutation), body(its_body) {}
+
+  const Mutation& mutation;
+  const Database::Body body;
+  absl::StatusOr<std::string> answer = std::string();
+  bool done = false;
+  std::condition_variable turn;
+};
+
+Writer::Writer(std::unique_ptr<sql::WriteConnection> db,
+               const Identity& identity, Clock& clock, Entropy& entropy,
+               JournalWriter journal)
+    : db_(std::move(db)),
+      identity_(identity),
+      clock_(clock),
+      entropy_(entropy),
+      journal_(std::move(journal)) {}
+
+absl::StatusOr<std::unique_ptr<Writer>> Writer::Create(
+    std::unique_ptr<sql::WriteConnection> db, const Identity& identity,
+    Clock& clock, Entropy& entropy) {
+  ASSIGN_OR_RETURN(JournalWriter journal,
+                   JournalWriter::Load(JournalReader(*db, identity.sealer)));
+  return std::unique_ptr<Writer>(
+      new Writer(std::move(db), identity, clock, entropy, std::move(journal)));
+}
+
+absl::StatusOr<std::string> Writer::Write(const Mutation& mutation,
+                                          Database::Body body) {
+  Waiter self(mutation, body);
+  std::unique_lock lock(queue_mutex_);
+  queue_.push_back(&self);
+  self.turn.wait(lock, [&] { return self.done || queue_.front() == &self; });
+  if (self.done) return std::move(self.answer);
+  const std::size_t size = std::min(queue_.size(), kMaxBatch);
+  const std::vector<Waiter*> batch(
+      queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(size));
+  lock.unlock();
+  RunBatch(batch);
+  lock.lock();
+  queue_.erase(queue_.begin(),
+               queue_.begin() + static_cast<std::ptrdiff_t>(size));
+  for (Waiter* waiter : batch) {
+    waiter->done = true;
+    waiter->turn.notify_one();
+  }
+  if (!queue_.empty()) queue_.front()->turn.notify_one();
+  return std::move(self.answer);
+}
+
+// Nothing is answered before the commit; what fails for all is answered to all.
+void Writer::RunBatch(std::span<Waiter* const> batch) {
+  const std::scoped_lock lock(engine_mutex_);
+  const JournalWriter before = journal_;
+  absl::Status status =
+      stopped_ ? DatabaseStoppedError() : db_->Execute("BEGIN IMMEDIATE");
+  if (status.ok()) {
+    status = RunBodies(batch);
+    if (status.ok()) {
+      status = db_->Execute("COMMIT");
+      stopped_ = !status.ok();
+      if (stopped_) status = DatabaseStoppedError();
+    }
+    if (db_->InTransaction()) db_->Execute("ROLLBACK").IgnoreError();
+  }
+  if (status.ok()) return;
+  journal_ = before;
+  for (Waiter* waiter : batch) waiter->answer = status;
+}
+
+absl::Status Writer::RunBodies(std::span<Waiter* const> batch) {
+  for (Waiter* waiter : batch) RETURN_IF_ERROR(RunBody(*waiter));
+  return absl::OkStatus();
+}
+
+// The error, if any, is one of the whole batch: its transaction is gone.
+absl::Status Writer::RunBody(Waiter& waiter) {
+  const JournalWriter before = journal_;
+  RETURN_IF_ERROR(db_->Execute("SAVEPOINT body"));
+  waiter.answer = RunInSavepoint(waiter);
+  if (!db_->InTransaction()) return waiter.answer.status();
+  if (!waiter.answer.ok() || waiter.mutation.mode == Mutation::Mode::kDryRun) {
+    RETURN_IF_ERROR(db_->Execute("ROLLBACK TO body"));
+    journal_ = before;
+  }
+  return db_->Execute("RELEASE body");
+}
+
+absl::StatusOr<std::string> Writer::RunInSavepoint(const Waiter& waiter) {
+  const Mutation& mutation = waiter.mutation;
+  const bool remembers =
+      !mutation.request_id.empty() && mutation.mode == Mutation::Mode::kApply;
+  if (remembers) {
+    ASSIGN_OR_RETURN(std::optional<std::string> earlier,
+                     EarlierAnswer(mutation));
+    if (earlier.has_value()) return *std::move(earlier);
+  }
+  const std::int64_t first = journal_.size();
+  WriteTransaction transaction({.db = *db_,
+                                .identity = identity_,
+                                .journal = journal_,
+                                .entropy = entropy_},
+                               mutation, NextTime());
+  ASSIGN_OR_RETURN(std::string answer, waiter.body(transaction));
+  if (remembers && journal_.size() > first) {
+    RETURN_IF_ERROR(KeepAnswer(first, answer));
+  }
+  return answer;
+}
+
+absl::StatusOr<std::optional<std::string>> Writer::EarlierAnswer(
+    const Mutation& mutation) {
+  static constexpr char kSql[] =
+      "SELECT request_digest, leaf_index FROM request "
+      "WHERE actor = $actor AND request_id = $id";
+  ASSIGN_OR_RETURN(
+      const std::optional<Remembered> found,
+      db_->QueryOne(kSql,
+                    {{"$actor", mutation.actor}, {"$id", mutation.request_id}},
+                    [](const sql::Row& row) {
+                      return Remembered{std::string(row.Text(0)), row.Int(1)};
+                    }));
+  if (!found.has_value()) return std::nullopt;
+  if (found->digest != mutation.request_digest.ToHex()) {
+    return RequestIdReusedError(mutation.request_id);
+  }
+  ASSIGN_OR_RETURN(
+      std::string answer,
+      JournalReader(*db_, identity_.sealer).OpenAnswer(found->leaf));
+  return answer;
+}
+
+absl::Status Writer::KeepAnswer(std::int64_t first_leaf,
+                                const std::string& answer) {
+  return JournalWriter::StorePayload(*db_, identity_.sealer, first_leaf,
+                                     {.name = kAnswerName, .salted = answer});
+}
+
+absl::Time Writer::NextTime() const {
+  const absl::Time now = absl::FromUnixMicros(absl::ToUnixMicros(clock_.Now()));
+  return std::max(now, journal_.last_time() + kTick);
+}
+
+absl::Status Writer::Read(absl::FunctionRef<absl::Status(const View&)> visit) {
+  const std::scoped_lock lock(engine_mutex_);
+  ASSIGN_OR_RETURN(const Snapshot snapshot, Snapshot::Take(*db_, identity_));
+  return visit(snapshot);
+}
+
+std::int64_t Writer::LogPages() {
+  const std::scoped_lock lock(engine_mutex_);
+  return db_->wal_pages();
+}
+
+}  // namespace spotcheck::store

@@ -1,0 +1,152 @@
+#include "server/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <string>
+
+#include "server/exit_status.h"
+#include "server/roles.h"
+
+namespace spotcheck::server {
+namespace {
+
+// Every option's values live here while the line is read and the command runs.
+class CommandLine {
+ public:
+  explicit CommandLine(const Terminal& terminal)
+      : terminal_(terminal),
+        app_(Text({"产品质量抽查服务", "The spot check service"}),
+             "spotcheckd") {
+    app_.require_subcommand(1);
+    app_.set_version_flag("--version", "spotcheckd 1.0.0");
+    AddInit();
+    AddServe();
+    AddCert();
+    AddVerify();
+  }
+
+  int Run(int argc, const char* const* argv) {
+    try {
+      app_.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+      // Help and version are errors to CLI11, of exit code 0.
+      const int code = app_.exit(error, terminal_.out, terminal_.err);
+      return code == 0 ? 0 : kExitUsage;
+    }
+    return run_();
+  }
+
+ private:
+  std::string Text(const Localized& text) const {
+    return In(terminal_.language, text);
+  }
+
+  void AddData(CLI::App* command, std::string& data) {
+    command->add_option("--data", data, Text({"数据目录", "the data folder"}))
+        ->required();
+  }
+
+  void AddInit() {
+    CLI::App* command = app_.add_subcommand(
+        "init", Text({"建立数据目录：数据库、密钥、证书、规则、管理员配置",
+                      "make the data folder: database, keys, certificates, "
+                      "rules, the administrator's profile"}));
+    AddData(command, init_.data);
+    command->add_option("--endpoint", init_.endpoint,
+                        Text({"客户端连接的地址，默认 127.0.0.1:7443",
+                              "the address clients connect to, by default "
+                              "127.0.0.1:7443"}));
+    command->add_option("--host", init_.hosts,
+                        Text({"服务器证书的其他主机名或 IP，可重复",
+                              "another host name or IP address of the "
+                              "server's certificate; repeatable"}));
+    command->callback(
+        [this] { run_ = [this] { return RunInit(init_, terminal_); }; });
+  }
+
+  void AddServe() {
+    CLI::App* command =
+        app_.add_subcommand("serve", Text({"运行服务，直到 SIGTERM 或 SIGINT",
+                                           "serve until SIGTERM or SIGINT"}));
+    AddData(command, serve_.data);
+    command->add_option("--listen", serve_.listen,
+                        Text({"监听地址，默认 127.0.0.1:7443；端口 0 为任选",
+                              "where to listen, by default 127.0.0.1:7443; "
+                              "port 0 takes a free one"}));
+    command->add_option("--policies", serve_.policies,
+                        Text({"规则目录，默认为数据目录中的 policies",
+                              "the rules' folder, by default policies in the "
+                              "data folder"}));
+    command->add_option("--metrics", serve_.metrics,
+                        Text({"在此回环地址上提供 /metrics（Prometheus）",
+                              "serve /metrics (Prometheus) on this loopback "
+                              "address"}));
+    command->callback(
+        [this] { run_ = [this] { return RunServe(serve_, terminal_); }; });
+  }
+
+  void AddCert() {
+    CLI::App* cert = app_.add_subcommand(
+        "cert", Text({"人员证书", "certificates of persons"}));
+    cert->require_subcommand(1);
+    CLI::App* issue = cert->add_subcommand(
+        "issue", Text({"签发一人的证书和配置（服务运行时亦可）",
+                       "issue a person's certificate and profile, also while "
+                       "it serves"}));
+    AddData(issue, cert_.data);
+    issue
+        ->add_option("--name", cert_.name,
+                     Text({"姓名代号：1–64 个字母、数字或 . _ -",
+                           "the person's name: 1 to 64 of A–Z a–z 0–9 . _ -"}))
+        ->required();
+    issue->add_option("--role", cert_.role, RoleHelp())->required();
+    issue->add_option("--endpoint", cert_.endpoint,
+                      Text({"连接地址，默认同管理员配置",
+                            "the address to connect to, by default the "
+                            "administrator's"}));
+    issue->add_option("--days", cert_.days,
+                      Text({"有效天数，默认 730",
+                            "how many days it is valid, by default 730"}));
+    issue->callback(
+        [this] { run_ = [this] { return RunCertIssue(cert_, terminal_); }; });
+  }
+
+  void AddVerify() {
+    CLI::App* command = app_.add_subcommand(
+        "verify",
+        Text({"重放日志并逐表比较；一致则返回 0，否则列出差异并返回 1",
+              "replay the journal and compare every table: exit 0, or 1 with "
+              "what differs"}));
+    AddData(command, verify_data_);
+    command->callback([this] {
+      run_ = [this] { return RunVerify(verify_data_, terminal_); };
+    });
+  }
+
+  // One line for each role.
+  std::string RoleHelp() const {
+    std::string help = Text({"角色：", "the role:"});
+    for (const Role role : kRoles) {
+      help += "\n  " + std::string(RoleName(role)) + ": " +
+              In(terminal_.language, RolePurpose(role));
+    }
+    return help;
+  }
+
+  const Terminal& terminal_;
+  CLI::App app_;
+  InitOptions init_;
+  ServeOptions serve_;
+  CertOptions cert_;
+  std::string verify_data_;
+  std::function<int()> run_;
+};
+
+}  // namespace
+
+int RunCommandLine(int argc, const char* const* argv,
+                   const Terminal& terminal) {
+  return CommandLine(terminal).Run(argc, argv);
+}
+
+}  // namespace spotcheck::server

@@ -1,0 +1,14 @@
+#ifndef SPOTCHECK_SERVER_COMMAND_LINE_H_
+#define SPOTCHECK_SERVER_COMMAND_LINE_H_
+
+#include "server/commands.h"
+
+namespace spotcheck::server {
+
+// Reads the arguments, runs the command, answers the process's exit status: 2
+// for a line that cannot be read. Help is in the terminal's language.
+int RunCommandLine(int argc, const char* const* argv, const Terminal& terminal);
+
+}  // namespace spotcheck::server
+
+#endif  // SPOTCHECK_SERVER_COMMAND_LINE_H_

@@ -1,0 +1,142 @@
+#include "server/commands.h"
+
+#include <signal.h>
+
+#include <memory>
+#include <utility>
+
+#include "lib/base/clock.h"
+#include "lib/base/entropy.h"
+#include "lib/base/status_macros.h"
+#include "lib/store/database.h"
+#include "nlohmann/json.hpp"
+#include "server/data_dir.h"
+#include "server/exit_status.h"
+#include "server/files.h"
+#include "server/profiles.h"
+
+namespace spotcheck::server {
+namespace {
+
+constexpr char kDefaultEndpoint[] = "127.0.0.1:7443";
+// Long enough for a large commit to end.
+constexpr absl::Duration kDrain = absl::Seconds(20);
+
+void Say(const Terminal& terminal, const Localized& text) {
+  terminal.out << In(terminal.language, text) << std::endl;
+}
+
+// What `init` wrote for the administrator; the default where it cannot be read.
+std::string AdminEndpoint(const DataDir& dir) {
+  const auto text = ReadFile(dir.profiles() + "/admin.json");
+  if (!text.ok()) return kDefaultEndpoint;
+  const auto json = nlohmann::json::parse(*text, nullptr, false);
+  if (!json.is_object() || !json.contains("endpoint") ||
+      !json["endpoint"].is_string()) {
+    return kDefaultEndpoint;
+  }
+  return json["endpoint"].get<std::string>();
+}
+
+absl::Status IssueCert(const CertOptions& options) {
+  const DataDir dir(options.data);
+  RETURN_IF_ERROR(CheckDataDir(dir));
+  NewProfile profile;
+  profile.identity.name = options.name;
+  ASSIGN_OR_RETURN(profile.identity.role, ParseRole(options.role));
+  profile.endpoint =
+      options.endpoint.empty() ? AdminEndpoint(dir) : options.endpoint;
+  profile.days = options.days;
+  return IssueProfile(dir, profile, SystemClock().Now());
+}
+
+sigset_t StopSignals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  return signals;
+}
+
+}  // namespace
+
+int Fail(const absl::Status& status, const Terminal& terminal) {
+  const ErrorInfo info = GetErrorInfo(status);
+  terminal.err << "spotcheckd: " << In(terminal.language, info.message) << " ["
+               << info.reason << "]" << std::endl;
+  return ExitStatusOf(status);
+}
+
+int RunInit(const InitOptions& options, const Terminal& terminal) {
+  InitOptions filled = options;
+  if (filled.endpoint.empty()) filled.endpoint = kDefaultEndpoint;
+  SystemClock clock;
+  SystemEntropy entropy;
+  const absl::Status status = InitDataDir(filled, clock, entropy);
+  if (!status.ok()) return Fail(status, terminal);
+  const DataDir dir(filled.data);
+  Say(terminal,
+      {"已建立数据目录 " + dir.path() + "\n  管理员配置：" + dir.profiles() +
+           "/admin.json" + "\n  日志验证公钥（请公布）：" + dir.verifier_key() +
+           "\n  规则（可编辑）：" + dir.policies() + "\n  请离线备份：" +
+           dir.In("keys") + " 与 " + dir.In("pki") +
+           "\n下一步：spotcheckd serve --data " + dir.path(),
+       "made the data folder " + dir.path() +
+           "\n  the administrator's profile: " + dir.profiles() +
+           "/admin.json" +
+           "\n  the journal's key, to be published: " + dir.verifier_key() +
+           "\n  the rules, to be edited: " + dir.policies() +
+           "\n  to be backed up elsewhere: " + dir.In("keys") + " and " +
+           dir.In("pki") + "\nnext: spotcheckd serve --data " + dir.path()});
+  return 0;
+}
+
+int RunCertIssue(const CertOptions& options, const Terminal& terminal) {
+  const absl::Status status = IssueCert(options);
+  if (!status.ok()) return Fail(status, terminal);
+  const std::string profile =
+      DataDir(options.data).profiles() + "/" + options.name + ".json";
+  Say(terminal, {"已签发 " + profile + "（角色 " + options.role + "）",
+                 "issued " + profile + " (role " + options.role + ")"});
+  return 0;
+}
+
+int RunServe(const ServeOptions& options, const Terminal& terminal) {
+  // Blocked before any thread starts, so that only this one takes them.
+  const sigset_t signals = StopSignals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  signal(SIGPIPE, SIG_IGN);
+  SystemClock clock;
+  SystemEntropy entropy;
+  auto server = Server::Start(options, {clock, entropy, terminal.err});
+  if (!server.ok()) return Fail(server.status(), terminal);
+  terminal.out << "spotcheckd ready on " << (*server)->address() << std::endl;
+  int taken = 0;
+  sigwait(&signals, &taken);
+  Say(terminal, {"正在停止", "stopping"});
+  const absl::Status status = (*server)->Stop(kDrain);
+  if (!status.ok()) return Fail(status, terminal);
+  return 0;
+}
+
+int RunVerify(const std::string& data, const Terminal& terminal) {
+  const DataDir dir(data);
+  const auto keys = LoadKeys(dir);
+  if (!keys.ok()) return Fail(keys.status(), terminal);
+  const auto differences = store::VerifyDatabase(DatabaseOptionsOf(dir), *keys);
+  if (!differences.ok()) return Fail(differences.status(), terminal);
+  for (const std::string& difference : *differences) {
+    terminal.out << difference << '\n';
+  }
+  if (differences->empty()) {
+    Say(terminal,
+        {"数据库与日志一致", "the database is what its journal says"});
+    return 0;
+  }
+  const std::string count = std::to_string(differences->size());
+  Say(terminal,
+      {"与日志不一致之处：" + count, "differences from the journal: " + count});
+  return kExitNegative;
+}
+
+}  // namespace spotcheck::server

@@ -1,0 +1,45 @@
+#ifndef SPOTCHECK_SERVER_COMMANDS_H_
+#define SPOTCHECK_SERVER_COMMANDS_H_
+
+// The commands of spotcheckd, after the command line is read. Each prints what
+// it did and answers the process's exit status.
+
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "server/init.h"
+#include "server/language.h"
+#include "server/pki.h"
+#include "server/server.h"
+
+namespace spotcheck::server {
+
+struct CertOptions {
+  std::string data;
+  std::string name;
+  std::string role;
+  std::string endpoint;  // empty: the administrator's
+  int days = kPersonDays;
+};
+
+// Where a command writes, and in which language.
+struct Terminal {
+  std::ostream& out;
+  std::ostream& err;
+  Language language = Language::kEn;
+};
+
+int RunInit(const InitOptions& options, const Terminal& terminal);
+int RunCertIssue(const CertOptions& options, const Terminal& terminal);
+// Until SIGTERM or SIGINT.
+int RunServe(const ServeOptions& options, const Terminal& terminal);
+// 0 sound, 1 with what differs, one line each.
+int RunVerify(const std::string& data, const Terminal& terminal);
+
+// Prints the error in the terminal's language; its exit status.
+int Fail(const absl::Status& status, const Terminal& terminal);
+
+}  // namespace spotcheck::server
+
+#endif  // SPOTCHECK_SERVER_COMMANDS_H_

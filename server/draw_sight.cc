@@ -1,0 +1,71 @@
+#include "server/draw_sight.h"
+
+#include <utility>
+
+#include "lib/base/status_macros.h"
+#include "server/convert_common.h"
+#include "server/errors.h"
+
+namespace spotcheck::server {
+namespace {
+
+using app::AttemptState;
+using app::Sight;
+
+}  // namespace
+
+bool RunsDraws(Role role) {
+  switch (role) {
+    case Role::kAdmin:
+    case Role::kOperator:
+      return true;
+    case Role::kApprover:
+    case Role::kWitness:
+    case Role::kAgency:
+    case Role::kAuditor:
+      return false;
+  }
+  return false;
+}
+
+absl::StatusOr<app::DrawAnswer> DrawFor(Role role, const store::View& view,
+                                        const app::RuleBook& book,
+                                        const app::AttemptRef& ref) {
+  if (RunsDraws(role)) return app::GetDraw(view, book, ref, Sight::kFull);
+  ASSIGN_OR_RETURN(app::DrawAnswer draw,
+                   app::GetDraw(view, book, ref, Sight::kPublic));
+  if (role != Role::kAuditor || draw.state != AttemptState::kOpened) {
+    return draw;
+  }
+  return app::GetDraw(view, book, ref, Sight::kFull);
+}
+
+absl::Status CheckWholeSight(Role role, const store::View& view,
+                             const app::RuleBook& book,
+                             const app::AttemptRef& ref) {
+  if (RunsDraws(role)) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const app::DrawAnswer draw,
+                   app::GetDraw(view, book, ref, Sight::kPublic));
+  if (draw.state == AttemptState::kOpened) return absl::OkStatus();
+  return DrawNotOpened(TaskNameOf(ref.task), role);
+}
+
+app::DrawAnswer PublicUnlessRun(Role role, app::DrawAnswer draw) {
+  if (RunsDraws(role)) return draw;
+  draw.strata.clear();
+  draw.policies.clear();
+  draw.selection.clear();
+  draw.exclusions.clear();
+  draw.lab_overflow = 0;
+  draw.inspector_overflow = 0;
+  draw.bottlenecks.clear();
+  for (app::PendingApproval& pending : draw.pending) pending.usci.clear();
+  return draw;
+}
+
+app::ApproveAnswer WithoutUnitUnlessRun(Role role, app::ApproveAnswer answer) {
+  if (!RunsDraws(role)) answer.approved.usci.clear();
+  return answer;
+}
+
+}  // namespace spotcheck::server

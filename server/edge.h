@@ -1,0 +1,48 @@
+#ifndef SPOTCHECK_SERVER_EDGE_H_
+#define SPOTCHECK_SERVER_EDGE_H_
+
+// The one wrapper around every rpc: still wanted? → authorise → the handler
+// (parse, call, convert) → one log line and one count. Knows nothing of gRPC.
+// Thread-safe.
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "absl/functional/function_ref.h"
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "server/call.h"
+#include "server/log.h"
+#include "server/metrics.h"
+#include "server/rpc_table.h"
+
+namespace spotcheck::server {
+
+// A call as the transport hands it over.
+struct Incoming {
+  std::string certificate;  // PEM, verified by TLS
+  std::function<absl::Status()> still_wanted;
+};
+
+class Edge {
+ public:
+  // Both outlive the edge.
+  Edge(Log& log, Metrics& metrics) : log_(log), metrics_(metrics) {}
+
+  absl::StatusOr<std::string> Serve(const Rpc& rpc, const Incoming& incoming,
+                                    std::string_view request);
+  absl::Status ServeStream(const Rpc& rpc, const Incoming& incoming,
+                           std::string_view request, Send send);
+
+ private:
+  absl::Status Around(const Rpc& rpc, const Incoming& incoming,
+                      absl::FunctionRef<absl::Status(const Call&)> body);
+
+  Log& log_;
+  Metrics& metrics_;
+};
+
+}  // namespace spotcheck::server
+
+#endif  // SPOTCHECK_SERVER_EDGE_H_

@@ -1,0 +1,29 @@
+#ifndef SPOTCHECK_SERVER_INIT_H_
+#define SPOTCHECK_SERVER_INIT_H_
+
+// Makes an office's data folder: database, keys, certificates, rule book and
+// the administrator's profile. All or nothing: it is built beside its place and
+// moved there in one step.
+
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "lib/base/clock.h"
+#include "lib/base/entropy.h"
+
+namespace spotcheck::server {
+
+struct InitOptions {
+  std::string data;
+  std::string endpoint;            // of the administrator's profile
+  std::vector<std::string> hosts;  // more names of the server's certificate
+};
+
+// DATA_FOLDER_IN_USE where the folder exists and is not empty.
+absl::Status InitDataDir(const InitOptions& options, Clock& clock,
+                         Entropy& entropy);
+
+}  // namespace spotcheck::server
+
+#endif  // SPOTCHECK_SERVER_INIT_H_

@@ -1,0 +1,196 @@
+#include "server/server.h"
+
+#include <grpcpp/ext/proto_server_reflection_plugin.h>
+#include <grpcpp/health_check_service_interface.h>
+#include <grpcpp/resource_quota.h>
+#include <grpcpp/security/server_credentials.h>
+#include <grpcpp/server.h>
+#include <grpcpp/server_builder.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "lib/app/draws.h"
+#include "lib/base/status_macros.h"
+#include "lib/store/database.h"
+#include "server/convert_config.h"
+#include "server/edge.h"
+#include "server/errors_setup.h"
+#include "server/files.h"
+#include "server/grpc_service.h"
+#include "server/metrics_http.h"
+#include "server/profiles.h"
+#include "server/rpcs.h"
+#include "server/rule_files.h"
+#include "server/run_lock.h"
+#include "server/upkeep.h"
+#include "server/wire.h"
+
+namespace spotcheck::server {
+namespace {
+
+// Above the largest request that makes sense, so that an overlong field is
+// refused by name and not by the transport.
+constexpr int kMaxRequestBytes = 32 << 20;
+// Two cores serve; more threads would only wait for the one writer.
+constexpr int kMaxThreads = 64;
+constexpr int kMinPollers = 1;
+constexpr int kMaxPollers = 4;
+
+absl::StatusOr<std::shared_ptr<grpc::ServerCredentials>> LoadCredentials(
+    const DataDir& dir) {
+  grpc::SslServerCredentialsOptions tls(
+      GRPC_SSL_REQUEST_AND_REQUIRE_CLIENT_CERTIFICATE_AND_VERIFY);
+  grpc::SslServerCredentialsOptions::PemKeyCertPair pair;
+  ASSIGN_OR_RETURN(tls.pem_root_certs, ReadFile(dir.ca_certificate()));
+  ASSIGN_OR_RETURN(pair.private_key, ReadFile(dir.server_key()));
+  ASSIGN_OR_RETURN(pair.cert_chain, ReadFile(dir.server_certificate()));
+  tls.pem_key_cert_pairs.push_back(std::move(pair));
+  return grpc::SslServerCredentials(tls);
+}
+
+absl::StatusOr<app::RuleBook> LoadRules(const std::string& folder,
+                                        store::Database& database) {
+  ASSIGN_OR_RETURN(const std::vector<RuleFile> files, ReadRuleFiles(folder));
+  ASSIGN_OR_RETURN(app::RuleBook book, ParseRuleBook(files));
+  RETURN_IF_ERROR(JournalRuleFiles(database, files));
+  return book;
+}
+
+std::string WithPort(const std::string& address, int port) {
+  return address.substr(0, address.rfind(':') + 1) + std::to_string(port);
+}
+
+// Members are destroyed in reverse order: the transport before the table, the
+// table before the database, the database before the lock.
+class RunningServer final : public Server {
+ public:
+  RunningServer(DataDir dir, RunLock lock, const Machine& machine)
+      : dir_(std::move(dir)),
+        lock_(std::move(lock)),
+        machine_(machine),
+        log_(machine.log, machine.clock),
+        edge_(log_, metrics_) {}
+  ~RunningServer() override { (void)Stop(absl::ZeroDuration()); }
+
+  absl::Status Open(const ServeOptions& options) {
+    ASSIGN_OR_RETURN(const store::DatabaseKeys keys, LoadKeys(dir_));
+    ASSIGN_OR_RETURN(database_,
+                     store::Database::Open(DatabaseOptionsOf(dir_), keys,
+                                           machine_.clock, machine_.entropy));
+    ASSIGN_OR_RETURN(
+        book_,
+        LoadRules(options.policies.empty() ? dir_.policies() : options.policies,
+                  *database_));
+    RETURN_IF_ERROR(app::Upkeep(*database_, book_));
+    table_.emplace(Office{*database_, book_, machine_.entropy});
+    AddAllRpcs(*table_);
+    return absl::OkStatus();
+  }
+
+  absl::Status Listen(const ServeOptions& options) {
+    RETURN_IF_ERROR(ValidateAddress(options.listen));
+    ASSIGN_OR_RETURN(const auto credentials, LoadCredentials(dir_));
+    if (!options.metrics.empty()) {
+      ASSIGN_OR_RETURN(metrics_http_,
+                       MetricsHttp::Start(options.metrics, metrics_));
+    }
+    services_ = MakeGrpcServices(*table_, edge_);
+    BuildTransport(options.listen, credentials);
+    if (transport_ == nullptr || port_ == 0) {
+      return AddressTaken(options.listen);
+    }
+    address_ = WithPort(options.listen, port_);
+    SetHealth(Health::kServing);
+    upkeep_.emplace(table_->office(), log_);
+    return ReplaceFile({dir_.endpoint(), address_ + "\n", Access::kPublic});
+  }
+
+  const std::string& address() const override { return address_; }
+
+  absl::Status Stop(absl::Duration grace) override {
+    if (transport_ != nullptr) {
+      SetHealth(Health::kNotServing);
+      ::unlink(dir_.endpoint().c_str());
+      transport_->Shutdown(std::chrono::system_clock::now() +
+                           absl::ToChronoMilliseconds(grace));
+      transport_->Wait();
+      transport_.reset();
+    }
+    upkeep_.reset();
+    metrics_http_.reset();
+    if (database_ == nullptr) return absl::OkStatus();
+    const absl::Status written = database_->Checkpoint();
+    table_.reset();
+    database_.reset();
+    return written;
+  }
+
+ private:
+  void BuildTransport(
+      const std::string& listen,
+      const std::shared_ptr<grpc::ServerCredentials>& credentials) {
+    grpc::EnableDefaultHealthCheckService(true);
+    grpc::reflection::InitProtoReflectionServerBuilderPlugin();
+    grpc::ServerBuilder builder;
+    grpc::ResourceQuota quota("spotcheckd");
+    quota.SetMaxThreads(kMaxThreads);
+    builder.SetResourceQuota(quota);
+    using Sync = grpc::ServerBuilder::SyncServerOption;
+    builder.SetSyncServerOption(Sync::NUM_CQS, 1);
+    builder.SetSyncServerOption(Sync::MIN_POLLERS, kMinPollers);
+    builder.SetSyncServerOption(Sync::MAX_POLLERS, kMaxPollers);
+    builder.SetMaxReceiveMessageSize(kMaxRequestBytes);
+    // A second server on the same port is an error, not a lottery.
+    builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
+    builder.AddListeningPort(listen, credentials, &port_);
+    for (const auto& service : services_) {
+      builder.RegisterService(service.get());
+    }
+    transport_ = builder.BuildAndStart();
+  }
+
+  enum class Health { kServing, kNotServing };
+  void SetHealth(Health state) {
+    const bool serving = state == Health::kServing;
+    auto* health = transport_->GetHealthCheckService();
+    health->SetServingStatus(serving);
+    for (const char* name : kServices) health->SetServingStatus(name, serving);
+  }
+
+  DataDir dir_;
+  RunLock lock_;
+  Machine machine_;
+  Log log_;
+  Metrics metrics_;
+  Edge edge_;
+  std::unique_ptr<store::Database> database_;
+  app::RuleBook book_;
+  std::optional<RpcTable> table_;
+  std::vector<std::unique_ptr<grpc::Service>> services_;
+  std::unique_ptr<MetricsHttp> metrics_http_;
+  std::unique_ptr<grpc::Server> transport_;
+  std::optional<UpkeepThread> upkeep_;
+  int port_ = 0;
+  std::string address_;
+};
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<Server>> Server::Start(
+    const ServeOptions& options, const Machine& machine) {
+  SilenceProtobuf();
+  DataDir dir(options.data);
+  RETURN_IF_ERROR(CheckDataDir(dir));
+  ASSIGN_OR_RETURN(RunLock lock, RunLock::Take(dir));
+  auto server =
+      std::make_unique<RunningServer>(std::move(dir), std::move(lock), machine);
+  RETURN_IF_ERROR(server->Open(options));
+  RETURN_IF_ERROR(server->Listen(options));
+  return std::unique_ptr<Server>(std::move(server));
+}
+
+}  // namespace spotcheck::server
