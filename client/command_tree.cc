@@ -12,11 +12,6 @@ namespace {
 // A year: enough for any call, and far from overflow.
 constexpr double kMaxTimeoutSeconds = 31'536'000;
 
-CLI::App* Subcommand(CLI::App& parent, const std::string& name) {
-  CLI::App* found = parent.get_subcommand_no_throw(name);
-  return found != nullptr ? found : parent.add_subcommand(name);
-}
-
 }  // namespace
 
 CommandTree::CommandTree(GlobalOptions& options)
@@ -67,15 +62,22 @@ void CommandTree::AddGlobalOptions() {
       ->check(CLI::Range(0.001, kMaxTimeoutSeconds));
 }
 
+CLI::App& CommandTree::Group(const std::string& name) {
+  CLI::App*& group = groups_[name];
+  if (group == nullptr) {
+    group =
+        root_.add_subcommand(name, In(options_.language, FindHelp(name).text));
+    group->require_subcommand(1);
+  }
+  return *group;
+}
+
 CLI::App& CommandTree::Add(std::string_view path, Command run) {
   const std::size_t blank = path.find(' ');
   CLI::App* parent = &root_;
   std::string_view name = path;
   if (blank != std::string_view::npos) {
-    const std::string_view group = path.substr(0, blank);
-    parent = Subcommand(root_, std::string(group));
-    parent->description(In(options_.language, FindHelp(group).text));
-    parent->require_subcommand(1);
+    parent = &Group(std::string(path.substr(0, blank)));
     name.remove_prefix(blank + 1);
   }
   const CommandHelp& help = FindHelp(path);

@@ -50,9 +50,11 @@ class CommandTree {
 
  private:
   void AddGlobalOptions();
+  CLI::App& Group(const std::string& name);
 
   GlobalOptions& options_;
   CLI::App root_;
+  std::map<std::string, CLI::App*> groups_;
   std::map<const CLI::App*, Command> commands_;
 };
 

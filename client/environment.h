@@ -14,6 +14,7 @@
 #include "client/session.h"
 #include "lib/base/clock.h"
 #include "lib/base/entropy.h"
+#include "lib/base/error.h"
 #include "spotcheck/v1/common.pb.h"
 
 namespace spotcheck::client {

@@ -1,6 +1,7 @@
 #include "server/grpc_service.h"
 
 #include <google/protobuf/descriptor.h>
+#include <grpc/grpc_security_constants.h>
 #include <grpcpp/impl/rpc_service_method.h>
 #include <grpcpp/security/auth_context.h>
 #include <grpcpp/server_context.h>

@@ -5,29 +5,13 @@
 
 #include "lib/base/bytes.h"
 #include "lib/base/hash.h"
+#include "lib/base/short_id.h"
 #include "lib/base/status_macros.h"
 #include "lib/base/text.h"
 #include "lib/rules/law_errors.h"
 
 namespace spotcheck::rules {
 namespace {
-
-constexpr int kIdCharacters = 14;  // 70 bits: 10^7 lines collide at 10^-7
-
-// The first 5 · kIdCharacters bits, most significant first.
-std::string CrockfordPrefix(const Digest& digest) {
-  constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  std::string text;
-  unsigned buffer = 0;
-  int bits = 0;
-  for (std::size_t i = 0; text.size() < kIdCharacters; ++i) {
-    buffer = ((buffer << 8) | digest.bytes[i]) & 0xFFFU;
-    for (bits += 8; bits >= 5 && text.size() < kIdCharacters; bits -= 5) {
-      text += kAlphabet[(buffer >> (bits - 5)) & 31U];
-    }
-  }
-  return text;
-}
 
 bool IsTimes(char32_t c) { return c == U'×' || c == U'*'; }
 
@@ -96,14 +80,14 @@ LineId MakeLineId(const Usci& usci, const ProductIdentity& product) {
   const std::string key =
       Lp({"line", usci.view(), product.name, product.standard,
           product.trademark, product.model});
-  return LineId("L" + CrockfordPrefix(Sha256(key)));
+  return LineId("L" + ShortId(Sha256(key)));
 }
 
 absl::StatusOr<CheckId> MakeCheckId(const LabId& lab,
                                     std::string_view report_no) {
   ASSIGN_OR_RETURN(const std::string report, NormaliseName(report_no));
   const std::string key = Lp({"check", lab.str(), report});
-  return CheckId("R" + CrockfordPrefix(Sha256(key)));
+  return CheckId("R" + ShortId(Sha256(key)));
 }
 
 bool IsCategory(std::string_view text) {

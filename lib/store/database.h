@@ -68,9 +68,9 @@ class Transaction : public View {
 // Whose mutation it is, and the caller's id for it. With an empty request_id
 // (the system's own steps) nothing is remembered.
 struct Mutation {
-  std::string actor;
-  std::string request_id;
-  Digest request_digest;  // of the request without its id
+  std::string actor = {};
+  std::string request_id = {};
+  Digest request_digest = {};  // of the request without its id
   // Run the body, answer, and roll back.
   enum class Mode : std::uint8_t { kApply, kDryRun } mode = Mode::kApply;
 };

@@ -41,9 +41,9 @@ rules::Scheme SmallScheme() {
   scheme.id = "TEST-1";
   scheme.source.text = "测试";
   scheme.base_points = 75;
-  scheme.bands = {{"A", Stratum("A"), 8000},
-                  {"B", Stratum("B"), 6000},
-                  {"C", Stratum("C"), 3000},
+  scheme.bands = {{"A", Stratum("A"), 80},
+                  {"B", Stratum("B"), 60},
+                  {"C", Stratum("C"), 30},
                   {"D", Stratum("D"), 0}};
   scheme.points = {
       {CreditKind::kCheckPassed, 6, 0, 2, {"合格", "passed"}},
@@ -52,9 +52,15 @@ rules::Scheme SmallScheme() {
   scheme.gates = {
       {CreditKind::kListed, true, std::nullopt, "D", {"名单", "listed"}},
       {CreditKind::kReCheckFailed, false, 3, "D", {"复查", "re-check"}},
-      {CreditKind::kCheckFailedGeneral, true, std::nullopt, "C",
+      {CreditKind::kCheckFailedGeneral,
+       true,
+       std::nullopt,
+       "C",
        {"未整改", "open"}},
-      {CreditKind::kCheckFailedSerious, true, std::nullopt, "C",
+      {CreditKind::kCheckFailedSerious,
+       true,
+       std::nullopt,
+       "C",
        {"未整改严重", "open serious"}}};
   scheme.no_record = "B";
   return scheme;
@@ -227,8 +233,8 @@ CheckRow House::Check(const Usci& usci, const std::string& product,
 LineId House::LineOf(const Usci& usci, const std::string& name) const {
   const ProductRow row = Product(usci, name);
   return rules::MakeLineId(
-      usci, *rules::NormaliseProduct({row.product_name, row.standard,
-                                      row.trademark, row.model}));
+      usci, *rules::NormaliseProduct(
+                {row.product_name, row.standard, row.trademark, row.model}));
 }
 
 void House::Draw(const std::string& task, rules::Purpose purpose,

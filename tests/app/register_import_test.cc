@@ -19,8 +19,8 @@ using ::testing::IsEmpty;
 class RegisterImportTest : public House {
  protected:
   store::EnterpriseRecord Stored(const Usci& usci) {
-    auto found =
-        Read([&](const store::View& view) { return GetEnterprise(view, usci); });
+    auto found = Read(
+        [&](const store::View& view) { return GetEnterprise(view, usci); });
     EXPECT_OK(found);
     return found.ok() ? found->enterprise.record : store::EnterpriseRecord();
   }
@@ -89,9 +89,9 @@ TEST_F(RegisterImportTest, CodesAreFoldedFromFullWidthAndLowerCase) {
   EnterpriseRow row = Enterprise(MakeUsci("640181", 35));
   std::string wide;
   for (const char c : row.usci) {
-    wide += c >= '0' && c <= '9' ? std::string("\xEF\xBC") +
-                                       static_cast<char>(0x90 + (c - '0'))
-                                 : std::string(1, static_cast<char>(c | 32));
+    wide += c >= '0' && c <= '9'
+                ? std::string("\xEF\xBC") + static_cast<char>(0x90 + (c - '0'))
+                : std::string(1, static_cast<char>(c | 32));
   }
   row.usci = " " + wide + "　";
   EXPECT_EQ(Import({row}).created, 1);
@@ -169,9 +169,8 @@ TEST_F(RegisterImportTest, TheSameProductInAnotherSpellingIsOneLine) {
   other.model = "７０ＣＭ×１４０ｃｍ";
   other.trademark = "—";
   EXPECT_EQ(Import({other}).changed, 1);
-  const auto page = Read([&](const store::View& view) {
-    return ListProducts(view, usci_, {});
-  });
+  const auto page = Read(
+      [&](const store::View& view) { return ListProducts(view, usci_, {}); });
   ASSERT_OK(page);
   ASSERT_EQ(page->rows.size(), 1u);
   EXPECT_EQ(page->rows[0].product.record.model, "７０ＣＭ×１４０ｃｍ");
@@ -207,14 +206,12 @@ TEST_F(RegisterImportTest, LabsReadTheirListsInAnyOfThreeSeparators) {
   row.conflicts = usci_.str() + ";" + MakeUsci("640181", 2).str() + "；";
   row.capacity = "８０";
   EXPECT_EQ(Import({row}).created, 1);
-  const auto lab = Read([&](const store::View& view) {
-    return GetLab(view, LabId(lab_.str()));
-  });
+  const auto lab = Read(
+      [&](const store::View& view) { return GetLab(view, LabId(lab_.str())); });
   ASSERT_OK(lab);
   EXPECT_THAT(lab->record.categories,
               ElementsAre("家用电器", "食品及相关产品"));
-  EXPECT_THAT(lab->record.conflicts,
-              ElementsAre(usci_, MakeUsci("640181", 2)));
+  EXPECT_THAT(lab->record.conflicts, ElementsAre(usci_, MakeUsci("640181", 2)));
   EXPECT_EQ(lab->record.capacity, 80);
   EXPECT_EQ(lab->record.active, 1);
 }
@@ -247,8 +244,7 @@ TEST_F(RegisterImportTest, InspectorsAreSealedAndFoundByTheirFoldedBadge) {
   ASSERT_OK(found);
   EXPECT_EQ(found->record.person_name, "王伟");
   EXPECT_EQ(found->record.active, 0);
-  const auto leaf =
-      Read([](const store::View& view) { return view.Leaf(0); });
+  const auto leaf = Read([](const store::View& view) { return view.Leaf(0); });
   ASSERT_OK(leaf);
   EXPECT_EQ(leaf->find("王伟"), std::string::npos);
 }

@@ -26,9 +26,8 @@ class RegisterReadTest : public House {
     Import({Inspector("ZF2"), Inspector("ZF1")});
   }
   absl::StatusOr<Page<EnterpriseAnswer>> List(const ListQuery& query) {
-    return Read([&](const store::View& view) {
-      return ListEnterprises(view, query);
-    });
+    return Read(
+        [&](const store::View& view) { return ListEnterprises(view, query); });
   }
 };
 

@@ -1,0 +1,129 @@
+#include "client/bundle_check.h"
+
+#include <string>
+
+#include "client/bundle_folder.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "lib/base/status_matchers.h"
+#include "lib/rules/bundle_read.h"
+#include "lib/rules/draw_commit.h"
+#include "lib/rules/draw_merkle.h"
+#include "lib/rules/draw_text.h"
+
+namespace spotcheck::client {
+namespace {
+
+using ::testing::HasSubstr;
+
+std::string Vector(const std::string& name) {
+  return std::string(SPOTCHECK_SOURCE_DIR) + "/tests/testdata/vectors/" + name;
+}
+
+VerifyInput Input(const std::string& name) {
+  VerifyInput input;
+  auto files = ReadBundleFolder(Vector(name));
+  EXPECT_OK(files);
+  if (files.ok()) input.files = *std::move(files);
+  return input;
+}
+
+std::vector<std::string> FailedChecks(const rules::BundleReport& report) {
+  std::vector<std::string> names;
+  for (const auto& check : report.checks) {
+    if (!check.ok) names.push_back(check.name);
+  }
+  return names;
+}
+
+TEST(BundleCheckTest, BundlesOfOthersAreAcceptedAsSelfConsistentOnly) {
+  for (const char* name : {"draw-one", "draw-sha256", "draw-sm3"}) {
+    SCOPED_TRACE(name);
+    const VerifyOutcome outcome = VerifyFiles(Input(name));
+    EXPECT_TRUE(outcome.report.ok()) << OutcomeText(outcome, Language::kEn);
+    EXPECT_TRUE(outcome.self_consistent_only);
+    EXPECT_THAT(OutcomeText(outcome, Language::kEn),
+                HasSubstr("self-consistent only"));
+    const Json json = OutcomeJson(outcome, Language::kEn);
+    EXPECT_EQ(json["verified"], true);
+    EXPECT_EQ(json["self_consistent_only"], true);
+    EXPECT_FALSE(json["checks"].empty());
+  }
+}
+
+TEST(BundleCheckTest, AChangedByteIsNamed) {
+  VerifyInput input = Input("draw-one");
+  std::string& frame = input.files["frame.tsv"];
+  frame[frame.find("ELIGIBLE")] = 'e';
+  const VerifyOutcome outcome = VerifyFiles(input);
+  EXPECT_FALSE(outcome.report.ok());
+  EXPECT_THAT(OutcomeText(outcome, Language::kEn), HasSubstr("NOT VERIFIED"));
+}
+
+TEST(BundleCheckTest, AnUnknownFileRefusesTheBundle) {
+  VerifyInput input = Input("draw-one");
+  input.files["notes.txt"] = "";
+  EXPECT_FALSE(VerifyFiles(input).report.ok());
+}
+
+TEST(BundleCheckTest, APinnedKeyNeedsTheEvidence) {
+  VerifyInput input = Input("draw-one");
+  FakeEntropy entropy(1);
+  auto key = journal::NoteVerifier::Create(
+      "test", SigningKey::Generate(entropy).verify_key());
+  ASSERT_OK(key);
+  input.key = *key;
+  EXPECT_THAT(FailedChecks(VerifyFiles(input).report),
+              ::testing::ElementsAre("evidence"));
+  input.files["evidence.json"] = "{}";
+  EXPECT_THAT(FailedChecks(VerifyFiles(input).report),
+              ::testing::ElementsAre("evidence"));
+}
+
+v1::UnitProof ProofOf(const rules::Bundle& bundle) {
+  const std::vector<std::string> leaves = {"1\tfirst", "2\tsecond", "3\tthird"};
+  v1::UnitProof proof;
+  proof.set_suite("SM3");
+  proof.set_leaf(leaves[2]);
+  proof.set_leaf_index(2);
+  proof.set_leaf_count(3);
+  for (const Digest& d : rules::InclusionPath(HashSuite::kSm3, leaves, 2)) {
+    proof.add_path(d.ToHex());
+  }
+  const Digest root = rules::MerkleRootOf(HashSuite::kSm3, leaves);
+  proof.set_result_root(root.ToHex());
+  proof.set_commitment(bundle.commitment.ToHex());
+  proof.set_transcript(
+      rules::DrawTranscript(HashSuite::kSm3, bundle.commitment, root).ToHex());
+  return proof;
+}
+
+TEST(BundleCheckTest, AUnitsProofHoldsAsLongAsNothingIsChanged) {
+  const v1::UnitProof good = ProofOf(rules::Bundle());
+  EXPECT_TRUE(VerifyUnitProof(good).ok());
+  v1::UnitProof bad = good;
+  bad.set_leaf("3\tthirt");
+  EXPECT_THAT(FailedChecks(VerifyUnitProof(bad)), ::testing::Contains("path"));
+  bad = good;
+  bad.set_leaf_index(1);
+  EXPECT_FALSE(VerifyUnitProof(bad).ok());
+  bad = good;
+  bad.set_leaf_index(-1);
+  EXPECT_FALSE(VerifyUnitProof(bad).ok());
+  bad = good;
+  bad.clear_path();
+  EXPECT_FALSE(VerifyUnitProof(bad).ok());
+  bad = good;
+  bad.set_path(0, "xyz");
+  EXPECT_FALSE(VerifyUnitProof(bad).ok());
+  bad = good;
+  bad.set_transcript(good.result_root());
+  EXPECT_THAT(FailedChecks(VerifyUnitProof(bad)),
+              ::testing::ElementsAre("transcript"));
+  bad = good;
+  bad.set_suite("MD5");
+  EXPECT_FALSE(VerifyUnitProof(bad).ok());
+}
+
+}  // namespace
+}  // namespace spotcheck::client

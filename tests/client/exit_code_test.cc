@@ -1,0 +1,40 @@
+#include "client/exit_code.h"
+
+#include "gtest/gtest.h"
+
+namespace spotcheck::client {
+namespace {
+
+TEST(ExitCodeTest, EveryStatusCodeHasItsExitCode) {
+  using Code = absl::StatusCode;
+  const struct {
+    Code status;
+    int exit;
+  } kTable[] = {
+      {Code::kOk, 0},
+      {Code::kNotFound, 3},
+      {Code::kPermissionDenied, 4},
+      {Code::kUnauthenticated, 4},
+      {Code::kAlreadyExists, 5},
+      {Code::kAborted, 5},
+      {Code::kFailedPrecondition, 5},
+      {Code::kUnavailable, 6},
+      {Code::kDeadlineExceeded, 6},
+      {Code::kCancelled, 6},
+      {Code::kUnknown, 6},
+      {Code::kInternal, 6},
+      {Code::kUnimplemented, 6},
+      {Code::kDataLoss, 6},
+      {Code::kInvalidArgument, 7},
+      {Code::kOutOfRange, 7},
+      {Code::kResourceExhausted, 7},
+  };
+  for (const auto& row : kTable) {
+    EXPECT_EQ(static_cast<int>(ExitCodeFor(absl::Status(row.status, "x"))),
+              row.exit)
+        << absl::StatusCodeToString(row.status);
+  }
+}
+
+}  // namespace
+}  // namespace spotcheck::client

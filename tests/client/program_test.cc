@@ -1,0 +1,154 @@
+#include "client/program.h"
+
+#include <stdlib.h>
+
+#include <string>
+#include <vector>
+
+#include "client/errors.h"
+#include "client/json_object.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "lib/base/civil_date.h"
+#include "tests/client/scratch.h"
+
+namespace spotcheck::client {
+namespace {
+
+using ::testing::HasSubstr;
+
+struct Ran {
+  int code;
+  std::string out;
+  std::string err;
+};
+
+Ran Run(const std::vector<std::string>& arguments) {
+  ::testing::internal::CaptureStdout();
+  ::testing::internal::CaptureStderr();
+  const FakeClock clock(absl::UnixEpoch());
+  FakeEntropy entropy(1);
+  const ExitCode code = RunProgram(arguments, clock, entropy);
+  Ran ran;
+  ran.code = static_cast<int>(code);
+  ran.out = ::testing::internal::GetCapturedStdout();
+  ran.err = ::testing::internal::GetCapturedStderr();
+  return ran;
+}
+
+std::string Vector(const std::string& name) {
+  return std::string(SPOTCHECK_SOURCE_DIR) + "/tests/testdata/vectors/" + name;
+}
+
+TEST(ProgramTest, UsageErrorsExitWithTwo) {
+  const std::vector<std::string> kLines[] = {
+      {},
+      {"nonsense"},
+      {"draw"},
+      {"draw", "nonsense"},
+      {"draw", "show"},
+      {"draw", "show", "T1", "--nonsense"},
+      {"draw", "show", "T1", "-o", "xml"},
+      {"draw", "show", "T1", "more"},
+      {"draw", "show", "T1", "--lang", "fr"},
+      {"draw", "show", "T1", "--timeout", "0"},
+      {"witness", "new", "--key", "k", "--task", "T", "--out", "w", "--attempt",
+       "1"},
+      {"task", "create", "--id", "T", "--authority", "A", "--level", "village",
+       "--region", "14", "--category", "C", "--sample", "1", "--lines", "1",
+       "--inspectors", "1"},
+  };
+  for (const auto& line : kLines) {
+    const Ran ran = Run(line);
+    EXPECT_EQ(ran.code, 2) << ::testing::PrintToString(line);
+    EXPECT_EQ(ran.out, "") << ::testing::PrintToString(line);
+  }
+}
+
+TEST(ProgramTest, HelpIsAnAnswerInTheLanguage) {
+  const Ran english = Run({"--lang", "en", "draw", "commit", "--help"});
+  EXPECT_EQ(english.code, 0);
+  EXPECT_THAT(english.out, HasSubstr("Freeze the frame"));
+  EXPECT_THAT(english.out, HasSubstr("Example:"));
+  EXPECT_THAT(Run({"--lang=zh", "draw", "commit", "--help"}).out,
+              HasSubstr("冻结抽样框"));
+}
+
+TEST(ProgramTest, GlobalOptionsStandBeforeOrBehindTheCommand) {
+  const std::string bundle = Vector("draw-one");
+  for (const std::vector<std::string>& line :
+       {std::vector<std::string>{"-o", "json", "draw", "verify", bundle},
+        std::vector<std::string>{"draw", "-o", "json", "verify", bundle},
+        std::vector<std::string>{"draw", "verify", bundle, "-o", "json"}}) {
+    const Ran ran = Run(line);
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    EXPECT_EQ(Json::parse(ran.out, nullptr, false)["verified"], true);
+  }
+}
+
+TEST(ProgramTest, ErrorsGoToStandardErrorInTheFormAsked) {
+  const Ran table = Run({"--lang", "en", "draw", "verify", "/no/such"});
+  EXPECT_EQ(table.code, 3);
+  EXPECT_EQ(table.out, "");
+  EXPECT_THAT(table.err, HasSubstr("(FILE_NOT_READABLE)"));
+  const Ran json = Run({"-o", "json", "draw", "verify", "/no/such"});
+  EXPECT_EQ(json.code, 3);
+  const Json error = Json::parse(json.err, nullptr, false)["error"];
+  EXPECT_EQ(error["reason"], "FILE_NOT_READABLE");
+  EXPECT_EQ(error["metadata"]["file"], "/no/such");
+  EXPECT_NE(error["message_zh"], error["message_en"]);
+}
+
+TEST(ProgramTest, ABundleThatDoesNotVerifyExitsWithOne) {
+  const Scratch scratch;
+  scratch.Write("b/draw.json", "{}");
+  const Ran ran = Run({"draw", "verify", scratch.Path("b")});
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_THAT(ran.out, HasSubstr("FAIL"));
+}
+
+TEST(ProgramTest, AWitnessWorksOffline) {
+  const Scratch scratch;
+  const std::string key = scratch.Path("k.json");
+  ASSERT_EQ(Run({"witness", "keygen", "张三", "--organisation", "公证处",
+                 "--out", key})
+                .code,
+            0);
+  EXPECT_EQ(Run({"witness", "keygen", "张三", "--organisation", "公证处",
+                 "--out", key})
+                .code,
+            5)
+      << "an existing key is never overwritten";
+  const std::vector<std::string> line = {
+      "witness",   "new", "--key",      key,
+      "--task",    "T1",  "--out",      scratch.Path("w.json"),
+      "--attempt", "1",   "--previous", std::string(64, '0'),
+      "--suite",   "SM3"};
+  EXPECT_EQ(Run(line).code, 0);
+  EXPECT_EQ(Run(line).code, 5);
+  std::vector<std::string> dice = line;
+  dice.insert(dice.end(), {"--yes", "--dice", "１２３"});
+  EXPECT_EQ(Run(dice).code, 7);
+  dice.back() = "123";
+  const Ran little = Run(dice);
+  EXPECT_EQ(little.code, 7);
+  EXPECT_THAT(little.err, HasSubstr("TOO_LITTLE_ENTROPY"));
+}
+
+TEST(ProgramTest, AMissingProfileIsNotFound) {
+  const Scratch scratch;
+  setenv("XDG_CONFIG_HOME", scratch.Path("none").c_str(), 1);
+  const Ran ran = Run({"lab", "list"});
+  EXPECT_EQ(ran.code, 3);
+  EXPECT_THAT(ran.err, HasSubstr("PROFILE_NOT_FOUND"));
+}
+
+TEST(ProgramTest, CompletionKnowsTheCommands) {
+  const Ran ran = Run({"completion"});
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_THAT(ran.out, HasSubstr("'draw') words='"));
+  EXPECT_THAT(ran.out, HasSubstr("verify-proof"));
+}
+
+}  // namespace
+}  // namespace spotcheck::client
