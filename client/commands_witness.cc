@@ -61,8 +61,8 @@ struct Keygen {
 
 absl::StatusOr<ExitCode> MakeKey(const Environment& environment,
                                  const Keygen& in) {
-  RETURN_IF_ERROR(rules::ValidateText(in.name, "name"));
-  RETURN_IF_ERROR(rules::ValidateText(in.organisation, "organisation"));
+  RETURN_IF_ERROR(rules::ValidateText(in.name, {"name"}));
+  RETURN_IF_ERROR(rules::ValidateText(in.organisation, {"organisation"}));
   const WitnessKey key{in.name, in.organisation,
                        SigningKey::Generate(environment.entropy())};
   const Json open = KeyJson(key, Secrets::kLeaveOut);

@@ -13,36 +13,12 @@
 #include "lib/rules/draw_errors.h"
 #include "lib/rules/draw_merkle.h"
 #include "lib/rules/draw_result.h"
+#include "lib/rules/draw_smallest.h"
 #include "lib/rules/draw_text.h"
 #include "lib/rules/draw_ticket.h"
 
 namespace spotcheck::rules {
 namespace {
-
-// Keeps the `limit` smallest of what it is given, in O(limit) memory.
-template <typename Value>
-class Smallest {
- public:
-  explicit Smallest(std::size_t limit) : limit_(limit) {}
-  void Add(Value value) {
-    if (heap_.size() < limit_) {
-      heap_.push_back(std::move(value));
-      std::push_heap(heap_.begin(), heap_.end());
-    } else if (limit_ > 0 && value < heap_.front()) {
-      std::pop_heap(heap_.begin(), heap_.end());
-      heap_.back() = std::move(value);
-      std::push_heap(heap_.begin(), heap_.end());
-    }
-  }
-  std::vector<Value> Sorted() && {
-    std::sort_heap(heap_.begin(), heap_.end());
-    return std::move(heap_);
-  }
-
- private:
-  std::size_t limit_;
-  std::vector<Value> heap_;  // the largest in front
-};
 
 // A row's ticket and its index; rows are sorted by id, so equal tickets fall
 // back to the ids by the index.

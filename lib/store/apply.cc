@@ -27,10 +27,10 @@ absl::Status ApplyEvent(const Applying& a, const Event& event) {
   return std::visit([&a](const auto& e) { return Apply(a, e); }, event);
 }
 
-absl::Status ChangeOne(const Applying& a, std::string_view type,
-                       std::string_view sql, sql::Bindings bindings) {
+absl::Status ChangeOne(const Applying& a, std::string_view sql,
+                       sql::Bindings bindings) {
   RETURN_IF_ERROR(a.db.Execute(sql, bindings));
-  if (a.db.changes() != 1) return EventOutOfPlaceError(type);
+  if (a.db.changes() != 1) return EventOutOfPlaceError(a.type);
   return absl::OkStatus();
 }
 

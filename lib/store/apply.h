@@ -24,6 +24,7 @@ struct Applying {
   sql::WriteConnection& db;
   const Sealer& sealer;
   std::int64_t leaf = 0;
+  std::string_view type;  // of the event
   const EventHeader& header;
   // A payload of this event in the clear.
   absl::FunctionRef<absl::StatusOr<std::string>(std::string_view)> payload;
@@ -56,10 +57,9 @@ absl::Status Apply(const Applying& a, const ApprovalRequested& event);
 absl::Status Apply(const Applying& a, const ApprovalGranted& event);
 absl::Status Apply(const Applying& a, const HoldsExpired& event);
 
-// A change that must touch exactly one row; else EVENT_OUT_OF_PLACE with the
-// event's type.
-absl::Status ChangeOne(const Applying& a, std::string_view type,
-                       std::string_view sql, sql::Bindings bindings);
+// A change that must touch exactly one row; else EVENT_OUT_OF_PLACE.
+absl::Status ChangeOne(const Applying& a, std::string_view sql,
+                       sql::Bindings bindings);
 // Shared by the import of products and that of checks.
 absl::Status UpsertProduct(const Applying& a, const ProductRecord& row);
 

@@ -144,7 +144,7 @@ absl::Status Apply(const Applying& a, const DrawRevealed& event) {
       "signature = $signature, leaf_index = $leaf "
       "WHERE task_id = $task AND attempt = $attempt "
       "AND position = $position AND witness_key = $key AND leaf_index = -1";
-  RETURN_IF_ERROR(ChangeOne(a, event.kType, kSql,
+  RETURN_IF_ERROR(ChangeOne(a, kSql,
                             {{"$contribution", event.contribution},
                              {"$signature", event.signature},
                              {"$leaf", a.leaf},
@@ -161,7 +161,7 @@ absl::Status Apply(const Applying& a, const BeaconProvided& event) {
       "beacon_signature = $signature, beacon_leaf_index = $leaf "
       "WHERE task_id = $task AND attempt = $attempt AND state = 'COMMITTED' "
       "AND beacon_leaf_index = -1";
-  return ChangeOne(a, event.kType, kSql,
+  return ChangeOne(a, kSql,
                    {{"$value", event.value},
                     {"$signature", event.signature},
                     {"$leaf", a.leaf},
@@ -175,7 +175,7 @@ absl::Status Apply(const Applying& a, const DrawRun& event) {
       "transcript = $transcript, run_at = $at, run_leaf_index = $leaf "
       "WHERE task_id = $task AND attempt = $attempt AND state = 'COMMITTED' "
       "AND commitment = $commitment";
-  RETURN_IF_ERROR(ChangeOne(a, event.kType, kSql,
+  RETURN_IF_ERROR(ChangeOne(a, kSql,
                             {{"$root", event.result_root},
                              {"$transcript", event.transcript},
                              {"$at", FormatUtcMicros(a.header.time)},
@@ -195,7 +195,7 @@ absl::Status Apply(const Applying& a, const DrawFailed& event) {
   static constexpr char kSql[] =
       "UPDATE attempt SET state = 'FAILED', missing = $missing "
       "WHERE task_id = $task AND attempt = $attempt AND state = 'COMMITTED'";
-  return ChangeOne(a, event.kType, kSql,
+  return ChangeOne(a, kSql,
                    {{"$missing", EncodeTexts(event.missing)},
                     {"$task", event.task.str()},
                     {"$attempt", event.attempt}});
@@ -205,7 +205,7 @@ absl::Status Apply(const Applying& a, const DrawOpened& event) {
   static constexpr char kSql[] =
       "UPDATE attempt SET state = 'OPENED', open_leaf_index = $leaf "
       "WHERE task_id = $task AND attempt = $attempt AND state = 'RUN'";
-  return ChangeOne(a, event.kType, kSql,
+  return ChangeOne(a, kSql,
                    {{"$leaf", a.leaf},
                     {"$task", event.task.str()},
                     {"$attempt", event.attempt}});

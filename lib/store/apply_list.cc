@@ -58,7 +58,7 @@ absl::Status Apply(const Applying& a, const ListChanged& event) {
   static constexpr char kSql[] =
       "UPDATE list_entry SET state = $state, decided_on = $day, "
       "decision_reason = $reason, leaf_index = $leaf WHERE entry_id = $entry";
-  RETURN_IF_ERROR(ChangeOne(a, event.kType, kSql,
+  RETURN_IF_ERROR(ChangeOne(a, kSql,
                             {{"$state", ListStateText(event.state)},
                              {"$day", CivilDate::Of(a.header.time).ToString()},
                              {"$reason", event.reason},

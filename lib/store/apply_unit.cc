@@ -13,7 +13,7 @@ absl::Status Approve(const Applying& a, const ApprovalGranted& event) {
       "UPDATE approval SET state = 'APPROVED', approved_by = $actor "
       "WHERE approval_id = $id AND kind = $kind AND task_id = $task "
       "AND attempt = $attempt AND unit_tag = $unit AND state = 'WAITING'";
-  return ChangeOne(a, event.kType, kSql,
+  return ChangeOne(a, kSql,
                    {{"$actor", a.header.actor},
                     {"$id", event.approval_id},
                     {"$kind", ApprovalKindText(event.kind)},
@@ -40,7 +40,7 @@ absl::Status VoidAttempt(const Applying& a, const ApprovalGranted& event) {
       "UPDATE attempt SET state = 'VOID', reason = "
       "(SELECT reason FROM approval WHERE approval_id = $id) "
       "WHERE task_id = $task AND attempt = $attempt AND state = 'COMMITTED'";
-  return ChangeOne(a, event.kType, kSql,
+  return ChangeOne(a, kSql,
                    {{"$id", event.approval_id},
                     {"$task", event.task.str()},
                     {"$attempt", event.attempt}});
@@ -59,7 +59,7 @@ absl::Status WithdrawUnit(const Applying& a, const ApprovalGranted& event) {
   static constexpr char kSql[] =
       "UPDATE drawn_unit SET state = 'WITHDRAWN' WHERE task_id = $task "
       "AND attempt = $attempt AND unit_tag = $unit AND state = 'OPEN'";
-  RETURN_IF_ERROR(ChangeOne(a, event.kType, kSql,
+  RETURN_IF_ERROR(ChangeOne(a, kSql,
                             {{"$task", event.task.str()},
                              {"$attempt", event.attempt},
                              {"$unit", event.unit_tag}}));
@@ -73,7 +73,7 @@ absl::Status CloseUnit(const Applying& a, const ApprovalGranted& event) {
       "UPDATE drawn_unit SET state = 'CLOSED' WHERE task_id = $task "
       "AND attempt = $attempt AND unit_tag = $unit "
       "AND state IN ('OPEN', 'WITHDRAWN')";
-  RETURN_IF_ERROR(ChangeOne(a, event.kType, kSql,
+  RETURN_IF_ERROR(ChangeOne(a, kSql,
                             {{"$task", event.task.str()},
                              {"$attempt", event.attempt},
                              {"$unit", event.unit_tag}}));

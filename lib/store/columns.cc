@@ -23,27 +23,31 @@ constexpr std::array kListStates = {ListState::kProposed, ListState::kListed,
 constexpr std::array kApprovalKinds = {
     ApprovalKind::kVoid, ApprovalKind::kWithdrawal, ApprovalKind::kCloseDue};
 
+// As the table spells it.
+struct ColumnName {
+  std::string_view text;
+};
+
 // The value of the list that is spelled so.
 template <typename List, typename ToText>
 auto ParseWord(const List& list, std::string_view text, ToText to_text,
-               std::string_view column)
-    -> absl::StatusOr<typename List::value_type> {
+               ColumnName column) -> absl::StatusOr<typename List::value_type> {
   for (const auto value : list) {
     if (to_text(value) == text) return value;
   }
-  return ColumnMalformedError(column);
+  return ColumnMalformedError(column.text);
 }
 
 template <typename T>
-absl::StatusOr<T> DecodeColumn(std::string_view json, std::string_view column) {
+absl::StatusOr<T> DecodeColumn(std::string_view json, ColumnName column) {
   std::optional<T> decoded = codec::Decode<T>(json);
-  if (!decoded.has_value()) return ColumnMalformedError(column);
+  if (!decoded.has_value()) return ColumnMalformedError(column.text);
   return *std::move(decoded);
 }
 
 template <typename T>
 absl::StatusOr<T> OpenColumn(const Sealer& sealer, const std::string& context,
-                             std::string_view sealed, std::string_view column) {
+                             std::string_view sealed, ColumnName column) {
   ASSIGN_OR_RETURN(const std::string plain, sealer.Open(context, sealed));
   return DecodeColumn<T>(plain, column);
 }
@@ -103,19 +107,19 @@ std::string_view ApprovalKindText(ApprovalKind kind) {
 }
 
 absl::StatusOr<Verdict> ParseVerdict(std::string_view text) {
-  return ParseWord(kVerdicts, text, VerdictText, "verdict");
+  return ParseWord(kVerdicts, text, VerdictText, ColumnName{"verdict"});
 }
 
 absl::StatusOr<Severity> ParseSeverity(std::string_view text) {
-  return ParseWord(kSeverities, text, SeverityText, "severity");
+  return ParseWord(kSeverities, text, SeverityText, ColumnName{"severity"});
 }
 
 absl::StatusOr<ListState> ParseListState(std::string_view text) {
-  return ParseWord(kListStates, text, ListStateText, "state");
+  return ParseWord(kListStates, text, ListStateText, ColumnName{"state"});
 }
 
 absl::StatusOr<ApprovalKind> ParseApprovalKind(std::string_view text) {
-  return ParseWord(kApprovalKinds, text, ApprovalKindText, "kind");
+  return ParseWord(kApprovalKinds, text, ApprovalKindText, ColumnName{"kind"});
 }
 
 std::string EncodeTexts(const std::vector<std::string>& texts) {
@@ -123,7 +127,7 @@ std::string EncodeTexts(const std::vector<std::string>& texts) {
 }
 
 absl::StatusOr<std::vector<std::string>> DecodeTexts(std::string_view json) {
-  return DecodeColumn<std::vector<std::string>>(json, "texts");
+  return DecodeColumn<std::vector<std::string>>(json, ColumnName{"texts"});
 }
 
 std::string EncodeItems(const std::vector<TestItem>& items) {
@@ -131,7 +135,7 @@ std::string EncodeItems(const std::vector<TestItem>& items) {
 }
 
 absl::StatusOr<std::vector<TestItem>> DecodeItems(std::string_view json) {
-  return DecodeColumn<std::vector<TestItem>>(json, "items");
+  return DecodeColumn<std::vector<TestItem>>(json, ColumnName{"items"});
 }
 
 std::string InspectorContext(std::string_view badge_tag) {
@@ -157,26 +161,27 @@ std::string ChunkContext(const ChunkKey& key) {
 absl::StatusOr<InspectorRecord> OpenInspector(const Sealer& sealer,
                                               const SealedCell& cell) {
   return OpenColumn<InspectorRecord>(sealer, InspectorContext(cell.key),
-                                     cell.bytes, "inspector.sealed");
+                                     cell.bytes,
+                                     ColumnName{"inspector.sealed"});
 }
 
 absl::StatusOr<TaskPlan> OpenTaskPlan(const Sealer& sealer, const TaskId& task,
                                       std::string_view sealed) {
   return OpenColumn<TaskPlan>(sealer, TaskPlanContext(task), sealed,
-                              "task.plan");
+                              ColumnName{"task.plan"});
 }
 
 absl::StatusOr<rules::SelectedEnterprise> OpenUnit(const Sealer& sealer,
                                                    const UnitKey& key,
                                                    std::string_view sealed) {
   return OpenColumn<rules::SelectedEnterprise>(sealer, UnitContext(key), sealed,
-                                               "drawn_unit.sealed");
+                                               ColumnName{"drawn_unit.sealed"});
 }
 
 absl::StatusOr<UnitRequest> OpenUnitRequest(const Sealer& sealer,
                                             const SealedCell& cell) {
   return OpenColumn<UnitRequest>(sealer, ApprovalContext(cell.key), cell.bytes,
-                                 "approval.payload");
+                                 ColumnName{"approval.payload"});
 }
 
 }  // namespace spotcheck::store

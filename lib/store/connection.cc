@@ -48,13 +48,13 @@ absl::Status BindAll(sqlite3_stmt* statement,
   const auto wanted =
       static_cast<std::size_t>(sqlite3_bind_parameter_count(statement));
   if (wanted != bindings.size()) {
-    return store::StatementError(sqlite3_sql(statement),
-                                 "the bindings are not its parameters");
+    return store::StatementError(
+        {sqlite3_sql(statement), "the bindings are not its parameters"});
   }
   for (const Binding& binding : bindings) {
     const int index = sqlite3_bind_parameter_index(statement, binding.name);
     if (index == 0) {
-      return store::StatementError(sqlite3_sql(statement), binding.name);
+      return store::StatementError({sqlite3_sql(statement), binding.name});
     }
     RETURN_IF_ERROR(
         CheckCode(std::visit(BindAt{statement, index}, binding.value.held())));
@@ -134,7 +134,7 @@ absl::StatusOr<StatementHandle> Connection::Engine::Take(std::string_view sql) {
                          SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
   StatementHandle handle(statement);
   if (code == SQLITE_ERROR) {
-    return store::StatementError(sql, sqlite3_errmsg(db.get()));
+    return store::StatementError({sql, sqlite3_errmsg(db.get())});
   }
   RETURN_IF_ERROR(CheckCode(code));
   return handle;
@@ -157,7 +157,7 @@ absl::Status Connection::Run(
   const bool reads = sqlite3_stmt_readonly(statement.get()) != 0 &&
                      sqlite3_column_count(statement.get()) > 0;
   if (access == Access::kReadOnly && !reads) {
-    return store::StatementError(sql, "a query may only read");
+    return store::StatementError({sql, "a query may only read"});
   }
   absl::Status status = BindAll(statement.get(), bindings);
   if (status.ok()) status = StepAll(statement.get(), visit);
@@ -220,7 +220,7 @@ absl::StatusOr<EngineHandle> OpenEngine(const std::string& path, int flags) {
 absl::Status RunScript(sqlite3* db, const std::string& script) {
   const int code = sqlite3_exec(db, script.c_str(), nullptr, nullptr, nullptr);
   if (code == SQLITE_ERROR) {
-    return store::StatementError(script.substr(0, 80), sqlite3_errmsg(db));
+    return store::StatementError({script.substr(0, 80), sqlite3_errmsg(db)});
   }
   return CheckCode(code);
 }

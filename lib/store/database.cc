@@ -30,9 +30,7 @@ class SqliteDatabase final : public Database {
 
   absl::StatusOr<std::string> Write(const Mutation& mutation,
                                     Body body) override {
-    absl::StatusOr<std::string> answer = writer_->Write(mutation, body);
-    if (copier_ != nullptr) copier_->LogGrew(writer_->LogPages());
-    return answer;
+    return writer_->Write(mutation, body);
   }
 
   absl::Status Read(
@@ -70,9 +68,9 @@ class SqliteDatabase final : public Database {
   const Identity identity_;
   Clock& clock_;
   std::string verifier_key_;
-  std::unique_ptr<Writer> writer_;
   std::unique_ptr<ReaderPool> readers_;  // none in memory
-  std::unique_ptr<LogCopier> copier_;    // none in memory
+  std::unique_ptr<LogCopier> copier_;    // none in memory; outlives the writer
+  std::unique_ptr<Writer> writer_;
 };
 
 }  // namespace

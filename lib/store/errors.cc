@@ -82,11 +82,11 @@ absl::Status EngineError(int code) {
                    {"数据库内部错误", "the database failed inside"}, metadata);
 }
 
-absl::Status StatementError(std::string_view sql, std::string_view why) {
+absl::Status StatementError(const WrongStatement& wrong) {
   return MakeError(StatusCode::kInternal, "DATABASE_INTERNAL",
-                   {"数据库语句有误：" + Quoted(why),
-                    "a database statement is wrong: " + Quoted(why)},
-                   {{"statement", Quoted(sql)}});
+                   {"数据库语句有误：" + Quoted(wrong.why),
+                    "a database statement is wrong: " + Quoted(wrong.why)},
+                   {{"statement", Quoted(wrong.sql)}});
 }
 
 absl::Status DatabaseStoppedError() {

@@ -18,7 +18,11 @@ namespace spotcheck::store {
 // (FAILED_PRECONDITION), DATABASE_INTERNAL (INTERNAL).
 absl::Status EngineError(int code);
 // DATABASE_INTERNAL: a statement of ours is wrong.
-absl::Status StatementError(std::string_view sql, std::string_view why);
+struct WrongStatement {
+  std::string_view sql;
+  std::string_view why;
+};
+absl::Status StatementError(const WrongStatement& wrong);
 
 // Of the database as a whole.
 absl::Status DatabaseStoppedError();  // DATA_LOSS, DATABASE_STOPPED

@@ -10,6 +10,9 @@ namespace {
 // New pages, 4 KiB each, that are worth a copy: seldom enough that its flushes
 // do not compete with the commits', often enough that the log stays small.
 constexpr std::int64_t kWorthCopying = 4'096;
+// A log of 256 MiB that the copies never caught up with: only when all of it is
+// copied does the engine begin it anew.
+constexpr std::int64_t kTooLong = 65'536;
 
 }  // namespace
 
@@ -33,6 +36,7 @@ LogCopier::~LogCopier() {
 }
 
 void LogCopier::LogGrew(std::int64_t pages) {
+  if (pages >= kTooLong) Copy();
   {
     const std::scoped_lock lock(mutex_);
     if (pages < pages_) copied_ = 0;  // the engine began the log anew
@@ -51,13 +55,15 @@ void LogCopier::Run() {
     if (stopping_) return;
     copied_ = pages_;
     lock.unlock();
-    {
-      const std::scoped_lock engine(engine_mutex_);
-      // What could not be copied now is copied after more commits.
-      db_->Copy().IgnoreError();
-    }
+    Copy();
     lock.lock();
   }
+}
+
+void LogCopier::Copy() {
+  const std::scoped_lock engine(engine_mutex_);
+  // What could not be copied now is copied after more commits.
+  db_->Copy().IgnoreError();
 }
 
 absl::Status LogCopier::CopyAll() {

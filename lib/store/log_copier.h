@@ -22,7 +22,9 @@ class LogCopier {
       const std::string& path);
   ~LogCopier();
 
-  // The log's length after a commit; returns at once.
+  // The log's length after a commit, told by the writer between two commits;
+  // returns at once unless the log has grown so long that it must be copied
+  // while nothing is added.
   void LogGrew(std::int64_t pages);
   // Copies all and empties the log.
   absl::Status CopyAll();
@@ -30,6 +32,7 @@ class LogCopier {
  private:
   explicit LogCopier(std::unique_ptr<sql::CheckpointConnection> db);
   void Run();
+  void Copy();
 
   std::mutex engine_mutex_;  // guards *db_
   const std::unique_ptr<sql::CheckpointConnection> db_;

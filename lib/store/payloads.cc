@@ -10,10 +10,14 @@
 namespace spotcheck::store {
 namespace {
 
+struct PayloadName {
+  std::string_view text;
+};
+
 template <typename T>
-absl::StatusOr<T> DecodePayload(std::string_view text, std::string_view name) {
+absl::StatusOr<T> DecodePayload(std::string_view text, PayloadName name) {
   std::optional<T> decoded = codec::Decode<T>(text);
-  if (!decoded.has_value()) return PayloadMalformedError(name);
+  if (!decoded.has_value()) return PayloadMalformedError(name.text);
   return *std::move(decoded);
 }
 
@@ -22,7 +26,7 @@ absl::StatusOr<T> DecodePayload(std::string_view text, std::string_view name) {
 std::string EncodePlan(const TaskPlan& plan) { return codec::Encode(plan); }
 
 absl::StatusOr<TaskPlan> DecodePlan(std::string_view text) {
-  return DecodePayload<TaskPlan>(text, "plan");
+  return DecodePayload<TaskPlan>(text, PayloadName{"plan"});
 }
 
 std::string EncodeInspectors(const std::vector<InspectorRecord>& rows) {
@@ -31,7 +35,7 @@ std::string EncodeInspectors(const std::vector<InspectorRecord>& rows) {
 
 absl::StatusOr<std::vector<InspectorRecord>> DecodeInspectors(
     std::string_view text) {
-  return DecodePayload<std::vector<InspectorRecord>>(text, "rows");
+  return DecodePayload<std::vector<InspectorRecord>>(text, PayloadName{"rows"});
 }
 
 std::string EncodeSelection(
@@ -41,8 +45,8 @@ std::string EncodeSelection(
 
 absl::StatusOr<std::vector<rules::SelectedEnterprise>> DecodeSelection(
     std::string_view text) {
-  return DecodePayload<std::vector<rules::SelectedEnterprise>>(text,
-                                                               "selection");
+  return DecodePayload<std::vector<rules::SelectedEnterprise>>(
+      text, PayloadName{"selection"});
 }
 
 std::string EncodeUnitRequest(const UnitRequest& request) {
@@ -50,7 +54,7 @@ std::string EncodeUnitRequest(const UnitRequest& request) {
 }
 
 absl::StatusOr<UnitRequest> DecodeUnitRequest(std::string_view text) {
-  return DecodePayload<UnitRequest>(text, "detail");
+  return DecodePayload<UnitRequest>(text, PayloadName{"detail"});
 }
 
 }  // namespace spotcheck::store

@@ -69,6 +69,7 @@ absl::StatusOr<std::int64_t> WriteTransaction::Append(
   RETURN_IF_ERROR(ApplyEvent({.db = parts_.db,
                               .sealer = sealer(),
                               .leaf = index,
+                              .type = EventType(event),
                               .header = header,
                               .payload = find},
                              event));

@@ -52,8 +52,7 @@ absl::StatusOr<std::vector<std::string>> VerifyDatabase(
                    sql::ReadConnection::Open(options.path));
   RETURN_IF_ERROR(live->BeginSnapshot());
   Findings findings;
-  const absl::Status status =
-      Verify(*live, Sealer(keys.seal_master), findings);
+  const absl::Status status = Verify(*live, Sealer(keys.seal_master), findings);
   if (absl::IsDataLoss(status)) {  // damage is a finding, not a failure
     findings.Add(std::string(status.message().data(), status.message().size()));
   } else {

@@ -105,6 +105,7 @@ class Replay {
     const absl::Status status = ApplyEvent({.db = scratch_,
                                             .sealer = sealer_,
                                             .leaf = index,
+                                            .type = EventType(stored.event),
                                             .header = stored.header,
                                             .payload = find},
                                            stored.event);

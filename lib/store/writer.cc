@@ -34,22 +34,16 @@ struct Writer::Waiter {
   std::condition_variable turn;
 };
 
-Writer::Writer(std::unique_ptr<sql::WriteConnection> db,
-               const Identity& identity, Clock& clock, Entropy& entropy,
+Writer::Writer(std::unique_ptr<sql::WriteConnection> db, const Parts& parts,
                JournalWriter journal)
-    : db_(std::move(db)),
-      identity_(identity),
-      clock_(clock),
-      entropy_(entropy),
-      journal_(std::move(journal)) {}
+    : db_(std::move(db)), parts_(parts), journal_(std::move(journal)) {}
 
 absl::StatusOr<std::unique_ptr<Writer>> Writer::Create(
-    std::unique_ptr<sql::WriteConnection> db, const Identity& identity,
-    Clock& clock, Entropy& entropy) {
-  ASSIGN_OR_RETURN(JournalWriter journal,
-                   JournalWriter::Load(JournalReader(*db, identity.sealer)));
+    std::unique_ptr<sql::WriteConnection> db, const Parts& parts) {
+  ASSIGN_OR_RETURN(JournalWriter journal, JournalWriter::Load(JournalReader(
+                                              *db, parts.identity.sealer)));
   return std::unique_ptr<Writer>(
-      new Writer(std::move(db), identity, clock, entropy, std::move(journal)));
+      new Writer(std::move(db), parts, std::move(journal)));
 }
 
 absl::StatusOr<std::string> Writer::Write(const Mutation& mutation,
@@ -79,20 +73,22 @@ absl::StatusOr<std::string> Writer::Write(const Mutation& mutation,
 void Writer::RunBatch(std::span<Waiter* const> batch) {
   const std::scoped_lock lock(engine_mutex_);
   const JournalWriter before = journal_;
-  absl::Status status =
-      stopped_ ? DatabaseStoppedError() : db_->Execute("BEGIN IMMEDIATE");
-  if (status.ok()) {
-    status = RunBodies(batch);
-    if (status.ok()) {
-      status = db_->Execute("COMMIT");
-      stopped_ = !status.ok();
-      if (stopped_) status = DatabaseStoppedError();
-    }
-    if (db_->InTransaction()) db_->Execute("ROLLBACK").IgnoreError();
+  const absl::Status status = CommitBodies(batch);
+  if (db_->InTransaction()) db_->Execute("ROLLBACK").IgnoreError();
+  if (!status.ok()) {
+    journal_ = before;
+    for (Waiter* waiter : batch) waiter->answer = status;
+  } else if (parts_.copier != nullptr) {
+    parts_.copier->LogGrew(db_->wal_pages());
   }
-  if (status.ok()) return;
-  journal_ = before;
-  for (Waiter* waiter : batch) waiter->answer = status;
+}
+
+absl::Status Writer::CommitBodies(std::span<Waiter* const> batch) {
+  if (stopped_) return DatabaseStoppedError();
+  RETURN_IF_ERROR(db_->Execute("BEGIN IMMEDIATE"));
+  RETURN_IF_ERROR(RunBodies(batch));
+  stopped_ = !db_->Execute("COMMIT").ok();
+  return stopped_ ? DatabaseStoppedError() : absl::OkStatus();
 }
 
 absl::Status Writer::RunBodies(std::span<Waiter* const> batch) {
@@ -124,9 +120,9 @@ absl::StatusOr<std::string> Writer::RunInSavepoint(const Waiter& waiter) {
   }
   const std::int64_t first = journal_.size();
   WriteTransaction transaction({.db = *db_,
-                                .identity = identity_,
+                                .identity = parts_.identity,
                                 .journal = journal_,
-                                .entropy = entropy_},
+                                .entropy = parts_.entropy},
                                mutation, NextTime());
   ASSIGN_OR_RETURN(std::string answer, waiter.body(transaction));
   if (remembers && journal_.size() > first) {
@@ -153,30 +149,27 @@ absl::StatusOr<std::optional<std::string>> Writer::EarlierAnswer(
   }
   ASSIGN_OR_RETURN(
       std::string answer,
-      JournalReader(*db_, identity_.sealer).OpenAnswer(found->leaf));
+      JournalReader(*db_, parts_.identity.sealer).OpenAnswer(found->leaf));
   return answer;
 }
 
 absl::Status Writer::KeepAnswer(std::int64_t first_leaf,
                                 const std::string& answer) {
-  return JournalWriter::StorePayload(*db_, identity_.sealer, first_leaf,
+  return JournalWriter::StorePayload(*db_, parts_.identity.sealer, first_leaf,
                                      {.name = kAnswerName, .salted = answer});
 }
 
 absl::Time Writer::NextTime() const {
-  const absl::Time now = absl::FromUnixMicros(absl::ToUnixMicros(clock_.Now()));
+  const absl::Time now =
+      absl::FromUnixMicros(absl::ToUnixMicros(parts_.clock.Now()));
   return std::max(now, journal_.last_time() + kTick);
 }
 
 absl::Status Writer::Read(absl::FunctionRef<absl::Status(const View&)> visit) {
   const std::scoped_lock lock(engine_mutex_);
-  ASSIGN_OR_RETURN(const Snapshot snapshot, Snapshot::Take(*db_, identity_));
+  ASSIGN_OR_RETURN(const Snapshot snapshot,
+                   Snapshot::Take(*db_, parts_.identity));
   return visit(snapshot);
-}
-
-std::int64_t Writer::LogPages() {
-  const std::scoped_lock lock(engine_mutex_);
-  return db_->wal_pages();
 }
 
 }  // namespace spotcheck::store

@@ -21,32 +21,38 @@
 #include "lib/base/entropy.h"
 #include "lib/store/database.h"
 #include "lib/store/journal_store.h"
+#include "lib/store/log_copier.h"
 #include "lib/store/view.h"
 #include "lib/store/write_connection.h"
 
 namespace spotcheck::store {
 
-// Thread-safe. Everything given to it outlives it.
+// Thread-safe.
 class Writer {
  public:
+  // Everything here outlives the writer.
+  struct Parts {
+    const Identity& identity;
+    Clock& clock;
+    Entropy& entropy;
+    LogCopier* copier = nullptr;  // none in memory
+  };
   static absl::StatusOr<std::unique_ptr<Writer>> Create(
-      std::unique_ptr<sql::WriteConnection> db, const Identity& identity,
-      Clock& clock, Entropy& entropy);
+      std::unique_ptr<sql::WriteConnection> db, const Parts& parts);
 
   absl::StatusOr<std::string> Write(const Mutation& mutation,
                                     Database::Body body);
   // Runs `visit` on the writer's own connection while no mutation runs; for a
   // database that no other connection can see.
   absl::Status Read(absl::FunctionRef<absl::Status(const View&)> visit);
-  // Pages in the write-ahead log after the last commit.
-  std::int64_t LogPages();
 
  private:
   struct Waiter;
-  Writer(std::unique_ptr<sql::WriteConnection> db, const Identity& identity,
-         Clock& clock, Entropy& entropy, JournalWriter journal);
+  Writer(std::unique_ptr<sql::WriteConnection> db, const Parts& parts,
+         JournalWriter journal);
 
   void RunBatch(std::span<Waiter* const> batch);
+  absl::Status CommitBodies(std::span<Waiter* const> batch);
   absl::Status RunBodies(std::span<Waiter* const> batch);
   absl::Status RunBody(Waiter& waiter);
   absl::StatusOr<std::string> RunInSavepoint(const Waiter& waiter);
@@ -56,9 +62,7 @@ class Writer {
   absl::Time NextTime() const;
 
   const std::unique_ptr<sql::WriteConnection> db_;
-  const Identity& identity_;
-  Clock& clock_;
-  Entropy& entropy_;
+  const Parts parts_;
 
   std::mutex engine_mutex_;  // guards db_, journal_, stopped_
   JournalWriter journal_;

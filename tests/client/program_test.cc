@@ -23,7 +23,7 @@ struct Ran {
   std::string err;
 };
 
-Ran Run(const std::vector<std::string>& arguments) {
+Ran RunLine(const std::vector<std::string>& arguments) {
   ::testing::internal::CaptureStdout();
   ::testing::internal::CaptureStderr();
   const FakeClock clock(absl::UnixEpoch());
@@ -59,18 +59,18 @@ TEST(ProgramTest, UsageErrorsExitWithTwo) {
        "--inspectors", "1"},
   };
   for (const auto& line : kLines) {
-    const Ran ran = Run(line);
+    const Ran ran = RunLine(line);
     EXPECT_EQ(ran.code, 2) << ::testing::PrintToString(line);
     EXPECT_EQ(ran.out, "") << ::testing::PrintToString(line);
   }
 }
 
 TEST(ProgramTest, HelpIsAnAnswerInTheLanguage) {
-  const Ran english = Run({"--lang", "en", "draw", "commit", "--help"});
+  const Ran english = RunLine({"--lang", "en", "draw", "commit", "--help"});
   EXPECT_EQ(english.code, 0);
   EXPECT_THAT(english.out, HasSubstr("Freeze the frame"));
   EXPECT_THAT(english.out, HasSubstr("Example:"));
-  EXPECT_THAT(Run({"--lang=zh", "draw", "commit", "--help"}).out,
+  EXPECT_THAT(RunLine({"--lang=zh", "draw", "commit", "--help"}).out,
               HasSubstr("冻结抽样框"));
 }
 
@@ -80,18 +80,18 @@ TEST(ProgramTest, GlobalOptionsStandBeforeOrBehindTheCommand) {
        {std::vector<std::string>{"-o", "json", "draw", "verify", bundle},
         std::vector<std::string>{"draw", "-o", "json", "verify", bundle},
         std::vector<std::string>{"draw", "verify", bundle, "-o", "json"}}) {
-    const Ran ran = Run(line);
+    const Ran ran = RunLine(line);
     EXPECT_EQ(ran.code, 0) << ran.err;
     EXPECT_EQ(Json::parse(ran.out, nullptr, false)["verified"], true);
   }
 }
 
 TEST(ProgramTest, ErrorsGoToStandardErrorInTheFormAsked) {
-  const Ran table = Run({"--lang", "en", "draw", "verify", "/no/such"});
+  const Ran table = RunLine({"--lang", "en", "draw", "verify", "/no/such"});
   EXPECT_EQ(table.code, 3);
   EXPECT_EQ(table.out, "");
   EXPECT_THAT(table.err, HasSubstr("(FILE_NOT_READABLE)"));
-  const Ran json = Run({"-o", "json", "draw", "verify", "/no/such"});
+  const Ran json = RunLine({"-o", "json", "draw", "verify", "/no/such"});
   EXPECT_EQ(json.code, 3);
   const Json error = Json::parse(json.err, nullptr, false)["error"];
   EXPECT_EQ(error["reason"], "FILE_NOT_READABLE");
@@ -102,7 +102,7 @@ TEST(ProgramTest, ErrorsGoToStandardErrorInTheFormAsked) {
 TEST(ProgramTest, ABundleThatDoesNotVerifyExitsWithOne) {
   const Scratch scratch;
   scratch.Write("b/draw.json", "{}");
-  const Ran ran = Run({"draw", "verify", scratch.Path("b")});
+  const Ran ran = RunLine({"draw", "verify", scratch.Path("b")});
   EXPECT_EQ(ran.code, 1);
   EXPECT_THAT(ran.out, HasSubstr("FAIL"));
 }
@@ -110,12 +110,12 @@ TEST(ProgramTest, ABundleThatDoesNotVerifyExitsWithOne) {
 TEST(ProgramTest, AWitnessWorksOffline) {
   const Scratch scratch;
   const std::string key = scratch.Path("k.json");
-  ASSERT_EQ(Run({"witness", "keygen", "张三", "--organisation", "公证处",
-                 "--out", key})
+  ASSERT_EQ(RunLine({"witness", "keygen", "张三", "--organisation", "公证处",
+                     "--out", key})
                 .code,
             0);
-  EXPECT_EQ(Run({"witness", "keygen", "张三", "--organisation", "公证处",
-                 "--out", key})
+  EXPECT_EQ(RunLine({"witness", "keygen", "张三", "--organisation", "公证处",
+                     "--out", key})
                 .code,
             5)
       << "an existing key is never overwritten";
@@ -124,13 +124,13 @@ TEST(ProgramTest, AWitnessWorksOffline) {
       "--task",    "T1",  "--out",      scratch.Path("w.json"),
       "--attempt", "1",   "--previous", std::string(64, '0'),
       "--suite",   "SM3"};
-  EXPECT_EQ(Run(line).code, 0);
-  EXPECT_EQ(Run(line).code, 5);
+  EXPECT_EQ(RunLine(line).code, 0);
+  EXPECT_EQ(RunLine(line).code, 5);
   std::vector<std::string> dice = line;
   dice.insert(dice.end(), {"--yes", "--dice", "１２３"});
-  EXPECT_EQ(Run(dice).code, 7);
+  EXPECT_EQ(RunLine(dice).code, 7);
   dice.back() = "123";
-  const Ran little = Run(dice);
+  const Ran little = RunLine(dice);
   EXPECT_EQ(little.code, 7);
   EXPECT_THAT(little.err, HasSubstr("TOO_LITTLE_ENTROPY"));
 }
@@ -138,13 +138,13 @@ TEST(ProgramTest, AWitnessWorksOffline) {
 TEST(ProgramTest, AMissingProfileIsNotFound) {
   const Scratch scratch;
   setenv("XDG_CONFIG_HOME", scratch.Path("none").c_str(), 1);
-  const Ran ran = Run({"lab", "list"});
+  const Ran ran = RunLine({"lab", "list"});
   EXPECT_EQ(ran.code, 3);
   EXPECT_THAT(ran.err, HasSubstr("PROFILE_NOT_FOUND"));
 }
 
 TEST(ProgramTest, CompletionKnowsTheCommands) {
-  const Ran ran = Run({"completion"});
+  const Ran ran = RunLine({"completion"});
   EXPECT_EQ(ran.code, 0);
   EXPECT_THAT(ran.out, HasSubstr("'draw') words='"));
   EXPECT_THAT(ran.out, HasSubstr("verify-proof"));

@@ -7,3 +7,7 @@ spotcheck_test(rules_draw_test
 spotcheck_test(rules_bundle_mutation_test
   SOURCES bundle_mutation_test.cc draw_bundles.cc
   DEPS spotcheck_draw)
+# Thousands of draws with fixed seeds.
+spotcheck_test(rules_draw_statistics_test
+  SOURCES draw_statistics_test.cc draw_bundles.cc
+  DEPS spotcheck_draw)

@@ -7,7 +7,6 @@
 #include "gtest/gtest.h"
 #include "lib/base/status_macros.h"
 #include "lib/base/status_matchers.h"
-#include "lib/store/tags.h"
 
 namespace spotcheck::store::testing {
 namespace {
@@ -32,12 +31,12 @@ class Historian {
     db_.clock().Advance(absl::Seconds(Below(100'000) - 100));
     Mutation mutation{.actor = "actor " + std::to_string(Below(3))};
     if (Below(2) == 0) {
-      mutation.request_id = "r" + std::to_string(Below(400));
+      mutation.request_id = "r" + std::to_string(Below(2'000));
       mutation.request_digest = Sha256("x");
     }
-    if (Below(10) == 0) mutation.mode = Mutation::Mode::kDryRun;
-    std::vector<Happening> happenings;
-    for (int i = 0; i <= Below(3); ++i) happenings.push_back(Any());
+    if (Below(12) == 0) mutation.mode = Mutation::Mode::kDryRun;
+    std::vector<Happening> happenings = {Any()};
+    for (int more = Below(8); more > 5; --more) happenings.push_back(Any());
     const bool fails = Below(12) == 0;
     written_ += Write(mutation, happenings, fails) ? 1 : 0;
   }
@@ -66,7 +65,7 @@ class Historian {
   }
 
   Happening Any() {
-    switch (Below(5)) {
+    switch (Below(8)) {
       case 0:
         return OfRegisters();
       case 1:
@@ -124,59 +123,111 @@ class Historian {
             ListChanged{entry, static_cast<ListState>(1 + Below(4)), "理由"},
             {}};
       default:
-        return ResultOf(AnyTask(), Below(40), Below(300));
+        return ResultOf(AnyTask(), Below(40), Below(3'000));
     }
   }
 
+  // The latest attempt as it stands, and what could come next; now and then
+  // something that could not.
   Happening OfDraws() {
     const TaskId task = AnyTask();
-    const std::int64_t attempt = 1 + Below(3);
-    switch (Below(11)) {
+    const std::string where = " FROM attempt WHERE task_id = '" + task.str() +
+                              "' ORDER BY attempt DESC LIMIT 1";
+    if (db_.Cell("SELECT 1 FROM task WHERE task_id = '" + task.str() + "'")
+            .empty()) {
+      return TaskMade(task, Below(9));
+    }
+    const std::string state = db_.Cell("SELECT state" + where);
+    if (state.empty()) return NextAttempt(task, 1);
+    const std::int64_t attempt = std::stoll(db_.Cell("SELECT attempt" + where));
+    if (Below(20) == 0) return {DrawOpened{task, attempt}, {}};
+    if (state == "COMMITTED") return OfCommitted(task, attempt);
+    if (state == "RUN" && Below(8) > 0) return OfRun(task, attempt);
+    return NextAttempt(task, attempt + 1);
+  }
+
+  Happening NextAttempt(const TaskId& task, std::int64_t attempt) {
+    const std::string next =
+        db_.Cell("SELECT COALESCE(MAX(sequence), 0) + 1 FROM attempt");
+    return Committed(task, attempt, std::stoll(next));
+  }
+
+  Happening OfCommitted(const TaskId& task, std::int64_t attempt) {
+    switch (Below(8)) {
       case 0:
-        return TaskMade(task, Below(9));
+        return {DrawFailed{task, attempt, {HexOf("key")}}, {}};
       case 1:
+        return {BeaconProvided{task, attempt, "aa", "bb"}, {}};
       case 2:
-        return Committed(task, attempt, 1 + Below(60));
-      case 3:
-      case 4:
-        return Revealed(task, attempt);
-      case 5:
-      case 6:
-        return Ran(task, attempt, {3 * Below(6), 18 + 3 * Below(6)});
-      case 7:
-        return {DrawOpened{task, attempt}, {}};
-      case 8:
-        return Below(2) == 0
-                   ? Happening{DrawFailed{task, attempt, {HexOf("key")}}, {}}
-                   : Happening{BeaconProvided{task, attempt, "aa", "bb"}, {}};
-      case 9:
-        return {HoldsExpired{task, attempt, CivilDate(2026, 6 + Below(6), 1)},
+        return {ApprovalRequested{NewId(), ApprovalKind::kVoid, task, attempt,
+                                  "", "计划有误"},
                 {}};
+      case 3:
+        return Waiting(task, attempt);
+      case 4:
+      case 5:
+        return Revealed(task, attempt);
       default:
-        return OfApprovals(task, attempt);
+        return Ran(task, attempt, {3 * Below(6), 18 + 3 * Below(6)});
     }
   }
 
-  Happening OfApprovals(const TaskId& task, std::int64_t attempt) {
-    const Sealer sealer(SampleKeys().seal_master);
-    const int number = Below(30);
-    const auto kind = static_cast<ApprovalKind>(number % 3);
-    const Usci usci = SampleUsci(Below(12));
-    const std::string id = task.str() + "-" + std::to_string(number);
-    const std::string tag =
-        kind == ApprovalKind::kVoid ? "" : UnitTag(sealer, task, usci);
-    if (Below(2) == 0) {
-      return {ApprovalGranted{id, kind, task, attempt, tag}, {}};
+  Happening OfRun(const TaskId& task, std::int64_t attempt) {
+    switch (Below(8)) {
+      case 0:
+        return {DrawOpened{task, attempt}, {}};
+      case 1:
+        return {HoldsExpired{task, attempt, CivilDate(2026, 8 + Below(5), 1)},
+                {}};
+      case 2:
+      case 3:
+        return Waiting(task, attempt);
+      case 4:
+        return Asked(task, attempt, ApprovalKind::kWithdrawal);
+      case 5:
+        return Asked(task, attempt, ApprovalKind::kCloseDue);
+      default:
+        return ResultOf(task, 3 * Below(12), Below(3'000));
     }
-    return {
-        ApprovalRequested{id, kind, task, attempt, tag, "理由"},
-        {{"detail", EncodeUnitRequest({usci, "CLOSED", HexOf("photo"), ""})}}};
+  }
+
+  std::string NewId() { return "a" + std::to_string(++approvals_); }
+
+  // Mostly about a unit that was drawn.
+  Happening Asked(const TaskId& task, std::int64_t attempt, ApprovalKind kind) {
+    const std::string tag = db_.Cell(
+        "SELECT unit_tag FROM drawn_unit WHERE " + Where(task, attempt) +
+        " ORDER BY unit_tag LIMIT 1 OFFSET " + std::to_string(Below(3)));
+    const UnitRequest detail{SampleUsci(Below(12)), "CLOSED", HexOf("photo"),
+                             ""};
+    return {ApprovalRequested{NewId(), kind, task, attempt, tag, "停产"},
+            {{"detail", EncodeUnitRequest(detail)}}};
+  }
+
+  // The second person's consent to one of the requests that wait.
+  Happening Waiting(const TaskId& task, std::int64_t attempt) {
+    const std::string rest = " FROM approval WHERE state = 'WAITING' AND " +
+                             Where(task, attempt) +
+                             " ORDER BY leaf_index DESC LIMIT 1";
+    const std::string kind = db_.Cell("SELECT kind" + rest);
+    return {ApprovalGranted{db_.Cell("SELECT approval_id" + rest),
+                            kind == "VOID"         ? ApprovalKind::kVoid
+                            : kind == "WITHDRAWAL" ? ApprovalKind::kWithdrawal
+                                                   : ApprovalKind::kCloseDue,
+                            task, attempt, db_.Cell("SELECT unit_tag" + rest)},
+            {}};
+  }
+
+  static std::string Where(const TaskId& task, std::int64_t attempt) {
+    return "task_id = '" + task.str() +
+           "' AND attempt = " + std::to_string(attempt);
   }
 
   TaskId AnyTask() { return TaskId("T" + std::to_string(Below(kTasks))); }
 
   TestDatabase& db_;
   std::mt19937 random_;
+  int approvals_ = 0;
   int written_ = 0;
 };
 

@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <thread>
@@ -23,9 +24,9 @@ using testing::SampleKeys;
 using testing::TestDatabase;
 
 TEST(VerifyHistory, ALongRandomHistoryReplaysToTheSameTables) {
-  for (const std::uint32_t seed : {1u, 2u, 3u}) {
+  for (const std::uint32_t seed : {1u, 2u}) {
     TestDatabase db(TestDatabase::Place::kFile);
-    testing::WriteHistory(db, seed, 1'500);
+    testing::WriteHistory(db, seed, 1'200);
     for (const char* table :
          {"enterprise", "product_line", "lab", "inspector", "rule_file",
           "check_record", "report_number", "list_entry", "list_change", "task",
@@ -85,19 +86,31 @@ struct Tampering {
   const char* found;
 };
 
-class TamperingTest : public ::testing::TestWithParam<Tampering> {};
+// Each works on its own copy of one history.
+class TamperingTest : public ::testing::TestWithParam<Tampering> {
+ protected:
+  static void SetUpTestSuite() {
+    original_ = std::make_unique<TestDatabase>(TestDatabase::Place::kFile);
+    testing::WriteHistory(*original_, 5, 500);
+    ASSERT_OK((*original_)->Checkpoint());
+    original_->Close();
+  }
+  static void TearDownTestSuite() { original_.reset(); }
+  static std::unique_ptr<TestDatabase> original_;
+};
+std::unique_ptr<TestDatabase> TamperingTest::original_;
 
 TEST_P(TamperingTest, IsNamed) {
-  TestDatabase db(TestDatabase::Place::kFile);
-  testing::WriteHistory(db, 5, 300);
-  db.Close();
+  DatabaseOptions copy = original_->options();
+  copy.path += "." + std::string(GetParam().name);
+  std::filesystem::copy_file(original_->options().path, copy.path);
   {
     ASSERT_OK_AND_ASSIGN(const auto file,
-                         sql::WriteConnection::Open(db.options().path));
+                         sql::WriteConnection::Open(copy.path));
     ASSERT_OK(file->ExecuteScript(GetParam().sql));
     ASSERT_GT(file->changes(), 0) << "the tampering changed nothing";
   }
-  EXPECT_THAT(VerifyDatabase(db.options(), SampleKeys()),
+  EXPECT_THAT(VerifyDatabase(copy, SampleKeys()),
               IsOkAndHolds(Contains(HasSubstr(GetParam().found))));
 }
 
