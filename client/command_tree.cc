@@ -32,18 +32,16 @@ void CommandTree::AddGlobalOptions() {
   Option(root_, "--profile", options_.profile,
          {"连接配置名（默认 $SPOTCHECK_PROFILE 或 admin）",
           "the profile's name (default $SPOTCHECK_PROFILE or admin)"});
-  Option(root_, "-o,--output", options_.format,
+  Choice(root_, "-o,--output", options_.format,
+         {{"table", Format::kTable},
+          {"json", Format::kJson},
+          {"jsonl", Format::kJsonLines},
+          {"csv", Format::kCsv}},
          {"输出格式：table、json、jsonl、csv",
-          "the form of the answer: table, json, jsonl, csv"})
-      ->transform(CLI::CheckedTransformer(
-          std::map<std::string, Format>{{"table", Format::kTable},
-                                        {"json", Format::kJson},
-                                        {"jsonl", Format::kJsonLines},
-                                        {"csv", Format::kCsv}}));
-  Option(root_, "--lang", options_.language,
-         {"语言：zh、en（默认按 LANG）", "zh or en (default by LANG)"})
-      ->transform(CLI::CheckedTransformer(std::map<std::string, Language>{
-          {"zh", Language::kZh}, {"en", Language::kEn}}));
+          "the form of the answer: table, json, jsonl, csv"});
+  Choice(root_, "--lang", options_.language,
+         {{"zh", Language::kZh}, {"en", Language::kEn}},
+         {"语言：zh、en（默认按 LANG）", "zh or en (default by LANG)"});
   root_.add_flag_callback(
       "--dry-run", [this] { options_.mutation = Mutation::kValidateOnly; },
       In(options_.language,

@@ -33,6 +33,23 @@ class CommandTree {
                       const Phrase& text) {
     return command.add_option(name, value, In(options_.language, text));
   }
+  // An option whose value is one of some words; another is a usage error.
+  template <typename T>
+  CLI::Option* Choice(CLI::App& command, const char* name, T& value,
+                      const std::map<std::string, T>& words,
+                      const Phrase& text) {
+    std::vector<std::string> names;
+    for (const auto& [word, meaning] : words) names.push_back(word);
+    // The check runs before the function, so every word is found.
+    return command
+        .add_option_function<std::string>(
+            name,
+            [&value, words](const std::string& word) {
+              value = words.at(word);
+            },
+            In(options_.language, text))
+        ->check(CLI::IsMember(names));
+  }
   CLI::Option* Flag(CLI::App& command, const char* name, bool& value,
                     const Phrase& text) {
     return command.add_flag(name, value, In(options_.language, text));

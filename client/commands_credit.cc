@@ -20,55 +20,74 @@ using v1::CreditService;
 // What one call takes.
 constexpr std::size_t kStatusBatch = 1'000;
 
+Section FileHead() {
+  return {{"", ""},
+          "",
+          {{"usci", {"统一社会信用代码", "code"}},
+           {"enterprise_name", {"企业名称", "name"}},
+           {"as_of", {"截至", "as of"}},
+           {"grade.grade", {"信用等级", "grade"}},
+           {"grade.scheme", {"评级办法", "scheme"}},
+           {"grade.points", {"分数", "points"}},
+           {"listed", {"列入名单", "listed"}}}};
+}
+
+Section GradeReasons() {
+  return {{"等级的由来", "How the grade came about"},
+          "grade.reasons",
+          {{"rule", {"规则", "RULE"}},
+           {"points", {"分", "POINTS"}},
+           {"evidence", {"依据", "EVIDENCE"}},
+           {"text", {"原因", "REASON"}},
+           {"journal_index", {"日志", "INDEX"}}}};
+}
+
+Section Lines() {
+  return {{"产品", "Products"},
+          "lines",
+          {{"line_id", {"产品编号", "LINE"}},
+           {"product_name", {"产品名称", "PRODUCT"}},
+           {"model", {"规格型号", "MODEL"}},
+           {"category", {"产品类别", "CATEGORY"}},
+           {"protected_by.policy", {"保护规定", "PROTECTED BY"}},
+           {"protected_by.until", {"保护至", "UNTIL"}}}};
+}
+
+Section Checks() {
+  return {{"检验", "Checks"},
+          "checks",
+          {{"sampled", {"抽样日期", "SAMPLED"}},
+           {"product_name", {"产品名称", "PRODUCT"}},
+           {"authority", {"抽查部门", "AUTHORITY"}},
+           {"verdict", {"结论", "VERDICT"}},
+           {"severity", {"严重程度", "SEVERITY"}},
+           {"report_no", {"报告编号", "REPORT"}},
+           {"task", {"任务", "TASK"}},
+           {"journal_index", {"日志", "INDEX"}}}};
+}
+
+Section Lists() {
+  return {{"名单", "Lists"},
+          "lists",
+          {{"name", {"条目", "ENTRY"}},
+           {"list", {"名单", "LIST"}},
+           {"state", {"状态", "STATE"}},
+           {"proposed_on", {"提出", "PROPOSED"}},
+           {"decided_on", {"决定", "DECIDED"}},
+           {"reason", {"原因", "REASON"}}}};
+}
+
+Section Events() {
+  return {{"经过", "Events"},
+          "events",
+          {{"journal_index", {"日志", "INDEX"}},
+           {"date", {"日期", "DATE"}},
+           {"kind", {"种类", "KIND"}},
+           {"text", {"内容", "TEXT"}}}};
+}
+
 View CreditView() {
-  return {{{"", ""},
-           "",
-           {{"usci", {"统一社会信用代码", "code"}},
-            {"enterprise_name", {"企业名称", "name"}},
-            {"as_of", {"截至", "as of"}},
-            {"grade.grade", {"信用等级", "grade"}},
-            {"grade.scheme", {"评级办法", "scheme"}},
-            {"grade.points", {"分数", "points"}},
-            {"listed", {"列入名单", "listed"}}}},
-          {{"等级的由来", "How the grade came about"},
-           "grade.reasons",
-           {{"rule", {"规则", "RULE"}},
-            {"points", {"分", "POINTS"}},
-            {"evidence", {"依据", "EVIDENCE"}},
-            {"text", {"原因", "REASON"}},
-            {"journal_index", {"日志", "INDEX"}}}},
-          {{"产品", "Products"},
-           "lines",
-           {{"line_id", {"产品编号", "LINE"}},
-            {"product_name", {"产品名称", "PRODUCT"}},
-            {"model", {"规格型号", "MODEL"}},
-            {"category", {"产品类别", "CATEGORY"}},
-            {"protected_by.policy", {"保护规定", "PROTECTED BY"}},
-            {"protected_by.until", {"保护至", "UNTIL"}}}},
-          {{"检验", "Checks"},
-           "checks",
-           {{"sampled", {"抽样日期", "SAMPLED"}},
-            {"product_name", {"产品名称", "PRODUCT"}},
-            {"authority", {"抽查部门", "AUTHORITY"}},
-            {"verdict", {"结论", "VERDICT"}},
-            {"severity", {"严重程度", "SEVERITY"}},
-            {"report_no", {"报告编号", "REPORT"}},
-            {"task", {"任务", "TASK"}},
-            {"journal_index", {"日志", "INDEX"}}}},
-          {{"名单", "Lists"},
-           "lists",
-           {{"name", {"条目", "ENTRY"}},
-            {"list", {"名单", "LIST"}},
-            {"state", {"状态", "STATE"}},
-            {"proposed_on", {"提出", "PROPOSED"}},
-            {"decided_on", {"决定", "DECIDED"}},
-            {"reason", {"原因", "REASON"}}}},
-          {{"经过", "Events"},
-           "events",
-           {{"journal_index", {"日志", "INDEX"}},
-            {"date", {"日期", "DATE"}},
-            {"kind", {"种类", "KIND"}},
-            {"text", {"内容", "TEXT"}}}}};
+  return {FileHead(), GradeReasons(), Lines(), Checks(), Lists(), Events()};
 }
 
 View StatusView() {

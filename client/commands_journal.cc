@@ -25,8 +25,7 @@ const Section kEvents = {{"", ""},
                          "events",
                          {{"journal_index", {"序号", "INDEX"}},
                           {"time", {"时间", "TIME"}},
-                          {"type", {"种类", "TYPE"}},
-                          {"leaf", {"叶", "LEAF"}}}};
+                          {"type", {"种类", "TYPE"}}}};
 
 // In the table form the note itself, as other verifiers read it.
 absl::StatusOr<ExitCode> ShowCheckpoint(const Environment& environment) {
@@ -92,7 +91,6 @@ absl::StatusOr<ExitCode> VerifyLeaf(const Environment& environment,
   if (proven) {
     answer["tree_size"] = leaf->checkpoint.tree_size();
     answer["root"] = leaf->checkpoint.root();
-    answer["leaf"] = leaf->bytes;
   } else {
     const ErrorInfo info = GetErrorInfo(leaf.status());
     answer["reason"] = info.reason;

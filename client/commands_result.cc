@@ -116,14 +116,12 @@ void AddRecord(CommandTree& tree) {
   tree.Option(command, "--sampled", in->sampled,
               {"抽样日期 YYYY-MM-DD", "the day of sampling, YYYY-MM-DD"})
       ->required();
-  tree.Option(command, "--verdict", in->verdict,
+  tree.Choice(command, "--verdict", in->verdict, VerdictWords(),
               {"结论：pass、fail", "pass or fail"})
-      ->required()
-      ->transform(CLI::CheckedTransformer(VerdictWords()));
-  tree.Option(command, "--severity", in->severity,
+      ->required();
+  tree.Choice(command, "--severity", in->severity, SeverityWords(),
               {"不合格的严重程度：serious、general",
-               "of a failure: serious or general"})
-      ->transform(CLI::CheckedTransformer(SeverityWords()));
+               "of a failure: serious or general"});
   tree.Option(command, "--report", in->report, {"报告编号", "report number"})
       ->required();
   tree.Option(command, "--items", in->items,

@@ -120,11 +120,10 @@ void AddWho(CommandTree& tree, CLI::App& command, Create& in) {
   tree.Option(command, "--authority", in.authority,
               {"抽查部门", "the authority's name"})
       ->required();
-  tree.Option(command, "--level", in.level,
+  tree.Choice(command, "--level", in.level, LevelWords(),
               {"级别：national、provincial、city、county",
                "national, provincial, city or county"})
-      ->required()
-      ->transform(CLI::CheckedTransformer(LevelWords()));
+      ->required();
   tree.Option(command, "--region", in.region,
               {"行政区划代码，2、4、6 位；0 为全国",
                "region code of 2, 4 or 6 digits; 0 is national"})
@@ -150,17 +149,15 @@ void AddHowMany(CommandTree& tree, CLI::App& command, Create& in) {
 }
 
 void AddHow(CommandTree& tree, CLI::App& command, Create& in) {
-  tree.Option(command, "--suite", in.suite,
-              {"杂凑算法：SHA256、SM3", "SHA256 or SM3"})
-      ->transform(CLI::CheckedTransformer(SuiteWords()));
+  tree.Choice(command, "--suite", in.suite, SuiteWords(),
+              {"杂凑算法：SHA256、SM3", "SHA256 or SM3"});
   tree.Option(command, "--as-of", in.as_of,
               {"基准日（默认今天）",
                "the day whose facts count "
                "(default today)"});
-  tree.Option(command, "--purpose", in.purpose,
+  tree.Choice(command, "--purpose", in.purpose, PurposeWords(),
               {"性质：ROUTINE、FOLLOW_UP、EMERGENCY",
-               "ROUTINE, FOLLOW_UP or EMERGENCY"})
-      ->transform(CLI::CheckedTransformer(PurposeWords()));
+               "ROUTINE, FOLLOW_UP or EMERGENCY"});
   tree.Option(
       command, "--basis", in.basis,
       {"跟踪抽查或应急抽查的依据", "the basis of a follow-up or an emergency"});

@@ -234,13 +234,13 @@ absl::StatusOr<ExitCode> ImportFile(const Environment& environment,
   ASSIGN_OR_RETURN(Session session, environment.Connect());
   Importer importer(environment, table, method, std::move(session));
   const absl::Status status = importer.Run(path);
-  if (!status.ok()) {
+  if (!status.ok() && importer.handled() > 0) {
     const std::string rows = std::to_string(importer.handled());
     environment.Say(Localized{
         "已处理 " + rows + " 行后中断；可重新导入",
         "stopped after " + rows + " rows; the file can be imported again"});
-    return status;
   }
+  RETURN_IF_ERROR(status);
   environment.output().Show(importer.Summary());
   return ExitCode::kDone;
 }

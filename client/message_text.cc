@@ -4,8 +4,10 @@
 #include <google/protobuf/descriptor.pb.h>
 #include <google/protobuf/util/json_util.h>
 
+#include <algorithm>
 #include <utility>
 
+#include "absl/strings/str_join.h"
 #include "client/errors.h"
 #include "spotcheck/v1/common.pb.h"
 
@@ -16,7 +18,7 @@ using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 using google::protobuf::Reflection;
 
-constexpr std::string_view kSeparator = "; ";
+constexpr char kSeparator[] = "; ";
 
 const FieldDescriptor* Find(const Message& message, std::string_view name) {
   return message.GetDescriptor()->FindFieldByName(std::string(name));
@@ -66,13 +68,14 @@ std::string ValueText(const Message& message, const FieldDescriptor& field,
 std::string FieldValueText(const Message& message, const FieldDescriptor& field,
                            Language language) {
   if (!field.is_repeated()) return ValueText(message, field, -1, language);
-  std::string text;
+  std::vector<std::string> values;
   const int size = message.GetReflection()->FieldSize(message, &field);
   for (int i = 0; i < size; ++i) {
-    if (i > 0) text += kSeparator;
-    text += ValueText(message, field, i, language);
+    values.push_back(ValueText(message, field, i, language));
   }
-  return text;
+  // A map has no order of its own.
+  if (field.is_map()) std::sort(values.begin(), values.end());
+  return absl::StrJoin(values, kSeparator);
 }
 
 // A sentence in the language, an entry of a map as key=value; any other message

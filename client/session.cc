@@ -28,6 +28,18 @@ void Take(const google::protobuf::Any& detail, ErrorInfo& info) {
   }
 }
 
+// What gRPC itself says, where no server did.
+Localized Describe(absl::StatusCode code, const std::string& text) {
+  switch (code) {
+    case absl::StatusCode::kUnavailable:
+      return {"无法连接服务：" + text, "the server cannot be reached: " + text};
+    case absl::StatusCode::kDeadlineExceeded:
+      return {"服务未在时限内答复：" + text, "no answer in time: " + text};
+    default:
+      return {text, text};
+  }
+}
+
 }  // namespace
 
 absl::Status FromGrpc(const grpc::Status& status) {
@@ -42,8 +54,9 @@ absl::Status FromGrpc(const grpc::Status& status) {
                                ? absl::StatusCodeToString(code)
                                : status.error_message();
   if (info.reason.empty()) info.reason = absl::StatusCodeToString(code);
-  if (info.message.zh.empty()) info.message.zh = text;
-  if (info.message.en.empty()) info.message.en = text;
+  const Localized said = Describe(code, text);
+  if (info.message.zh.empty()) info.message.zh = said.zh;
+  if (info.message.en.empty()) info.message.en = said.en;
   return ServerError(code, std::move(info));
 }
 

@@ -10,7 +10,7 @@
 
 namespace spotcheck::client {
 
-// For CLI::CheckedTransformer: an unknown word is a usage error.
+// For CommandTree::Choice: an unknown word is a usage error.
 const std::map<std::string, v1::Level>& LevelWords();
 const std::map<std::string, v1::Purpose>& PurposeWords();
 const std::map<std::string, v1::HashSuite>& SuiteWords();

@@ -1,6 +1,5 @@
 #include "server/convert_grading.h"
 
-#include <cstdint>
 #include <optional>
 #include <utility>
 
@@ -49,14 +48,11 @@ absl::StatusOr<rules::GradeGate> ConvertGate(const RuleSpot& spot,
   return gate;
 }
 
-// A rule book's whole points as hundredths.
-constexpr std::int64_t kHundredths = 100;
-
 absl::StatusOr<rules::GradeBand> ConvertBand(const RuleSpot& spot,
                                              const v1::GradeBand& rule) {
   if (!IsStratumText(rule.stratum())) return spot.Invalid("stratum");
   return rules::GradeBand{rule.grade(), Stratum(rule.stratum()),
-                          rule.min_points() * kHundredths};
+                          rule.min_points()};
 }
 
 }  // namespace

@@ -14,6 +14,11 @@ namespace {
 class HttplibServer final : public MetricsHttp {
  public:
   explicit HttplibServer(const Metrics& metrics) {
+    // The library's default would share a port that is taken.
+    http_.set_socket_options([](socket_t socket) {
+      const int on = 1;
+      setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    });
     http_.Get("/metrics", [&metrics](const httplib::Request&,
                                      httplib::Response& response) {
       response.set_content(metrics.Text(), "text/plain; version=0.0.4");

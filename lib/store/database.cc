@@ -56,12 +56,16 @@ class SqliteDatabase final : public Database {
     ASSIGN_OR_RETURN(std::unique_ptr<sql::WriteConnection> db,
                      sql::WriteConnection::Open(options.path));
     RETURN_IF_ERROR(Migrate(*db, Migrations()));
+    if (options.path != kInMemory) {
+      ASSIGN_OR_RETURN(
+          readers_, ReaderPool::Open(options.path, options.readers, identity_));
+      ASSIGN_OR_RETURN(copier_, LogCopier::Open(options.path));
+    }
     ASSIGN_OR_RETURN(writer_,
-                     Writer::Create(std::move(db), identity_, clock_, entropy));
-    if (options.path == kInMemory) return absl::OkStatus();
-    ASSIGN_OR_RETURN(
-        readers_, ReaderPool::Open(options.path, options.readers, identity_));
-    ASSIGN_OR_RETURN(copier_, LogCopier::Open(options.path));
+                     Writer::Create(std::move(db), {.identity = identity_,
+                                                    .clock = clock_,
+                                                    .entropy = entropy,
+                                                    .copier = copier_.get()}));
     return absl::OkStatus();
   }
 

@@ -15,7 +15,7 @@ using ::testing::Eq;
 
 constexpr char kGb[] = "\xC6\xF3\xD2\xB5\xC3\xFB\xB3\xC6";  // 企业名称
 // 𠮷 (U+20BB7), four bytes in GB18030, two of them ASCII digits.
-constexpr char kGbFourBytes[] = "\x95\x34\x9A\x31";
+constexpr char kGbFourBytes[] = "\x95\x34\xB2\x35";
 
 absl::StatusOr<Encoding> Detect(const std::string& text) {
   const Scratch scratch;

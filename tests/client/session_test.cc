@@ -39,7 +39,8 @@ TEST(SessionTest, OtherErrorsKeepCodeAndText) {
   const ErrorInfo info = GetErrorInfo(
       FromGrpc(grpc::Status(grpc::StatusCode::UNAVAILABLE, "no route")));
   EXPECT_EQ(info.reason, "UNAVAILABLE");
-  EXPECT_EQ(info.message.en, "no route");
+  EXPECT_EQ(info.message.en, "the server cannot be reached: no route");
+  EXPECT_EQ(info.message.zh, "无法连接服务：no route");
   EXPECT_TRUE(FromGrpc(grpc::Status::OK).ok());
 }
 

@@ -255,6 +255,7 @@ CREATE TABLE hold (
 );
 
 CREATE UNIQUE INDEX hold_open ON hold (line_tag) WHERE state = 'OPEN';
+CREATE INDEX hold_open_of_unit ON hold (task_id, attempt, unit_tag) WHERE state = 'OPEN';
 CREATE INDEX hold_expiry ON hold (expires_on) WHERE state = 'OPEN';
 
 -- What waits, or waited, for a second person. `payload` is sealed where it

@@ -1,0 +1,129 @@
+#!/bin/bash
+# The whole main job on the register in ../shared/data: import (twice: the second
+# time changes nothing), draw, verify, record, open, and every line's status
+# against the outsider's calculation, for Shanxi 2017 and SAMR Order 18. Skipped
+# (exit 77) where that folder is absent. Needs SPOTCHECK_BIN.
+set -euo pipefail
+cd "$(dirname "$(realpath "$0")")/../.."
+
+readonly REGISTER=${SPOTCHECK_REGISTER:-../shared/data}
+if [ ! -d "$REGISTER" ]; then
+  echo "skipped: no register in $REGISTER"
+  exit 77
+fi
+readonly BIN=${SPOTCHECK_BIN:?the folder of the binaries}
+work=$(mktemp -d)
+server=
+stop() {
+  if [ -n "$server" ]; then kill "$server" 2>/dev/null && wait "$server" || true; fi
+  rm -rf "$work"
+}
+trap stop EXIT
+readonly DATA=$work/data
+cli() { "$BIN/spotcheck" --data "$DATA" --lang en "$@"; }
+json() { python3 -c 'import json,sys
+d = json.load(sys.stdin)
+for line in eval(sys.argv[1]): print(line)' "$1"; }
+fail() { echo "FAILED: $1" >&2; exit 1; }
+
+serve() {
+  "$BIN/spotcheckd" serve --data "$DATA" --listen 127.0.0.1:0 >"$work/server.log" 2>&1 &
+  server=$!
+  until grep -q ready "$work/server.log"; do
+    kill -0 "$server" 2>/dev/null || { cat "$work/server.log" >&2; fail serve; }
+    sleep 0.1
+  done
+}
+
+import_all() {
+  cli -o json enterprise import "$1/enterprises.csv" >"$work/enterprises.$2"
+  cli -o json product import "$1/products.csv" >"$work/products.$2"
+  cli -o json lab import "$1/labs.csv" >"$work/labs.$2"
+  cli -o json inspector import "$1/inspectors.csv" >"$work/inspectors.$2"
+  cli -o json result import "$1/earlier_checks.csv" >"$work/results.$2"
+}
+
+# draw TASK AUTHORITY LEVEL REGION AS_OF: one enterprise, one line, opened.
+draw() {
+  cli task create --id "$1" --authority "$2" --level "$3" --region "$4" \
+    --category 家用电器 消费类电子产品 家居装饰装修产品 服装服饰产品 \
+    妇幼老年及残疾人用品 化妆品和日用化学品 文教体育休闲用品 文化及相关产品 \
+    食品及相关产品 --sample 1 --lines 1 --inspectors 2 --as-of "$5" >/dev/null
+  local name
+  for name in notary consumers; do
+    cli witness new --key "$work/$name.json" --task "$1" \
+      --out "$work/$1-$name.json" >/dev/null
+  done
+  cli draw commit "$1" --witness "$work/$1-notary.pub.json" \
+    "$work/$1-consumers.pub.json" >/dev/null
+  for name in notary consumers; do
+    cli draw contribute "$1" --witness "$work/$1-$name.json" >/dev/null
+  done
+  local usci line
+  read -r usci line < <(cli -o json draw show "$1" | json \
+    '[u["usci"] + " " + l["line_id"] for u in d["selection"] for l in u["lines"]]')
+  cli result record --task "$1" --enterprise "$usci" --line "$line" \
+    --sampled "$5" --verdict pass --report "E2E-$1" >/dev/null
+  cli draw open "$1" >/dev/null
+  cli draw export "$1" "$work/bundle-$1" >/dev/null
+  "$BIN/spotcheck" draw verify "$work/bundle-$1" --key "$(cat "$DATA/journal.vkey")" \
+    >/dev/null || fail "draw verify $1"
+  python3 tests/verifier/verify_draw.py "$work/bundle-$1" || fail "outsider $1"
+}
+
+# compare TASK POLICIES AUTHORITY LEVEL REGION AS_OF DATA
+compare() {
+  python3 tests/e2e/six_months_check.py --data "$7" \
+    --products "$work/lines.jsonl" --lines "$work/bundle-$1/lines.tsv" \
+    --policies "$2" --authority "$3" --level "$4" --region "$5" --as-of "$6" ||
+    fail "the six-month rule of $1"
+}
+
+# The same checks four years later, when SAMR Order 18 is in force.
+move_checks() {
+  mkdir "$work/later"
+  python3 - "$REGISTER/earlier_checks.csv" "$work/later/earlier_checks.csv" <<'PY'
+import csv, sys
+with open(sys.argv[1], encoding="utf-8-sig", newline="") as f:
+    rows = list(csv.reader(f))
+day, report = rows[0].index("抽样日期"), rows[0].index("报告编号")
+for row in rows[1:]:
+    row[day] = str(int(row[day][:4]) + 4) + row[day][4:]
+    row[report] += "-2021"
+with open(sys.argv[2], "w", encoding="utf-8", newline="") as f:
+    csv.writer(f).writerows(rows)
+PY
+}
+
+main() {
+  "$BIN/spotcheckd" init --data "$DATA" >/dev/null
+  serve
+  echo "importing $REGISTER"
+  import_all "$REGISTER" first
+  import_all "$REGISTER" second
+  local table
+  for table in enterprises products labs inspectors results; do
+    json '["%s: %s" % (k, d[k]) for k in ("read","new","changed","unchanged","refused")]' \
+      <"$work/$table.first" | tr '\n' ' '
+    echo "($table)"
+    json '[d["new"] + d["changed"]]' <"$work/$table.second" | grep -qx 0 ||
+      fail "importing $table twice changed something"
+  done
+  local name
+  for name in notary consumers; do
+    cli witness keygen "$name" --organisation "$name" --out "$work/$name.json" >/dev/null
+    cli witness register "$work/$name.pub.json" >/dev/null
+  done
+  cli -o jsonl product list >"$work/lines.jsonl"
+  draw shanxi-2017 省质监局 provincial 14 2017-10-16
+  compare shanxi-2017 SHANXI 省质监局 provincial 14 2017-10-16 "$REGISTER"
+  move_checks
+  cli result import "$work/later/earlier_checks.csv" >/dev/null
+  draw taiyuan-2021 市质监局 city 1401 2021-10-16
+  compare taiyuan-2021 SAMR18 市质监局 city 1401 2021-10-16 "$work/later"
+  kill "$server" && wait "$server" || fail "the server did not end cleanly"
+  server=
+  "$BIN/spotcheckd" verify --data "$DATA" || fail "spotcheckd verify"
+}
+
+main
