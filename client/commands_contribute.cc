@@ -172,6 +172,13 @@ absl::StatusOr<ExitCode> Contribute(const Environment& environment,
                    FindCommitment(session, secret.note, key));
   v1::RevealContributionRequest request = RevealRequest(secret, commitment);
   ASSIGN_OR_RETURN(*request.mutable_options(), environment.NewMutation());
+  // The same reveal has the same id: after a lost answer, asking again gives
+  // the receipt.
+  if (environment.options.request_id.empty() &&
+      environment.options.mutation == Mutation::kApply) {
+    request.mutable_options()->set_request_id(
+        DerivedRequestId(request.signature(), request.attempt()));
+  }
   ASSIGN_OR_RETURN(
       const v1::RevealReceipt receipt,
       session.Call(&DrawService::Stub::RevealContribution, request));
