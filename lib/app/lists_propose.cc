@@ -9,6 +9,7 @@
 #include "lib/base/bytes.h"
 #include "lib/base/error.h"
 #include "lib/base/hash.h"
+#include "lib/base/short_id.h"
 #include "lib/base/status_macros.h"
 #include "lib/store/events.h"
 
@@ -16,21 +17,6 @@ namespace spotcheck::app {
 namespace {
 
 using store::StoredListEntry;
-
-// Crockford's base32, as the ids of lines and checks are written.
-std::string Base32(std::string_view bytes, std::size_t characters) {
-  constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  std::string text;
-  for (std::size_t i = 0; i < characters; ++i) {
-    unsigned value = 0;
-    for (std::size_t bit = i * 5; bit < i * 5 + 5; ++bit) {
-      const auto byte = static_cast<unsigned char>(bytes[bit / 8]);
-      value = value << 1 | (byte >> (7 - bit % 8) & 1U);
-    }
-    text += kAlphabet[value];
-  }
-  return text;
-}
 
 // Whether the proposal is not to be made (again).
 bool IsSettled(const std::vector<StoredListEntry>& entries,
@@ -83,13 +69,12 @@ store::ListEntryRecord MakeEntry(const RuleBook& book, const Usci& usci,
 
 std::string MakeListEntryId(const Usci& usci,
                             const rules::ListProposal& proposal) {
-  constexpr std::size_t kCharacters = 14;  // 70 bits, as lines and checks have
   std::vector<std::string> parts = {"list-entry", proposal.list, proposal.rule,
                                     usci.str()};
   for (const rules::ListReason& reason : proposal.reasons) {
     parts.push_back(reason.check.str());
   }
-  return absl::StrCat("E", Base32(Sha256(Lp(parts)).view(), kCharacters));
+  return absl::StrCat("E", ShortId(Sha256(Lp(parts))));
 }
 
 absl::StatusOr<std::vector<store::ListEntryRecord>> ProposeListEntries(

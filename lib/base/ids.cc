@@ -141,6 +141,15 @@ absl::StatusOr<Region> Region::Parse(std::string_view text) {
   return region;
 }
 
+absl::StatusOr<Region> Region::ParseExact(std::string_view text) {
+  const bool fits = text.size() == 0 || text.size() == 2 || text.size() == 4 ||
+                    text.size() == 6;
+  if (!fits || !AreDigits(text)) return InvalidRegionError(std::string(text));
+  Region region;
+  region.digits_ = text;
+  return region;
+}
+
 Region Region::Prefix(std::string_view code, int digits) {
   Region region;
   region.digits_ = code.substr(0, static_cast<std::size_t>(digits));

@@ -85,6 +85,9 @@ class Region {
   Region() = default;  // national
   // 2, 4 or 6 digits with trailing 00 pairs stripped, or "0" for national.
   static absl::StatusOr<Region> Parse(std::string_view text);
+  // As a table keeps it: "" national, or 2, 4, 6 digits as they stand. Nothing
+  // is stripped: 140000 can be a county's place in a code.
+  static absl::StatusOr<Region> ParseExact(std::string_view text);
   // The first `digits` (0, 2, 4, 6) of an enterprise's region.
   static Region Prefix(std::string_view code, int digits);
 

@@ -26,8 +26,7 @@ absl::Status ReadAuthorityInto(const sql::Row& row, StoredAttempt& attempt) {
   attempt.authority.name = std::string(row.Text(2));
   attempt.authority.level = static_cast<rules::Level>(level);
   const std::string_view region = row.Text(4);
-  ASSIGN_OR_RETURN(attempt.authority.region,
-                   Region::Parse(region.empty() ? "0" : region));
+  ASSIGN_OR_RETURN(attempt.authority.region, Region::ParseExact(region));
   return absl::OkStatus();
 }
 

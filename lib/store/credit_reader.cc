@@ -33,9 +33,7 @@ absl::StatusOr<rules::Level> LevelAt(const sql::Row& row, std::size_t column) {
 }
 
 absl::StatusOr<Region> RegionAt(const sql::Row& row, std::size_t column) {
-  const std::string_view text = row.Text(column);
-  if (text.empty()) return Region();
-  return Region::Parse(text);
+  return Region::ParseExact(row.Text(column));
 }
 
 absl::StatusOr<rules::Purpose> PurposeOf(std::string_view text) {

@@ -18,10 +18,7 @@ absl::StatusOr<rules::Authority> ReadAuthority(const sql::Row& row,
   if (level < 0 || level > static_cast<std::int64_t>(rules::Level::kCounty)) {
     return ColumnMalformedError("level");
   }
-  ASSIGN_OR_RETURN(
-      const Region region,
-      Region::Parse(row.Text(name + 2).empty() ? std::string_view("0")
-                                               : row.Text(name + 2)));
+  ASSIGN_OR_RETURN(const Region region, Region::ParseExact(row.Text(name + 2)));
   return rules::Authority{std::string(row.Text(name)),
                           static_cast<rules::Level>(level), region};
 }

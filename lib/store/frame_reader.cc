@@ -94,8 +94,7 @@ absl::Status ReadCheckAuthority(const sql::Row& row, CheckRecord& record) {
   const std::string_view region = row.Text(9);
   record.authority.name = std::string(row.Text(7));
   record.authority.level = static_cast<rules::Level>(level);
-  ASSIGN_OR_RETURN(record.authority.region,
-                   Region::Parse(region.empty() ? "0" : region));
+  ASSIGN_OR_RETURN(record.authority.region, Region::ParseExact(region));
   return absl::OkStatus();
 }
 

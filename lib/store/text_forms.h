@@ -80,7 +80,7 @@ template <>
 struct TextForm<Region> {
   static std::string ToText(const Region& region) { return region.Label(); }
   static std::optional<Region> FromText(std::string_view text) {
-    return IfExact(Region::Parse(text), text, ToText);
+    return IfExact(Region::ParseExact(text == "0" ? "" : text), text, ToText);
   }
 };
 template <>
