@@ -44,11 +44,30 @@ std::vector<rules::Conflict> Conflicts(const Codes& codes, std::int64_t leaf) {
   return conflicts;
 }
 
+// Codes that a list has on the day: a laboratory among them is no candidate.
+absl::flat_hash_set<std::string> ListedOn(
+    const std::vector<store::StoredListChange>& changes, CivilDate as_of) {
+  absl::flat_hash_map<std::string, const store::StoredListChange*> latest;
+  for (const store::StoredListChange& change : changes) {
+    if (change.day <= as_of) latest[change.entry_id] = &change;
+  }
+  absl::flat_hash_set<std::string> listed;
+  for (const auto& [entry, change] : latest) {
+    if (change->state == store::ListState::kListed) {
+      listed.insert(change->usci.str());
+    }
+  }
+  return listed;
+}
+
 absl::Status LoadPeople(const store::View& view, const TaskId& task,
                         FreezeContext& context) {
+  const auto listed = ListedOn(context.list_changes, context.frame.plan.as_of);
   ASSIGN_OR_RETURN(const auto labs, store::AllLabs(view));
   for (const store::StoredLab& lab : labs) {
-    if (lab.record.active == 0) continue;
+    if (lab.record.active == 0 || listed.contains(lab.record.lab.str())) {
+      continue;
+    }
     context.frame.labs.push_back(
         {lab.record.lab, lab.record.capacity, lab.record.categories,
          Conflicts(lab.record.conflicts, lab.leaf_index)});
@@ -78,9 +97,9 @@ absl::StatusOr<FreezeContext> LoadContext(const store::View& view,
       rules::TaskPolicies(book.policies, plan.region, plan.as_of);
   plan.policies = context.frame.policies.Ids();
   context.frame.replaced_stratum = request.replaced;
+  ASSIGN_OR_RETURN(context.list_changes, store::AllListChanges(view));
   RETURN_IF_ERROR(LoadPeople(view, request.task.task, context));
   ASSIGN_OR_RETURN(context.held, store::HeldLines(view));
-  ASSIGN_OR_RETURN(context.list_changes, store::AllListChanges(view));
   if (request.replaced.has_value()) {
     ASSIGN_OR_RETURN(DrawnBefore before,
                      LoadDrawnBefore(view, request.task.task));
@@ -223,8 +242,7 @@ absl::StatusOr<Frozen> Freeze(const store::View& view, const RuleBook& book,
     }
     return builder.Add(facts);
   };
-  RETURN_IF_ERROR(
-      store::ForEachFrameEnterprise(view, frozen.plan.region, add));
+  RETURN_IF_ERROR(store::ForEachFrameEnterprise(view, frozen.plan.region, add));
   frozen.built = std::move(builder).Finish();
   return frozen;
 }
