@@ -170,22 +170,24 @@ absl::StatusOr<ExitCode> Contribute(const Environment& environment,
   ASSIGN_OR_RETURN(const Session session, environment.Connect());
   ASSIGN_OR_RETURN(const Digest commitment,
                    FindCommitment(session, secret.note, key));
+  // A reveal cannot be tried: whoever has the contribution has it. A dry run
+  // ends where everything has been checked.
+  if (environment.options.mutation == Mutation::kValidateOnly) {
+    return ExitCode::kDone;
+  }
   v1::RevealContributionRequest request = RevealRequest(secret, commitment);
   ASSIGN_OR_RETURN(*request.mutable_options(), environment.NewMutation());
   // The same reveal has the same id: after a lost answer, asking again gives
   // the receipt.
-  if (environment.options.request_id.empty() &&
-      environment.options.mutation == Mutation::kApply) {
+  if (environment.options.request_id.empty()) {
     request.mutable_options()->set_request_id(
         DerivedRequestId(request.signature(), request.attempt()));
   }
   ASSIGN_OR_RETURN(
       const v1::RevealReceipt receipt,
       session.Call(&DrawService::Stub::RevealContribution, request));
-  if (environment.options.mutation == Mutation::kApply) {
-    RETURN_IF_ERROR(KeepReceipt(environment, in.witness, receipt));
-    RETURN_IF_ERROR(CheckReceipt(receipt, request, key));
-  }
+  RETURN_IF_ERROR(KeepReceipt(environment, in.witness, receipt));
+  RETURN_IF_ERROR(CheckReceipt(receipt, request, key));
   RETURN_IF_ERROR(environment.output().Show(receipt, ReceiptView()));
   return ExitCode::kDone;
 }

@@ -77,8 +77,8 @@ absl::Status AddWitnesses(const Arguments& in, Request& request) {
 
 void AddWitnessOptions(CommandTree& tree, CLI::App& command, const Shared& in) {
   tree.Option(command, "--witness", in->witnesses,
-              {"见证文件 W.pub.json，至少两个",
-               "the witnesses' W.pub.json, two at least"})
+              {"见证文件 W.pub.json，至少一位来自外单位",
+               "the witnesses' W.pub.json, one at least of another body"})
       ->required();
   tree.Option(command, "--beacon", in->beacon,
               {"信标 drand:<链>:<轮次>", "drand:<chain hash>:<round>"});

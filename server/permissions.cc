@@ -5,8 +5,6 @@ namespace {
 
 constexpr RoleSet kEvery = RoleSet::All();
 constexpr RoleSet kOffice = {Role::kAdmin, Role::kOperator};
-constexpr RoleSet kInside = {Role::kAdmin, Role::kOperator, Role::kApprover,
-                             Role::kAuditor};
 constexpr RoleSet kReaders = {Role::kAdmin, Role::kOperator, Role::kAuditor};
 constexpr RoleSet kSecondPerson = {Role::kAdmin, Role::kApprover,
                                    Role::kOperator};
@@ -38,8 +36,9 @@ constexpr Permission kPermissions[] = {
      {Role::kAdmin, Role::kApprover}},
 
     {"spotcheck.v1.DrawService.CreateTask", kOffice},
-    {"spotcheck.v1.DrawService.GetTask", kInside},
-    {"spotcheck.v1.DrawService.ListTasks", kInside},
+    // The plan's numbers are not public before the opening.
+    {"spotcheck.v1.DrawService.GetTask", kOffice},
+    {"spotcheck.v1.DrawService.ListTasks", kOffice},
     // Not the auditor's: its RESERVED lines tell what another draw holds.
     {"spotcheck.v1.DrawService.PreviewTask", kOffice},
     {"spotcheck.v1.DrawService.RegisterWitness", kOffice},
@@ -47,7 +46,8 @@ constexpr Permission kPermissions[] = {
     {"spotcheck.v1.DrawService.GetNextAttempt", kEvery},
     {"spotcheck.v1.DrawService.CommitDraw", kOffice},
     {"spotcheck.v1.DrawService.RevealContribution", kEvery},
-    {"spotcheck.v1.DrawService.ProvideBeacon", kEvery},
+    {"spotcheck.v1.DrawService.ProvideBeacon",
+     {Role::kAdmin, Role::kOperator, Role::kWitness}},
     {"spotcheck.v1.DrawService.GetDraw", kEvery},
     {"spotcheck.v1.DrawService.VoidDraw", kOffice},
     {"spotcheck.v1.DrawService.WithdrawUnit", kOffice},

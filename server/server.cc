@@ -85,7 +85,9 @@ class RunningServer final : public Server {
         book_,
         LoadRules(options.policies.empty() ? dir_.policies() : options.policies,
                   *database_));
-    RETURN_IF_ERROR(app::Upkeep(*database_, book_));
+    // Runs what a stop left complete. What cannot go on is reported by the
+    // background step and must not keep the office closed.
+    app::Upkeep(*database_, book_).IgnoreError();
     table_.emplace(Office{*database_, book_, machine_.entropy});
     AddAllRpcs(*table_);
     return absl::OkStatus();

@@ -84,6 +84,13 @@ absl::Status CheckVoidable(const store::View& view,
   return absl::OkStatus();
 }
 
+// What is asked of which attempt's unit.
+struct UnitOf {
+  store::ApprovalKind kind;
+  const TaskId& task;
+  std::int64_t attempt = 1;
+};
+
 // The newest attempt of the task that drew the enterprise.
 struct FoundUnit {
   store::StoredAttempt attempt;
@@ -101,15 +108,29 @@ absl::StatusOr<FoundUnit> FindDrawnUnit(const store::View& view,
   return draw_errors::UnitNotDrawn(task, usci);
 }
 
+// A withdrawal takes a unit without a result; a closing one that is due:
+// withdrawn, or without a result when its holds had ended.
+absl::Status CheckUnit(const store::View& view, const UnitOf& of,
+                       const store::StoredUnit& unit) {
+  ASSIGN_OR_RETURN(
+      const bool held,
+      store::HasOpenHold(view, of.task, of.attempt, unit.unit_tag));
+  const bool withdrawal = of.kind == store::ApprovalKind::kWithdrawal;
+  const bool fits =
+      withdrawal ? unit.state == "OPEN"
+                 : unit.state == "WITHDRAWN" || (unit.state == "OPEN" && !held);
+  if (fits) return absl::OkStatus();
+  return draw_errors::UnitState(unit.selected.usci, unit.state,
+                                withdrawal ? "OPEN" : "DUE");
+}
+
 absl::StatusOr<PendingApproval> RequestForUnit(store::Transaction& tx,
                                                store::ApprovalKind kind,
-                                               const UnitRequest& request,
-                                               std::string_view needed) {
+                                               const UnitRequest& request) {
   ASSIGN_OR_RETURN(const FoundUnit found,
                    FindDrawnUnit(tx, request.task, request.unit.usci));
-  if (found.unit.state != needed) {
-    return draw_errors::UnitState(request.unit.usci, found.unit.state, needed);
-  }
+  RETURN_IF_ERROR(
+      CheckUnit(tx, {kind, request.task, found.attempt.attempt}, found.unit));
   store::ApprovalRequested event;
   event.kind = kind;
   event.task = request.task;
@@ -151,13 +172,11 @@ absl::Status CheckStillHolds(const store::View& view,
   ASSIGN_OR_RETURN(const auto unit,
                    store::FindUnit(view, approval.task, approval.attempt,
                                    approval.unit->usci));
-  const std::string_view needed =
-      approval.kind == store::ApprovalKind::kWithdrawal ? "OPEN" : "WITHDRAWN";
-  if (!unit.has_value() || unit->state != needed) {
-    return draw_errors::UnitState(approval.unit->usci,
-                                  unit.has_value() ? unit->state : "", needed);
+  if (!unit.has_value()) {
+    return draw_errors::UnitNotDrawn(approval.task, approval.unit->usci);
   }
-  return absl::OkStatus();
+  return CheckUnit(view, {approval.kind, approval.task, approval.attempt},
+                   *unit);
 }
 
 }  // namespace
@@ -188,14 +207,13 @@ absl::StatusOr<PendingApproval> RequestWithdrawal(store::Transaction& tx,
   if (!request.unit.note.empty()) {
     RETURN_IF_ERROR(CheckReason(request.unit.note, "note"));
   }
-  return RequestForUnit(tx, store::ApprovalKind::kWithdrawal, request, "OPEN");
+  return RequestForUnit(tx, store::ApprovalKind::kWithdrawal, request);
 }
 
 absl::StatusOr<PendingApproval> RequestCloseDue(store::Transaction& tx,
                                                 const UnitRequest& request) {
   RETURN_IF_ERROR(CheckReason(request.unit.note, "reason"));
-  return RequestForUnit(tx, store::ApprovalKind::kCloseDue, request,
-                        "WITHDRAWN");
+  return RequestForUnit(tx, store::ApprovalKind::kCloseDue, request);
 }
 
 absl::StatusOr<ApproveAnswer> Approve(store::Transaction& tx,

@@ -5,13 +5,13 @@
 #include "lib/rules/draw_commit.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 #include "lib/app/draw_errors.h"
 #include "lib/app/draw_steps.h"
+#include "lib/app/draw_witnesses.h"
 #include "lib/app/draws.h"
 #include "lib/app/freeze.h"
 #include "lib/base/bytes.h"
@@ -32,6 +32,9 @@ constexpr absl::Duration kMaxDeadline = absl::Hours(24 * 30);
 // How often a frame is frozen anew outside the writer, when tables keep moving,
 // before the writer waits for one.
 constexpr int kFreezeTries = 3;
+// A frame up to this size may be frozen in the writer after that: it takes
+// about a second. A larger one answers FRAME_MOVED, and the caller tries again.
+constexpr std::int64_t kMaxFrameInWriter = 50'000;
 constexpr std::size_t kSecretBytes = 32;
 
 // A frozen frame with everything that can be computed before the commitment.
@@ -137,6 +140,19 @@ absl::Status SizeReplacement(const store::View& view,
   return absl::OkStatus();
 }
 
+// The plan that the task's first run committed to: a replacement changes its
+// as-of, deadline and sample size and nothing else.
+absl::StatusOr<rules::Plan> FirstPlan(const store::View& view,
+                                      const TaskId& task) {
+  ASSIGN_OR_RETURN(const auto attempts, store::AttemptsOfTask(view, task));
+  for (const store::StoredAttempt& attempt : attempts) {
+    if (!attempt.run_at.has_value()) continue;
+    ASSIGN_OR_RETURN(store::TaskPlan plan, store::CommittedPlan(view, attempt));
+    return std::move(plan.plan);
+  }
+  return draw_errors::NotRun(task, "COMMITTED");
+}
+
 absl::StatusOr<Prepared> Prepare(const store::View& view, const RuleBook& book,
                                  const CommitRequest& request,
                                  CivilDate today) {
@@ -149,10 +165,12 @@ absl::StatusOr<Prepared> Prepare(const store::View& view, const RuleBook& book,
   const CivilDate as_of = request.as_of.value_or(prepared.task.plan.plan.as_of);
   RETURN_IF_ERROR(rules::ValidateAsOf(as_of, today));
   ASSIGN_OR_RETURN(prepared.next, NextAttemptOf(view, prepared.task));
-  ASSIGN_OR_RETURN(prepared.frozen, Freeze(view, book,
-                                           {.task = prepared.task,
-                                            .replaced = request.replaced,
-                                            .as_of = as_of}));
+  FreezeRequest freeze{
+      .task = prepared.task, .replaced = request.replaced, .as_of = as_of};
+  if (request.replaced.has_value()) {
+    ASSIGN_OR_RETURN(freeze.committed, FirstPlan(view, request.task));
+  }
+  ASSIGN_OR_RETURN(prepared.frozen, Freeze(view, book, freeze));
   const Frozen& frozen = prepared.frozen;
   if (frozen.built.frame.enterprises.empty()) {
     return draw_errors::FrameEmpty(request.task);
@@ -167,79 +185,47 @@ absl::StatusOr<Prepared> Prepare(const store::View& view, const RuleBook& book,
   return prepared;
 }
 
-// What may be journalled between a freeze and its commitment.
-bool LeavesFramesAlone(const store::Event& event) {
+template <typename Rows>
+bool AllOutside(const Region& region, const Rows& rows) {
+  return std::none_of(rows.begin(), rows.end(), [&](const auto& row) {
+    return region.Contains(row.usci.region());
+  });
+}
+
+// Whether an event journalled between a freeze and its commitment leaves the
+// frame as it was: it is of another kind, or of another region.
+bool LeavesFrameAlone(const Region& region, const store::Event& event) {
+  if (const auto* e = std::get_if<store::EnterprisesImported>(&event)) {
+    return AllOutside(region, e->rows);
+  }
+  if (const auto* e = std::get_if<store::ProductsImported>(&event)) {
+    return AllOutside(region, e->rows);
+  }
+  if (const auto* e = std::get_if<store::ChecksImported>(&event)) {
+    return AllOutside(region, e->rows);
+  }
+  if (const auto* e = std::get_if<store::ResultRecorded>(&event)) {
+    return !region.Contains(e->check.usci.region());
+  }
   return std::holds_alternative<store::WitnessRegistered>(event) ||
          std::holds_alternative<store::TaskCreated>(event) ||
          std::holds_alternative<store::DrawOpened>(event) ||
+         std::holds_alternative<store::DrawRevealed>(event) ||
+         std::holds_alternative<store::BeaconProvided>(event) ||
          std::holds_alternative<store::ApprovalRequested>(event) ||
          std::holds_alternative<store::ListProposed>(event);
 }
 
-absl::Status CheckUnmoved(const store::View& view, std::int64_t since) {
-  for (std::int64_t leaf = since; leaf < view.journal_size(); ++leaf) {
+absl::Status CheckUnmoved(const store::View& view, const Frozen& frozen) {
+  for (std::int64_t leaf = frozen.journal_size; leaf < view.journal_size();
+       ++leaf) {
     ASSIGN_OR_RETURN(const std::string bytes, view.Leaf(leaf));
     ASSIGN_OR_RETURN(const store::StoredEvent event, store::DecodeEvent(bytes));
-    if (!LeavesFramesAlone(event.event)) return draw_errors::FrameMoved();
-  }
-  return absl::OkStatus();
-}
-
-// ---- Witnesses and times.
-
-absl::Status CheckWitness(const store::View& view, const NextAttempt& next,
-                          const WitnessCommitment& witness) {
-  ASSIGN_OR_RETURN(const auto registered,
-                   store::FindWitness(view, witness.key));
-  if (!registered.has_value()) {
-    return draw_errors::WitnessNotRegistered(witness.key);
-  }
-  if (registered->name != witness.name) {
-    return draw_errors::WitnessNameDiffers(witness.name, registered->name);
-  }
-  if (witness.attempt != next.attempt ||
-      witness.previous != next.previous.ToHex()) {
-    return draw_errors::WitnessBoundElsewhere(witness.name, next.attempt);
-  }
-  return DigestFromHex(witness.commitment).status();
-}
-
-// Who did not reveal in the authority's attempt before does not serve in the
-// next one.
-absl::Status CheckDefaulters(const store::View& view,
-                             const rules::Authority& authority,
-                             const CommitRequest& request) {
-  ASSIGN_OR_RETURN(const auto chain, store::LastOfChain(view, authority));
-  if (!chain.has_value()) return absl::OkStatus();
-  for (const WitnessCommitment& witness : request.witnesses) {
-    if (std::find(chain->missing.begin(), chain->missing.end(), witness.key) !=
-        chain->missing.end()) {
-      return draw_errors::WitnessDefaulted(witness.name);
+    if (!LeavesFrameAlone(frozen.plan.region, event.event)) {
+      return draw_errors::FrameMoved();
     }
   }
   return absl::OkStatus();
-}
-
-absl::Status CheckWitnessSet(const store::View& view, const Prepared& prepared,
-                             const CommitRequest& request) {
-  if (request.witnesses.empty()) return draw_errors::WitnessMissing();
-  std::set<std::string> names;
-  std::set<std::string> keys;
-  bool outside = false;
-  for (const WitnessCommitment& witness : request.witnesses) {
-    RETURN_IF_ERROR(CheckWitness(view, prepared.next, witness));
-    if (!names.insert(witness.name).second ||
-        !keys.insert(witness.key).second) {
-      return draw_errors::WitnessRepeated(witness.name);
-    }
-    ASSIGN_OR_RETURN(const auto registered,
-                     store::FindWitness(view, witness.key));
-    outside |= registered->organisation != prepared.task.authority.name;
-  }
-  if (!outside) {
-    return draw_errors::NoOutsideWitness(prepared.task.authority.name);
-  }
-  return CheckDefaulters(view, prepared.task.authority, request);
 }
 
 absl::StatusOr<absl::Time> ChooseDeadline(const RuleBook& book,
@@ -256,9 +242,10 @@ absl::StatusOr<absl::Time> ChooseDeadline(const RuleBook& book,
     }
     earliest = *round;
   }
-  const absl::Time deadline = request.deadline.value_or(
-      absl::FromUnixSeconds(absl::ToUnixSeconds(earliest)) +
-      absl::Hours(book.draw.default_deadline_hours));
+  // Whole seconds, as it is written and hashed.
+  const absl::Time deadline =
+      absl::FromUnixSeconds(absl::ToUnixSeconds(request.deadline.value_or(
+          earliest + absl::Hours(book.draw.default_deadline_hours))));
   if (deadline <= earliest || deadline > earliest + kMaxDeadline) {
     return draw_errors::DeadlineOutOfRange(deadline, earliest,
                                            earliest + kMaxDeadline);
@@ -312,7 +299,8 @@ absl::StatusOr<CommitAnswer> Commit(store::Transaction& tx,
                                     const RuleBook& book,
                                     const CommitRequest& request,
                                     const Prepared& prepared) {
-  RETURN_IF_ERROR(CheckWitnessSet(tx, prepared, request));
+  RETURN_IF_ERROR(CheckWitnessSet(tx, {prepared.task.authority, prepared.next},
+                                  request.witnesses));
   rules::Plan plan = prepared.frozen.plan;
   ASSIGN_OR_RETURN(plan.deadline, ChooseDeadline(book, request, tx.now()));
   const rules::AttemptId id = {prepared.task.suite, request.task,
@@ -372,12 +360,15 @@ absl::StatusOr<std::string> CommitDraw(store::Database& db,
         return FrameNeeded();
       });
   if (!IsFrameNeeded(answer.status())) return answer;
-  RETURN_IF_ERROR(Upkeep(db, book));
+  // What it cannot mend is not this task's: the checks below decide.
+  Upkeep(db, book).IgnoreError();
+  std::int64_t frame_size = 0;
   for (int tries = 0; tries < kFreezeTries; ++tries) {
     ASSIGN_OR_RETURN(const Prepared prepared, PrepareOn(db, book, request));
+    frame_size = prepared.roots.frame_size;
     answer = db.Write(
         mutation, [&](store::Transaction& tx) -> absl::StatusOr<std::string> {
-          RETURN_IF_ERROR(CheckUnmoved(tx, prepared.frozen.journal_size));
+          RETURN_IF_ERROR(CheckUnmoved(tx, prepared.frozen));
           ASSIGN_OR_RETURN(const CommitAnswer committed,
                            Commit(tx, book, request, prepared));
           return encode(committed);
@@ -386,6 +377,7 @@ absl::StatusOr<std::string> CommitDraw(store::Database& db,
       return answer;
     }
   }
+  if (frame_size > kMaxFrameInWriter) return answer;
   return db.Write(
       mutation, [&](store::Transaction& tx) -> absl::StatusOr<std::string> {
         ASSIGN_OR_RETURN(const Prepared prepared,

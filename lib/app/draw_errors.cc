@@ -150,6 +150,16 @@ absl::Status NothingToReplace(const TaskId& task, const Stratum& stratum) {
       {{"task", Text(task)}, {"stratum", Text(stratum)}});
 }
 
+absl::Status PoliciesChanged(const TaskId& task) {
+  return MakeError(
+      StatusCode::kFailedPrecondition, "POLICIES_CHANGED",
+      {absl::StrCat("任务 ", Text(task),
+                    " 抽取时适用的规定已改动，补抽须按原规定"),
+       absl::StrCat("the policies that task ", Text(task),
+                    " was drawn under have changed; a replacement needs them")},
+      {{"task", Text(task)}});
+}
+
 absl::Status DeadlineOutOfRange(absl::Time deadline, absl::Time earliest,
                                 absl::Time latest) {
   return MakeError(
@@ -249,6 +259,13 @@ absl::Status SignatureMismatch(std::string_view name) {
                    {{"name", Text(name)}});
 }
 
+absl::Status RevealCannotBeTried() {
+  return MakeError(
+      StatusCode::kInvalidArgument, "REVEAL_CANNOT_BE_TRIED",
+      {"揭示不能试运行：随机数一经交出即已知晓",
+       "a reveal cannot be tried: whoever has the contribution knows it"});
+}
+
 absl::Status BeaconNotAwaited(const TaskId& task) {
   return MakeError(StatusCode::kFailedPrecondition, "BEACON_NOT_AWAITED",
                    {absl::StrCat("任务 ", Text(task), " 未约定信标"),
@@ -262,6 +279,15 @@ absl::Status BeaconProvidedAlready(const TaskId& task) {
       {absl::StrCat("任务 ", Text(task), " 的信标值已提供"),
        absl::StrCat("the beacon of task ", Text(task), " was given already")},
       {{"task", Text(task)}});
+}
+
+absl::Status BeaconRoundAhead(std::string_view spec, absl::Time published) {
+  return MakeError(
+      StatusCode::kFailedPrecondition, "BEACON_ROUND_AHEAD",
+      {absl::StrCat("信标 ", Text(spec), " 要到 ", Text(published), " 才发布"),
+       absl::StrCat("beacon ", Text(spec), " is not published before ",
+                    Text(published))},
+      {{"spec", Text(spec)}, {"published", Text(published)}});
 }
 
 absl::Status BeaconRoundMismatch(const TaskId& task) {

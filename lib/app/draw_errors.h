@@ -36,6 +36,8 @@ absl::Status ScopeUndecided(const TaskId& task, std::int64_t attempt,
                             absl::Time deadline);
 absl::Status AlreadyRun(const TaskId& task, std::int64_t attempt);
 absl::Status NothingToReplace(const TaskId& task, const Stratum& stratum);
+// The rule book no longer has the policies that the task was drawn under.
+absl::Status PoliciesChanged(const TaskId& task);
 absl::Status DeadlineOutOfRange(absl::Time deadline, absl::Time earliest,
                                 absl::Time latest);
 absl::Status BeaconChainUnknown(std::string_view spec);
@@ -50,8 +52,10 @@ absl::Status NotAWitness(std::string_view key);
 absl::Status AlreadyRevealed(std::string_view name);
 absl::Status ContributionMismatch(std::string_view name);
 absl::Status SignatureMismatch(std::string_view name);
+absl::Status RevealCannotBeTried();
 absl::Status BeaconNotAwaited(const TaskId& task);
 absl::Status BeaconProvidedAlready(const TaskId& task);
+absl::Status BeaconRoundAhead(std::string_view spec, absl::Time published);
 absl::Status BeaconRoundMismatch(const TaskId& task);
 
 // Afterwards.

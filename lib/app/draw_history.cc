@@ -21,8 +21,8 @@ struct UnitCounts {
 absl::StatusOr<UnitCounts> CountWithdrawn(const store::View& view,
                                           const store::StoredAttempt& attempt) {
   UnitCounts counts;
-  ASSIGN_OR_RETURN(counts.due, store::CountUnits(view, attempt.task,
-                                                 attempt.attempt, "WITHDRAWN"));
+  ASSIGN_OR_RETURN(counts.due,
+                   store::CountDue(view, attempt.task, attempt.attempt));
   ASSIGN_OR_RETURN(counts.withdrawn, store::CountWithdrawals(view, attempt.task,
                                                              attempt.attempt));
   return counts;

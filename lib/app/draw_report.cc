@@ -39,7 +39,7 @@ class Page {
   void Paragraph(const Localized& text) {
     switch (format_) {
       case ReportFormat::kMarkdown:
-        absl::StrAppend(&text_, Say(text), "\n\n");
+        absl::StrAppend(&text_, Escape(Say(text)), "\n\n");
         return;
       case ReportFormat::kHtml:
         absl::StrAppend(&text_, "<p>", Escape(Say(text)), "</p>\n");
@@ -54,7 +54,8 @@ class Page {
   std::string Escape(const std::string& text) const {
     switch (format_) {
       case ReportFormat::kMarkdown:
-        return absl::StrReplaceAll(text, {{"|", "\\|"}, {"\n", " "}});
+        return absl::StrReplaceAll(
+            text, {{"|", "\\|"}, {"\n", " "}, {"<", "&lt;"}, {"&", "&amp;"}});
       case ReportFormat::kHtml:
         return absl::StrReplaceAll(
             text,

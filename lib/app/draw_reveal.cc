@@ -9,6 +9,7 @@
 #include "lib/base/bytes.h"
 #include "lib/base/signing.h"
 #include "lib/base/status_macros.h"
+#include "lib/rules/beacon.h"
 #include "lib/rules/draw_check.h"
 #include "lib/rules/draw_commit.h"
 #include "lib/rules/draw_run.h"
@@ -129,6 +130,11 @@ absl::Status JournalBeacon(store::Transaction& tx, const BeaconRound& round) {
   if (!attempt.beacon_value.empty()) {
     return draw_errors::BeaconProvidedAlready(round.task);
   }
+  const auto published = rules::BeaconRoundTime(attempt.beacon_spec);
+  if (!published.has_value() || tx.now() < *published) {
+    return draw_errors::BeaconRoundAhead(
+        attempt.beacon_spec, published.value_or(absl::InfiniteFuture()));
+  }
   rules::Beacon beacon;
   beacon.spec = attempt.beacon_spec;
   ASSIGN_OR_RETURN(beacon.value, HexDecode(round.value));
@@ -183,6 +189,20 @@ absl::Status FailIfOverdue(store::Transaction& tx,
   return tx.Append(event).status();
 }
 
+// Another upkeep may have been here first.
+absl::Status ExpireHolds(store::Transaction& tx, const store::AttemptKey& key,
+                         CivilDate today) {
+  ASSIGN_OR_RETURN(const auto overdue,
+                   store::AttemptsWithOverdueHolds(tx, today));
+  for (const store::AttemptKey& still : overdue) {
+    if (still.task == key.task && still.attempt == key.attempt) {
+      return tx.Append(store::HoldsExpired{key.task, key.attempt, today})
+          .status();
+    }
+  }
+  return absl::OkStatus();
+}
+
 // A step in a transaction of its own whose answer nobody reads.
 absl::Status WriteStep(store::Database& db,
                        absl::FunctionRef<absl::Status(store::Transaction&)> f) {
@@ -224,16 +244,19 @@ absl::Status RunIfComplete(store::Database& db, const RuleBook& book,
 
 namespace {
 
-// Runs the task's undecided attempt, if it has all it needs.
-absl::Status RunTask(store::Database& db, const RuleBook& book,
-                     const TaskId& task) {
+// Runs the task's undecided attempt, if it has all it needs. What was
+// journalled is answered whatever comes of the run: a witness is never left
+// without his receipt, and the next upkeep runs, and reports, what could not
+// run here.
+void RunTask(store::Database& db, const RuleBook& book, const TaskId& task) {
   std::optional<store::StoredAttempt> latest;
-  RETURN_IF_ERROR(db.Read([&](const store::View& view) -> absl::Status {
-    ASSIGN_OR_RETURN(latest, store::LatestAttempt(view, task));
-    return absl::OkStatus();
-  }));
-  if (!latest.has_value()) return absl::OkStatus();
-  return RunIfComplete(db, book, {task, latest->attempt});
+  const absl::Status read =
+      db.Read([&](const store::View& view) -> absl::Status {
+        ASSIGN_OR_RETURN(latest, store::LatestAttempt(view, task));
+        return absl::OkStatus();
+      });
+  if (!read.ok() || !latest.has_value()) return;
+  RunIfComplete(db, book, {task, latest->attempt}).IgnoreError();
 }
 
 }  // namespace
@@ -243,6 +266,9 @@ absl::StatusOr<std::string> RevealContribution(store::Database& db,
                                                const RuleBook& book,
                                                const Reveal& reveal,
                                                EncodeReveal encode) {
+  if (mutation.mode == store::Mutation::Mode::kDryRun) {
+    return draw_errors::RevealCannotBeTried();
+  }
   ASSIGN_OR_RETURN(
       std::string answer,
       db.Write(mutation,
@@ -251,9 +277,7 @@ absl::StatusOr<std::string> RevealContribution(store::Database& db,
                                   JournalReveal(tx, reveal));
                  return encode(receipt);
                }));
-  if (mutation.mode == store::Mutation::Mode::kApply) {
-    RETURN_IF_ERROR(RunTask(db, book, reveal.task));
-  }
+  RunTask(db, book, reveal.task);
   return answer;
 }
 
@@ -273,7 +297,7 @@ absl::StatusOr<std::string> ProvideBeacon(store::Database& db,
                  return encode(draw);
                }));
   if (mutation.mode == store::Mutation::Mode::kApply) {
-    RETURN_IF_ERROR(RunTask(db, book, round.task));
+    RunTask(db, book, round.task);
   }
   return answer;
 }
@@ -291,18 +315,19 @@ absl::Status Upkeep(store::Database& db, const RuleBook& book) {
     ASSIGN_OR_RETURN(expiring, store::AttemptsWithOverdueHolds(view, today));
     return absl::OkStatus();
   }));
+  // One attempt that cannot go on must not stop the others.
+  absl::Status first;
   for (const store::AttemptKey& key : undecided) {
-    RETURN_IF_ERROR(RunIfComplete(db, book, key));
-    RETURN_IF_ERROR(WriteStep(
+    first.Update(RunIfComplete(db, book, key));
+    first.Update(WriteStep(
         db, [&](store::Transaction& tx) { return FailIfOverdue(tx, key); }));
   }
   for (const store::AttemptKey& key : expiring) {
-    RETURN_IF_ERROR(WriteStep(db, [&](store::Transaction& tx) {
-      return tx.Append(store::HoldsExpired{key.task, key.attempt, today})
-          .status();
+    first.Update(WriteStep(db, [&](store::Transaction& tx) {
+      return ExpireHolds(tx, key, today);
     }));
   }
-  return absl::OkStatus();
+  return first;
 }
 
 }  // namespace spotcheck::app

@@ -79,8 +79,10 @@ absl::StatusOr<SelectedUnit> DescribeUnit(
   return described;
 }
 
+// Badge numbers are for those who send the inspectors; the bundle has
+// pseudonyms.
 absl::Status AddSelection(const store::View& view,
-                          const store::StoredAttempt& attempt,
+                          const store::StoredAttempt& attempt, Sight sight,
                           DrawAnswer& answer) {
   ASSIGN_OR_RETURN(const auto units,
                    store::UnitsOf(view, attempt.task, attempt.attempt));
@@ -95,6 +97,7 @@ absl::Status AddSelection(const store::View& view,
     if (attempt.state == "OPENED") {
       described.ticket = unit.selected.ticket.ToHex();
     }
+    if (sight == Sight::kPublic) described.badges.clear();
     answer.selection.push_back(std::move(described));
   }
   ASSIGN_OR_RETURN(const std::string outcome_text,
@@ -167,7 +170,7 @@ absl::StatusOr<DrawAnswer> GetDraw(const store::View& view,
   if (sight == Sight::kFull || answer.state == AttemptState::kOpened) {
     RETURN_IF_ERROR(AddFrozen(view, book, attempt, answer));
     if (attempt.run_at.has_value()) {
-      RETURN_IF_ERROR(AddSelection(view, attempt, answer));
+      RETURN_IF_ERROR(AddSelection(view, attempt, sight, answer));
     }
   }
   return answer;

@@ -95,7 +95,8 @@ struct Reveal {
   std::string contribution;  // hex
   std::string signature;     // hex
 };
-// Journals the reveal and answers its receipt; the last one runs the draw.
+// Journals the reveal and answers its receipt, whatever comes of the run; the
+// last one runs the draw.
 absl::StatusOr<std::string> RevealContribution(store::Database& db,
                                                const store::Mutation& mutation,
                                                const RuleBook& book,

@@ -93,9 +93,15 @@ absl::StatusOr<FreezeContext> LoadContext(const store::View& view,
   plan = request.task.plan.plan;
   plan.as_of = request.as_of;
   context.frame.authority = request.task.authority;
+  const CivilDate valid_on =
+      request.committed.has_value() ? request.committed->as_of : plan.as_of;
   context.frame.policies =
-      rules::TaskPolicies(book.policies, plan.region, plan.as_of);
+      rules::TaskPolicies(book.policies, plan.region, valid_on);
   plan.policies = context.frame.policies.Ids();
+  if (request.committed.has_value() &&
+      plan.policies != request.committed->policies) {
+    return draw_errors::PoliciesChanged(request.task.task);
+  }
   context.frame.replaced_stratum = request.replaced;
   ASSIGN_OR_RETURN(context.list_changes, store::AllListChanges(view));
   RETURN_IF_ERROR(LoadPeople(view, request.task.task, context));

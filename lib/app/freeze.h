@@ -27,6 +27,8 @@ struct FreezeRequest {
   const store::StoredTask& task;
   std::optional<Stratum> replaced = std::nullopt;  // of a replacement
   CivilDate as_of;
+  // Of a replacement: the plan whose policies hold, as of its own day.
+  std::optional<rules::Plan> committed = std::nullopt;
   std::int64_t max_exclusions = 0;
   FreezeDetail detail = FreezeDetail::kCounts;
 };

@@ -61,7 +61,9 @@ absl::Status InsertWitnesses(const Applying& a, const DrawCommitted& event) {
 }
 
 // After a reveal an attempt cannot be void any more.
-absl::Status DropVoidRequests(const Applying& a, const DrawRevealed& event) {
+// Of a DrawRevealed or a DrawFailed: after either the attempt cannot be void.
+template <typename Event>
+absl::Status DropVoidRequests(const Applying& a, const Event& event) {
   static constexpr char kSql[] =
       "UPDATE approval SET state = 'OBSOLETE' WHERE task_id = $task "
       "AND attempt = $attempt AND kind = 'VOID' AND state = 'WAITING'";
@@ -195,10 +197,11 @@ absl::Status Apply(const Applying& a, const DrawFailed& event) {
   static constexpr char kSql[] =
       "UPDATE attempt SET state = 'FAILED', missing = $missing "
       "WHERE task_id = $task AND attempt = $attempt AND state = 'COMMITTED'";
-  return ChangeOne(a, kSql,
-                   {{"$missing", EncodeTexts(event.missing)},
-                    {"$task", event.task.str()},
-                    {"$attempt", event.attempt}});
+  RETURN_IF_ERROR(ChangeOne(a, kSql,
+                            {{"$missing", EncodeTexts(event.missing)},
+                             {"$task", event.task.str()},
+                             {"$attempt", event.attempt}}));
+  return DropVoidRequests(a, event);
 }
 
 absl::Status Apply(const Applying& a, const DrawOpened& event) {

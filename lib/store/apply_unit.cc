@@ -10,11 +10,13 @@ namespace {
 
 absl::Status Approve(const Applying& a, const ApprovalGranted& event) {
   static constexpr char kSql[] =
-      "UPDATE approval SET state = 'APPROVED', approved_by = $actor "
+      "UPDATE approval SET state = 'APPROVED', approved_by = $actor, "
+      "leaf_index = $leaf "
       "WHERE approval_id = $id AND kind = $kind AND task_id = $task "
       "AND attempt = $attempt AND unit_tag = $unit AND state = 'WAITING'";
   return ChangeOne(a, kSql,
                    {{"$actor", a.header.actor},
+                    {"$leaf", a.leaf},
                     {"$id", event.approval_id},
                     {"$kind", ApprovalKindText(event.kind)},
                     {"$task", event.task.str()},
@@ -92,6 +94,23 @@ absl::Status CarryOut(const Applying& a, const ApprovalGranted& event) {
   return absl::OkStatus();
 }
 
+// A unit that gave a result and waits for no other is done; one that gave none
+// stays due.
+absl::Status FinishVisited(const Applying& a, const HoldsExpired& event) {
+  static constexpr char kSql[] =
+      "UPDATE drawn_unit SET state = 'DONE' WHERE task_id = $task "
+      "AND attempt = $attempt AND state = 'OPEN' "
+      "AND EXISTS (SELECT 1 FROM hold WHERE hold.task_id = drawn_unit.task_id "
+      "AND hold.attempt = drawn_unit.attempt "
+      "AND hold.unit_tag = drawn_unit.unit_tag AND hold.state = 'RESULT') "
+      "AND NOT EXISTS (SELECT 1 FROM hold "
+      "WHERE hold.task_id = drawn_unit.task_id "
+      "AND hold.attempt = drawn_unit.attempt "
+      "AND hold.unit_tag = drawn_unit.unit_tag AND hold.state = 'OPEN')";
+  return a.db.Execute(
+      kSql, {{"$task", event.task.str()}, {"$attempt", event.attempt}});
+}
+
 }  // namespace
 
 absl::Status Apply(const Applying& a, const ApprovalRequested& event) {
@@ -126,9 +145,10 @@ absl::Status Apply(const Applying& a, const HoldsExpired& event) {
   static constexpr char kSql[] =
       "UPDATE hold SET state = 'EXPIRED' WHERE task_id = $task "
       "AND attempt = $attempt AND state = 'OPEN' AND expires_on < $day";
-  return a.db.Execute(kSql, {{"$task", event.task.str()},
-                             {"$attempt", event.attempt},
-                             {"$day", event.day.ToString()}});
+  RETURN_IF_ERROR(a.db.Execute(kSql, {{"$task", event.task.str()},
+                                      {"$attempt", event.attempt},
+                                      {"$day", event.day.ToString()}}));
+  return FinishVisited(a, event);
 }
 
 }  // namespace spotcheck::store

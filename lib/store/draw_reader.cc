@@ -186,19 +186,34 @@ absl::StatusOr<std::optional<StoredUnit>> FindUnit(const View& view,
   return First(std::move(units));
 }
 
-absl::StatusOr<std::int64_t> CountUnits(const View& view, const TaskId& task,
-                                        std::int64_t attempt,
-                                        std::string_view state) {
+absl::StatusOr<std::int64_t> CountDue(const View& view, const TaskId& task,
+                                      std::int64_t attempt) {
   static constexpr char kSql[] =
-      "SELECT COUNT(*) FROM drawn_unit WHERE task_id = $task_id "
-      "AND attempt = $attempt AND state = $state";
-  ASSIGN_OR_RETURN(
-      const auto count,
-      view.sql().QueryOne(
-          kSql,
-          {{"$task_id", task.str()}, {"$attempt", attempt}, {"$state", state}},
-          [](const sql::Row& row) { return row.Int(0); }));
+      "SELECT COUNT(*) FROM drawn_unit AS unit WHERE unit.task_id = $task_id "
+      "AND unit.attempt = $attempt AND (unit.state = 'WITHDRAWN' OR "
+      "(unit.state = 'OPEN' AND NOT EXISTS (SELECT 1 FROM hold "
+      "WHERE hold.task_id = unit.task_id AND hold.attempt = unit.attempt "
+      "AND hold.unit_tag = unit.unit_tag AND hold.state = 'OPEN')))";
+  ASSIGN_OR_RETURN(const auto count,
+                   view.sql().QueryOne(
+                       kSql, {{"$task_id", task.str()}, {"$attempt", attempt}},
+                       [](const sql::Row& row) { return row.Int(0); }));
   return count.value_or(0);
+}
+
+absl::StatusOr<bool> HasOpenHold(const View& view, const TaskId& task,
+                                 std::int64_t attempt,
+                                 std::string_view unit_tag) {
+  static constexpr char kSql[] =
+      "SELECT 1 FROM hold WHERE task_id = $task_id AND attempt = $attempt "
+      "AND unit_tag = $unit_tag AND state = 'OPEN' LIMIT 1";
+  ASSIGN_OR_RETURN(const auto found,
+                   view.sql().QueryOne(kSql,
+                                       {{"$task_id", task.str()},
+                                        {"$attempt", attempt},
+                                        {"$unit_tag", unit_tag}},
+                                       [](const sql::Row&) { return true; }));
+  return found.has_value();
 }
 
 absl::StatusOr<absl::flat_hash_map<std::string, StoredHold>> HoldsOf(

@@ -123,10 +123,14 @@ absl::StatusOr<std::optional<StoredUnit>> FindUnit(const View& view,
                                                    const TaskId& task,
                                                    std::int64_t attempt,
                                                    const Usci& usci);
-// How many units of the attempt are in a state.
-absl::StatusOr<std::int64_t> CountUnits(const View& view, const TaskId& task,
-                                        std::int64_t attempt,
-                                        std::string_view state);
+// How many units of the attempt are still due: withdrawn, or without a result
+// when their holds had ended.
+absl::StatusOr<std::int64_t> CountDue(const View& view, const TaskId& task,
+                                      std::int64_t attempt);
+// Whether a line of the unit is still held.
+absl::StatusOr<bool> HasOpenHold(const View& view, const TaskId& task,
+                                 std::int64_t attempt,
+                                 std::string_view unit_tag);
 
 struct StoredHold {
   std::string line_tag;

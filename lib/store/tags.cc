@@ -17,6 +17,10 @@ std::string UnitTag(const Sealer& sealer, const TaskId& task,
   return sealer.Tag("unit", task.str() + "\n" + usci.str()).ToHex();
 }
 
+std::string RequestTag(const Sealer& sealer, const Digest& request) {
+  return sealer.Tag("request", request.view()).ToHex();
+}
+
 std::string BadgeTag(const Sealer& sealer, const InspectorId& badge) {
   return sealer.Tag("badge", badge.str()).ToHex();
 }

@@ -13,6 +13,8 @@ namespace spotcheck::store {
 
 std::string LineTag(const Sealer& sealer, const LineId& line);
 std::string UnitTag(const Sealer& sealer, const TaskId& task, const Usci& usci);
+// A leaf is public: a plain digest of a request could be guessed against.
+std::string RequestTag(const Sealer& sealer, const Digest& request);
 std::string BadgeTag(const Sealer& sealer, const InspectorId& badge);
 
 // "H" and 70 bits of SHA-256(lp(task, attempt, line_tag)) in Crockford's

@@ -6,6 +6,7 @@
 #include "lib/base/text.h"
 #include "lib/store/apply.h"
 #include "lib/store/errors.h"
+#include "lib/store/tags.h"
 
 namespace spotcheck::store {
 namespace {
@@ -45,7 +46,7 @@ EventHeader WriteTransaction::MakeHeader(
                      .request_digest = {},
                      .sealed = HashPayloads(payloads)};
   if (!header.request_id.empty()) {
-    header.request_digest = mutation_.request_digest.ToHex();
+    header.request_digest = RequestTag(sealer(), mutation_.request_digest);
   }
   return header;
 }

@@ -5,6 +5,7 @@
 
 #include "lib/base/status_macros.h"
 #include "lib/store/errors.h"
+#include "lib/store/tags.h"
 #include "lib/store/transaction.h"
 
 namespace spotcheck::store {
@@ -144,7 +145,8 @@ absl::StatusOr<std::optional<std::string>> Writer::EarlierAnswer(
                       return Remembered{std::string(row.Text(0)), row.Int(1)};
                     }));
   if (!found.has_value()) return std::nullopt;
-  if (found->digest != mutation.request_digest.ToHex()) {
+  if (found->digest !=
+      RequestTag(parts_.identity.sealer, mutation.request_digest)) {
     return RequestIdReusedError(mutation.request_id);
   }
   ASSIGN_OR_RETURN(

@@ -212,7 +212,8 @@ void DrawSecrecy::Draw() {
             "RUN");
   v1::GetDrawRequest show;
   show.set_task(kTask);
-  for (const auto& unit : Do(Role::kAdmin, &Stub::GetDraw, show).selection()) {
+  const v1::Draw shown = Do(Role::kAdmin, &Stub::GetDraw, show);
+  for (const v1::SelectedUnit& unit : shown.selection()) {
     drawn_.insert(unit.usci());
   }
 }
