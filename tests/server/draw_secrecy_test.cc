@@ -218,13 +218,15 @@ void DrawSecrecy::Draw() {
   }
 }
 
+// An error's details hold a map, whose order on the wire is chance: they are
+// compared as text, and by their size.
 template <typename Message>
 std::string TextOf(const grpc::Status& status, const Message& message) {
-  if (!status.ok()) {
-    return absl::StrCat(status.error_code(), " ", status.error_message(), " ",
-                        status.error_details());
-  }
-  return message.DebugString();
+  if (status.ok()) return message.DebugString();
+  const Refusal refusal = RefusalOf(status);
+  return absl::StrCat(status.error_code(), " ", status.error_message(), " ",
+                      status.error_details().size(), " ",
+                      refusal.info.DebugString(), refusal.zh, refusal.en);
 }
 
 std::vector<std::string> DrawSecrecy::Ask(Role role, const std::string& code) {
@@ -273,18 +275,19 @@ std::vector<std::string> DrawSecrecy::Ask(Role role, const std::string& code) {
 }
 
 // What may differ between two enterprises that were entered alike: the code,
-// and the line id that follows from it.
+// and the line id that follows from it ("L" and 14 characters).
 std::string Blind(std::string text, const std::string& code) {
   text = absl::StrReplaceAll(text, {{code, "CODE"}});
-  for (std::size_t at = text.find("\"L"); at != std::string::npos;
-       at = text.find("\"L", at + 2)) {
-    const std::size_t end = text.find('"', at + 1);
-    if (end - at == 16) text.replace(at, 17, "\"LINE\"");
-  }
-  for (std::size_t at = text.find("'L"); at != std::string::npos;
-       at = text.find("'L", at + 2)) {
-    const std::size_t end = text.find('\'', at + 1);
-    if (end - at == 16) text.replace(at, 17, "'LINE'");
+  constexpr std::size_t kIdSize = 15;
+  const auto is_id = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+  };
+  for (std::size_t at = text.find('L'); at != std::string::npos;
+       at = text.find('L', at + 1)) {
+    std::size_t end = at;
+    while (end < text.size() && is_id(text[end])) ++end;
+    const bool starts = at == 0 || !is_id(text[at - 1]);
+    if (starts && end - at == kIdSize) text.replace(at, kIdSize, "LINE");
   }
   return text;
 }
