@@ -22,7 +22,9 @@ void AddDemoCommands(CommandTree& tree) {
   CLI::App& command = tree.Add(
       "demo-data",
       [in](const Environment& environment) -> absl::StatusOr<ExitCode> {
-        RETURN_IF_ERROR(WriteDemoData(*in));
+        if (environment.options.mutation == Mutation::kApply) {
+          RETURN_IF_ERROR(WriteDemoData(*in));
+        }
         environment.output().Show(Json{{"directory", in->directory},
                                        {"enterprises", in->enterprises},
                                        {"seed", in->seed}});

@@ -42,6 +42,9 @@ absl::Status WritePair(const Environment& environment, const std::string& path,
   if (existing == Existing::kRefuse && FileExists(public_path)) {
     return FileExistsError(public_path);
   }
+  if (environment.options.mutation == Mutation::kValidateOnly) {
+    return absl::OkStatus();
+  }
   RETURN_IF_ERROR(
       WriteFile(path, {Access::kPrivate, existing}, JsonText(secret)));
   RETURN_IF_ERROR(

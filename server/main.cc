@@ -1,8 +1,12 @@
+#include <stdlib.h>
+
 #include <iostream>
 
 #include "server/command_line.h"
 
 int main(int argc, char** argv) {
+  // One log, in one form; gRPC's own lines only where they are asked for.
+  setenv("GRPC_VERBOSITY", "NONE", 0);
   using spotcheck::server::ChooseLanguage;
   return spotcheck::server::RunCommandLine(
       argc, argv, {std::cout, std::cerr, ChooseLanguage()});
