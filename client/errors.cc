@@ -92,6 +92,16 @@ absl::Status RequestIdMalformedError(std::string_view value) {
                    {{"field", "request_id"}, {"value", quoted}});
 }
 
+absl::Status LineEndsError(const std::string& file) {
+  return MakeError(
+      Code::kInvalidArgument, "LINE_ENDS",
+      {"文件 " + file +
+           " 的行只以回车（CR）结尾，请另存为以换行（LF 或 CRLF）结尾的 CSV",
+       "the lines of " + file +
+           " end with a carriage return alone; save it with LF or CRLF"},
+      {{"file", file}});
+}
+
 absl::Status MissingColumnError(const Localized& column) {
   return MakeError(
       Code::kInvalidArgument, "MISSING_COLUMN",

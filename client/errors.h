@@ -33,6 +33,8 @@ absl::Status TooManyItemsError(std::int64_t limit);  // TOO_MANY_ITEMS
 absl::Status RequestIdMalformedError(std::string_view value);
 
 // Imports. INVALID_ARGUMENT: MISSING_COLUMN, REPEATED_COLUMN, EMPTY_FILE.
+// Lines that end with a carriage return alone would all be one header.
+absl::Status LineEndsError(const std::string& file);
 absl::Status MissingColumnError(const Localized& column);
 absl::Status RepeatedColumnError(const Localized& column);
 absl::Status EmptyTableError(std::string_view path);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/time/clock.h"
+#include "client/errors.h"
 #include "client/import_keys.h"
 #include "client/import_table.h"
 #include "client/message_text.h"
@@ -76,6 +77,9 @@ absl::Status Importer::Run(const std::string& path) {
   ASSIGN_OR_RETURN(const Encoding encoding, DetectEncoding(path));
   ASSIGN_OR_RETURN(ImportReader reader,
                    ImportReader::Open(path, table_, encoding));
+  for (const std::string& name : reader.header()) {
+    if (name.find('\r') != std::string::npos) return LineEndsError(path);
+  }
   SayMissingColumns(reader.map());
   std::vector<bool> superseded;
   if (table_.key != RowKey::kNone) {

@@ -9,6 +9,7 @@
 
 #include "absl/strings/str_join.h"
 #include "client/errors.h"
+#include "client/json_object.h"
 #include "spotcheck/v1/common.pb.h"
 
 namespace spotcheck::client {
@@ -155,6 +156,51 @@ std::string FieldText(const Lineage& row, std::string_view field,
   return TextAt(*row[at], field, language);
 }
 
+namespace {
+
+// Whether a map stands anywhere below the message's type.
+bool HasMap(const google::protobuf::Descriptor& type) {
+  for (int i = 0; i < type.field_count(); ++i) {
+    const google::protobuf::FieldDescriptor& field = *type.field(i);
+    if (field.is_map()) return true;
+    if (field.message_type() != nullptr && HasMap(*field.message_type())) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void SortMapsOf(const google::protobuf::Descriptor& type, Json& value) {
+  if (value.is_array()) {
+    for (Json& element : value) SortMapsOf(type, element);
+    return;
+  }
+  if (!value.is_object()) return;
+  for (int i = 0; i < type.field_count(); ++i) {
+    const google::protobuf::FieldDescriptor& field = *type.field(i);
+    const auto member = value.find(field.name());
+    if (member == value.end() || field.message_type() == nullptr) continue;
+    if (field.is_map()) {
+      const nlohmann::json sorted = *member;  // members by name
+      *member = sorted;
+    } else {
+      SortMapsOf(*field.message_type(), *member);
+    }
+  }
+}
+
+// Protocol Buffers print a map in the order of its hash, another one each time;
+// the same answer has to be the same text.
+void SortMaps(const Message& message, JsonLayout layout, std::string& text) {
+  if (!HasMap(*message.GetDescriptor())) return;
+  Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
+  if (json.is_discarded()) return;
+  SortMapsOf(*message.GetDescriptor(), json);
+  text = layout == JsonLayout::kIndented ? json.dump(1) : json.dump();
+}
+
+}  // namespace
+
 absl::StatusOr<std::string> MessageJson(const Message& message,
                                         JsonLayout layout) {
   google::protobuf::util::JsonPrintOptions options;
@@ -166,6 +212,7 @@ absl::StatusOr<std::string> MessageJson(const Message& message,
            .ok()) {
     return AnswerMalformedError();
   }
+  SortMaps(message, layout, text);
   if (text.empty() || text.back() != '\n') text += '\n';
   return text;
 }

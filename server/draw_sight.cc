@@ -32,8 +32,10 @@ absl::StatusOr<app::DrawAnswer> DrawFor(Role role, const store::View& view,
                                         const app::RuleBook& book,
                                         const app::AttemptRef& ref) {
   if (RunsDraws(role)) return app::GetDraw(view, book, ref, Sight::kFull);
-  ASSIGN_OR_RETURN(app::DrawAnswer draw,
-                   app::GetDraw(view, book, ref, Sight::kPublic));
+  // Nobody approves what he cannot see.
+  const Sight sight =
+      role == Role::kApprover ? Sight::kRequests : Sight::kPublic;
+  ASSIGN_OR_RETURN(app::DrawAnswer draw, app::GetDraw(view, book, ref, sight));
   if (role != Role::kAuditor || draw.state != AttemptState::kOpened) {
     return draw;
   }
@@ -64,7 +66,9 @@ app::DrawAnswer PublicUnlessRun(Role role, app::DrawAnswer draw) {
 }
 
 app::ApproveAnswer WithoutUnitUnlessRun(Role role, app::ApproveAnswer answer) {
-  if (!RunsDraws(role)) answer.approved.usci.clear();
+  if (!RunsDraws(role) && role != Role::kApprover) {
+    answer.approved.usci.clear();
+  }
   return answer;
 }
 

@@ -1,5 +1,5 @@
-#include <stdlib.h>
 
+#include <cstdlib>
 #include <iostream>
 
 #include "server/command_line.h"

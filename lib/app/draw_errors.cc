@@ -33,6 +33,16 @@ absl::Status TaskUnknown(const TaskId& task) {
                    {{"task", Text(task)}});
 }
 
+absl::Status AuthoritySpelling(std::string_view given, std::string_view known) {
+  return MakeError(
+      StatusCode::kInvalidArgument, "AUTHORITY_SPELLING",
+      {absl::StrCat("抽查部门 ", Text(given), " 与已有任务的 ", Text(known),
+                    " 写法不一，一个部门只有一条抽取链"),
+       absl::StrCat("authority ", Text(given), " is spelled ", Text(known),
+                    " in earlier tasks; one body has one chain")},
+      {{"field", "authority"}, {"value", Text(given)}, {"known", Text(known)}});
+}
+
 absl::Status AttemptUnknown(const TaskId& task, std::int64_t attempt) {
   return MakeError(StatusCode::kNotFound, "ATTEMPT_UNKNOWN",
                    {absl::StrCat("任务 ", Text(task), " 没有第 ", Text(attempt),

@@ -18,6 +18,7 @@ namespace spotcheck::app::draw_errors {
 // Tasks.
 absl::Status TaskExists(const TaskId& task);   // ALREADY_EXISTS
 absl::Status TaskUnknown(const TaskId& task);  // NOT_FOUND
+absl::Status AuthoritySpelling(std::string_view given, std::string_view known);
 absl::Status AttemptUnknown(const TaskId& task, std::int64_t attempt);
 
 // Witnesses.

@@ -18,8 +18,9 @@
 namespace spotcheck::app {
 
 // What a caller may see of a draw before it is opened: kPublic shows what the
-// protocol calls public, kFull also counts, selection and plan.
-enum class Sight : std::uint8_t { kPublic, kFull };
+// protocol calls public; kRequests also what waits for a second person, unit,
+// reason and evidence included; kFull also counts, selection and plan.
+enum class Sight : std::uint8_t { kPublic, kRequests, kFull };
 
 enum class AttemptState : std::uint8_t {
   kCommitted,

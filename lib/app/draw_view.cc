@@ -97,7 +97,7 @@ absl::Status AddSelection(const store::View& view,
     if (attempt.state == "OPENED") {
       described.ticket = unit.selected.ticket.ToHex();
     }
-    if (sight == Sight::kPublic) described.badges.clear();
+    if (sight != Sight::kFull) described.badges.clear();
     answer.selection.push_back(std::move(described));
   }
   ASSIGN_OR_RETURN(const std::string outcome_text,
@@ -141,7 +141,15 @@ PendingApproval PendingOf(const store::StoredApproval& approval) {
   pending.attempt = approval.attempt;
   pending.requested_by = approval.requested_by;
   pending.reason = approval.reason;
-  if (approval.unit.has_value()) pending.usci = approval.unit->usci.str();
+  if (approval.unit.has_value()) {
+    const store::UnitRequest& unit = *approval.unit;
+    pending.usci = unit.usci.str();
+    for (const std::string* part :
+         {&unit.reason_code, &unit.note, &unit.evidence}) {
+      if (part->empty()) continue;
+      pending.reason += (pending.reason.empty() ? "" : "; ") + *part;
+    }
+  }
   pending.journal_index = approval.leaf_index;
   return pending;
 }

@@ -9,6 +9,7 @@
 #include "lib/app/freeze.h"
 #include "lib/base/status_macros.h"
 #include "lib/base/text.h"
+#include "lib/rules/product_key.h"
 #include "lib/rules/task_rules.h"
 #include "lib/store/draw_reader.h"
 
@@ -18,6 +19,21 @@ namespace {
 TaskAnswer Answer(store::StoredTask task) {
   return {std::move(task.task), task.suite, std::move(task.plan),
           task.leaf_index};
+}
+
+// One body has one chain: another spelling of its name would start a second.
+absl::Status CheckSpelling(const store::View& view,
+                           const rules::Authority& authority) {
+  ASSIGN_OR_RETURN(const std::string folded,
+                   rules::NormaliseName(authority.name));
+  ASSIGN_OR_RETURN(const auto names, store::AuthorityNames(view, authority));
+  for (const std::string& name : names) {
+    if (name != authority.name &&
+        rules::NormaliseName(name).value_or("") == folded) {
+      return draw_errors::AuthoritySpelling(authority.name, name);
+    }
+  }
+  return absl::OkStatus();
 }
 
 absl::Status CheckPlan(const store::TaskPlan& plan, CivilDate today) {
@@ -40,6 +56,7 @@ absl::StatusOr<TaskAnswer> CreateTask(store::Transaction& tx,
   ASSIGN_OR_RETURN(rules::Authority authority,
                    rules::AuthorityOfTask(plan.plan.authority, plan.plan.level,
                                           plan.plan.region));
+  RETURN_IF_ERROR(CheckSpelling(tx, authority));
   ASSIGN_OR_RETURN(
       const std::int64_t leaf,
       tx.Append(store::TaskCreated{task.task, std::move(authority), task.suite},

@@ -313,6 +313,10 @@ absl::Status CheckSample(const FrozenView& view) {
     }
   }
   if (view.plan.sample_size > eligible) {
+    for (const LineRow& line : view.frame.lines) {
+      if (line.status == LineStatus::kEligible) continue;
+      ++excluded["lines " + std::string(CodeText(line.status))];
+    }
     return draw_errors::SampleTooLarge(view.plan.sample_size, eligible,
                                        excluded);
   }

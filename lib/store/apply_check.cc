@@ -82,23 +82,27 @@ absl::Status UpsertCheck(const Applying& a, const CheckRecord& check) {
        {"$leaf", a.leaf}});
 }
 
+// A check of the line, in whatever task, is what a withdrawn hold of it waited
+// for; an expired one keeps the right to a late result of its own task.
 absl::Status ReleaseHold(const Applying& a, const TaskId& task,
                          const std::string& line_tag) {
   static constexpr char kSql[] =
-      "UPDATE hold SET state = 'RESULT' WHERE task_id = $task "
-      "AND line_tag = $line AND state = 'OPEN'";
+      "UPDATE hold SET state = 'RESULT' WHERE line_tag = $line "
+      "AND (state = 'WITHDRAWN' "
+      "OR (task_id = $task AND state IN ('OPEN', 'EXPIRED')))";
   return a.db.Execute(kSql, {{"$task", task.str()}, {"$line", line_tag}});
 }
 
 // A unit is done once one of its lines was checked and none is held any more;
-// so is one that was withdrawn and stayed due, whichever task the check is of.
+// one that was withdrawn and stayed due, once all of them were checked.
 absl::Status FinishUnits(const Applying& a, const std::string& line_tag) {
   static constexpr char kSql[] =
       "UPDATE drawn_unit SET state = 'DONE' "
       "WHERE state IN ('OPEN', 'WITHDRAWN') "
       "AND (task_id, attempt, unit_tag) IN "
       "(SELECT task_id, attempt, unit_tag FROM hold WHERE line_tag = $line) "
-      "AND NOT EXISTS (SELECT 1 FROM hold WHERE state = 'OPEN' "
+      "AND NOT EXISTS (SELECT 1 FROM hold WHERE (hold.state = 'OPEN' "
+      "OR (drawn_unit.state = 'WITHDRAWN' AND hold.state <> 'RESULT')) "
       "AND hold.task_id = drawn_unit.task_id "
       "AND hold.attempt = drawn_unit.attempt "
       "AND hold.unit_tag = drawn_unit.unit_tag)";

@@ -141,6 +141,23 @@ absl::StatusOr<std::vector<StoredAttempt>> AllAttempts(const View& view) {
   return Collect(view, kSql, {});
 }
 
+absl::StatusOr<std::vector<std::string>> AuthorityNames(
+    const View& view, const rules::Authority& authority) {
+  static constexpr char kSql[] =
+      "SELECT DISTINCT authority FROM task WHERE level = $level "
+      "AND authority_region = $region ORDER BY authority";
+  std::vector<std::string> names;
+  RETURN_IF_ERROR(view.sql().ForEach(
+      kSql,
+      {{"$level", static_cast<std::int64_t>(authority.level)},
+       {"$region", authority.region.str()}},
+      [&](const sql::Row& row) {
+        names.emplace_back(row.Text(0));
+        return absl::OkStatus();
+      }));
+  return names;
+}
+
 absl::StatusOr<TaskPlan> CommittedPlan(const View& view,
                                        const StoredAttempt& attempt) {
   ASSIGN_OR_RETURN(const std::string text,

@@ -36,6 +36,10 @@ absl::StatusOr<std::vector<StoredTask>> TaskPage(const View& view,
                                                  const TaskId& after,
                                                  std::int64_t limit);
 
+// Names under which tasks of this level and region were created.
+absl::StatusOr<std::vector<std::string>> AuthorityNames(
+    const View& view, const rules::Authority& authority);
+
 struct StoredWitness {
   std::string key;  // hex
   std::string name;
