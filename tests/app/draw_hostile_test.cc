@@ -1,0 +1,109 @@
+// One test for each way round the protocol that was once found open.
+
+#include "gmock/gmock.h"
+#include "lib/base/bytes.h"
+#include "tests/app/draw_house.h"
+
+namespace spotcheck::app {
+namespace {
+
+using ::spotcheck::testing::StatusReasonIs;
+
+class DrawHostileTest : public DrawHouse {
+ protected:
+  DrawHostileTest() {
+    FillRegister();
+    EXPECT_OK(CreateTask("t1", 3));
+  }
+  std::int64_t Due() {
+    const auto history = Read([&](const store::View& view) {
+      return ListAttempts(view, {TaskId("t1"), ""});
+    });
+    EXPECT_OK(history);
+    return history->front().due;
+  }
+};
+
+TEST_F(DrawHostileTest, ARevealCannotBeTriedBeforeItIsGiven) {
+  ASSERT_OK(Commit("t1"));
+  store::Mutation mutation = As("witness");
+  mutation.mode = store::Mutation::Mode::kDryRun;
+  EXPECT_THAT(
+      RevealContribution(*db_, mutation, book_, RevealOf("t1", inside_),
+                         [](const RevealAnswer&) { return std::string(); }),
+      StatusReasonIs("REVEAL_CANNOT_BE_TRIED"));
+}
+
+TEST_F(DrawHostileTest, ABeaconIsNotGivenBeforeItsRoundIsPublished) {
+  CommitRequest request = Request("t1");
+  // Round 1 of this chain was at 1692803367, one round each three seconds.
+  const std::int64_t round =
+      (absl::ToUnixSeconds(clock_.Now()) - 1692803367) / 3 + 100;
+  request.beacon_spec =
+      "drand:"
+      "52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971:" +
+      std::to_string(round);
+  ASSERT_OK(Commit(request));
+  const BeaconRound given = {TaskId("t1"), Sha256("signature").ToHex(),
+                             HexEncode("signature")};
+  const auto give = [&] {
+    return ProvideBeacon(*db_, As("operator"), book_, given,
+                         [](const DrawAnswer&) { return std::string(); });
+  };
+  EXPECT_THAT(give(), StatusReasonIs("BEACON_ROUND_AHEAD"));
+  clock_.Advance(absl::Minutes(10));
+  EXPECT_OK(give());
+  ASSERT_OK(Give(RevealOf("t1", inside_)));
+  ASSERT_OK(Give(RevealOf("t1", outside_)));
+  EXPECT_EQ(Show("t1").state, AttemptState::kRun);
+}
+
+TEST_F(DrawHostileTest, TheOfficeUnderASpacedSpellingIsNoOutsideWitness) {
+  TestWitness own = Register("监督员丁", "宁夏回族自治区 市场监管厅");
+  own.contribution = entropy_.Bytes(32);
+  CommitRequest request = Request("t1");
+  request.witnesses = {Bind("t1", inside_), Bind("t1", own)};
+  EXPECT_THAT(Commit(request), StatusReasonIs("NO_OUTSIDE_WITNESS"));
+}
+
+TEST_F(DrawHostileTest, ADefaulterDoesNotServeUnderANewKey) {
+  ASSERT_OK(Commit("t1"));
+  ASSERT_OK(Give(RevealOf("t1", inside_)));
+  clock_.Advance(absl::Hours(25));
+  ASSERT_OK(Upkeep(*db_, book_));
+  outside_ = Register("公证员乙", "宁夏公证处");
+  EXPECT_THAT(Commit("t1"), StatusReasonIs("WITNESS_DEFAULTED"));
+}
+
+TEST_F(DrawHostileTest, AUnitWhoseHoldsRanOutStaysDueUntilTwoCloseIt) {
+  ASSERT_OK(Run("t1"));
+  EXPECT_EQ(Due(), 0);
+  const Usci usci = Show("t1").selection[0].usci;
+  const auto close = [&](store::Transaction& tx) {
+    return RequestCloseDue(tx, {TaskId("t1"), {usci, "", "", "已注销"}});
+  };
+  EXPECT_THAT(Write("operator", close), StatusReasonIs("UNIT_STATE"));
+  clock_.Advance(absl::Hours(24 * 61));
+  ASSERT_OK(Upkeep(*db_, book_));
+  EXPECT_EQ(Due(), 3);
+  ASSERT_OK(Write("operator", close));
+  ASSERT_OK(Write("second", [&](store::Transaction& tx) {
+    return Approve(tx, {TaskId("t1"), ""});
+  }));
+  EXPECT_EQ(Due(), 2);
+}
+
+TEST_F(DrawHostileTest, BadgeNumbersStayWithThoseWhoSendTheInspectors) {
+  ASSERT_OK(Run("t1"));
+  RecordAll("t1");
+  ASSERT_OK(Write([&](store::Transaction& tx) {
+    return OpenDraw(tx, book_, {TaskId("t1"), 0});
+  }));
+  const DrawAnswer shown = Show("t1", Sight::kPublic);
+  ASSERT_EQ(shown.selection.size(), 3u);
+  EXPECT_TRUE(shown.selection[0].badges.empty());
+  EXPECT_FALSE(Show("t1").selection[0].badges.empty());
+}
+
+}  // namespace
+}  // namespace spotcheck::app
