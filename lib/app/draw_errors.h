@@ -74,7 +74,6 @@ absl::Status ApprovalAmbiguous(const TaskId& task, std::int64_t waiting);
 absl::Status ApprovalUnknown(std::string_view approval_id);
 absl::Status SamePerson(std::string_view person);  // PERMISSION_DENIED
 absl::Status VisitsOpen(const TaskId& task, std::int64_t attempt);
-absl::Status NotOpened(const TaskId& task, std::int64_t attempt);
 
 // DATA_LOSS: what the store keeps of a draw is not what this room wrote.
 absl::Status AttemptStateMalformed(std::string_view state);

@@ -143,15 +143,6 @@ absl::Status VisitsOpen(const TaskId& task, std::int64_t attempt) {
       {{"task", Text(task)}, {"attempt", Text(attempt)}});
 }
 
-absl::Status NotOpened(const TaskId& task, std::int64_t attempt) {
-  return MakeError(StatusCode::kFailedPrecondition, "DRAW_NOT_OPENED",
-                   {absl::StrCat("任务 ", Text(task), " 第 ", Text(attempt),
-                                 " 次抽取尚未公开"),
-                    absl::StrCat("attempt ", Text(attempt), " of task ",
-                                 Text(task), " is not opened")},
-                   {{"task", Text(task)}, {"attempt", Text(attempt)}});
-}
-
 absl::Status AttemptStateMalformed(std::string_view state) {
   return MakeError(StatusCode::kDataLoss, "ATTEMPT_STATE_MALFORMED",
                    {absl::StrCat("抽取状态 ", Text(state), " 无法识别"),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "lib/app/credit_events.h"
 #include "lib/app/draw_view.h"
 #include "lib/app/freeze.h"
 #include "lib/base/status_macros.h"
@@ -49,13 +50,7 @@ std::vector<rules::EarlierCheck> ChecksAtCommitment(
   std::vector<rules::EarlierCheck> checks;
   for (const store::StoredCheck& check : facts.checks) {
     if (check.leaf_index > attempt.leaf_index) continue;
-    checks.push_back({.id = check.record.check,
-                      .product = check.product,
-                      .authority = check.record.authority,
-                      .sampled = check.record.sampled,
-                      .reported = std::nullopt,
-                      .noticed = std::nullopt,
-                      .verdict = check.record.verdict});
+    checks.push_back(EarlierCheckOf(check));
   }
   return checks;
 }

@@ -132,16 +132,6 @@ absl::Span<const store::StoredListChange> ChangesOf(
                static_cast<std::size_t>(last - first));
 }
 
-rules::EarlierCheck EarlierCheckOf(const store::StoredCheck& check) {
-  return {.id = check.record.check,
-          .product = check.product,
-          .authority = check.record.authority,
-          .sampled = check.record.sampled,
-          .reported = std::nullopt,
-          .noticed = std::nullopt,
-          .verdict = check.record.verdict};
-}
-
 // The laboratory of the newest check up to the day; of one day's checks the one
 // that was journalled last.
 std::optional<rules::LastLab> LastLabOf(
