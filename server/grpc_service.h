@@ -15,7 +15,8 @@
 namespace spotcheck::server {
 
 // One grpc::Service for each of kServices; table and edge outlive them. A
-// method of a service without a row in the table answers UNIMPLEMENTED by itself.
+// method of a service without a row in the table answers UNIMPLEMENTED by
+// itself.
 std::vector<std::unique_ptr<grpc::Service>> MakeGrpcServices(
     const RpcTable& table, Edge& edge);
 
