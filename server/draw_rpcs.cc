@@ -187,8 +187,10 @@ void AddExplanations(RpcTable& table) {
           const app::ReportRequest& request) -> absl::StatusOr<ReportPage> {
         RETURN_IF_ERROR(
             CheckWholeSight(call.caller.role, view, office.book, request.ref));
-        ASSIGN_OR_RETURN(std::string text,
-                         app::DrawReport(view, office.book, request));
+        ASSIGN_OR_RETURN(
+            std::string text,
+            app::DrawReport(view, office.book, office.database.verifier_key(),
+                            request));
         return ReportPage{request.format, std::move(text)};
       });
 }

@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_LIB_APP_DRAW_REASONS_H_
 #define SPOTCHECK_LIB_APP_DRAW_REASONS_H_
 
-// The codes of a frame in words, in both languages.
+// The codes of a frame and of withdrawals in words, in both languages.
 
 #include <vector>
 
@@ -22,7 +22,7 @@ Localized LineReason(const rules::LineRow& row,
 absl::StatusOr<Localized> OutOfScopeReason(const store::View& view,
                                            const rules::Plan& plan,
                                            const Usci& usci);
-// A code of either file in a few words, for counts.
+// A code of either file, or of a withdrawal, in a few words, for counts.
 Localized CodeInWords(std::string_view code);
 
 // Hundredths of a percent, rounded half up: "22.95%".

@@ -169,8 +169,10 @@ struct ReportRequest {
   ReportFormat format = ReportFormat::kMarkdown;
   Language language = Language::kZh;
 };
+// The page names the journal's verifier key and its size and root at the view.
 absl::StatusOr<std::string> DrawReport(const store::View& view,
                                        const RuleBook& book,
+                                       const std::string& verifier_key,
                                        const ReportRequest& request);
 
 // Attempts of a task, or of an authority's name, in journal order.

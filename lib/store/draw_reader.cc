@@ -285,14 +285,16 @@ absl::StatusOr<std::vector<AttemptKey>> AttemptsWithOverdueHolds(
       });
 }
 
-absl::StatusOr<std::vector<StoredApproval>> WaitingApprovals(
-    const View& view, const TaskId& task) {
-  static constexpr char kSql[] =
-      "SELECT approval_id, kind, attempt, unit_tag, requested_by, reason, "
-      "payload, leaf_index FROM approval WHERE task_id = $task_id "
-      "AND state = 'WAITING' ORDER BY leaf_index";
+#define SPOTCHECK_APPROVAL_COLUMNS                                      \
+  "SELECT approval_id, kind, attempt, unit_tag, requested_by, reason, " \
+  "payload, leaf_index, approved_by FROM approval "
+
+namespace {
+
+absl::StatusOr<std::vector<StoredApproval>> CollectApprovals(
+    const View& view, std::string_view sql, const TaskId& task) {
   return Collect<StoredApproval>(
-      view, kSql, {{"$task_id", task.str()}},
+      view, sql, {{"$task_id", task.str()}},
       [&](const sql::Row& row) -> absl::StatusOr<StoredApproval> {
         StoredApproval approval;
         approval.approval_id = std::string(row.Text(0));
@@ -308,8 +310,25 @@ absl::StatusOr<std::vector<StoredApproval>> WaitingApprovals(
               OpenUnitRequest(view.sealer(), {row.Text(0), row.Blob(6)}));
         }
         approval.leaf_index = row.Int(7);
+        approval.approved_by = std::string(row.Text(8));
         return approval;
       });
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<StoredApproval>> WaitingApprovals(
+    const View& view, const TaskId& task) {
+  static constexpr char kSql[] = SPOTCHECK_APPROVAL_COLUMNS
+      "WHERE task_id = $task_id AND state = 'WAITING' ORDER BY leaf_index";
+  return CollectApprovals(view, kSql, task);
+}
+
+absl::StatusOr<std::vector<StoredApproval>> GrantedApprovals(
+    const View& view, const TaskId& task) {
+  static constexpr char kSql[] = SPOTCHECK_APPROVAL_COLUMNS
+      "WHERE task_id = $task_id AND state = 'APPROVED' ORDER BY leaf_index";
+  return CollectApprovals(view, kSql, task);
 }
 
 absl::StatusOr<absl::flat_hash_map<std::string, std::int64_t>> WithdrawalsOf(

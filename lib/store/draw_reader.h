@@ -164,12 +164,16 @@ struct StoredApproval {
   std::int64_t attempt = 1;
   std::string unit_tag;
   std::string requested_by;
+  std::string approved_by;  // "" while it waits
   std::string reason;
   std::optional<UnitRequest> unit;
-  std::int64_t leaf_index = -1;
+  std::int64_t leaf_index = -1;  // of the request, then of the approval
 };
 // Requests that wait for a second person; by leaf.
 absl::StatusOr<std::vector<StoredApproval>> WaitingApprovals(
+    const View& view, const TaskId& task);
+// Requests that a second person approved; by leaf.
+absl::StatusOr<std::vector<StoredApproval>> GrantedApprovals(
     const View& view, const TaskId& task);
 
 // Units ever withdrawn from the task: unit tag and the approval's leaf.
