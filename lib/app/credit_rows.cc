@@ -4,16 +4,10 @@
 #include <array>
 #include <string_view>
 #include <utility>
-#include <vector>
 
-#include "absl/strings/str_cat.h"
-#include "absl/strings/str_replace.h"
-#include "absl/strings/str_split.h"
 #include "lib/app/credit_errors.h"
-#include "lib/app/register_errors.h"
 #include "lib/app/register_fields.h"
 #include "lib/app/register_rows.h"
-#include "lib/base/errors.h"
 #include "lib/base/status_macros.h"
 #include "lib/base/text.h"
 #include "lib/rules/authority.h"
@@ -65,11 +59,6 @@ template <typename Words>
 auto FindWord(const Words& words, std::string_view text) {
   return std::find_if(words.begin(), words.end(),
                       [text](const auto& word) { return word.text == text; });
-}
-
-bool AreDigits(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return c >= '0' && c <= '9'; });
 }
 
 absl::Status ReadVerdict(const CheckRow& row, store::CheckRecord& check) {
@@ -125,23 +114,6 @@ absl::StatusOr<Severity> ParseSeverityWord(const std::string& text) {
     return credit_errors::UnknownSeverity(text);
   }
   return found->value;
-}
-
-absl::StatusOr<CivilDate> ParseTypedDate(const std::string& text) {
-  ASSIGN_OR_RETURN(const std::string dense, rules::NormaliseName(text));
-  std::string plain = absl::StrReplaceAll(
-      dense, {{"年", "-"}, {"月", "-"}, {"日", ""}, {"/", "-"}, {".", "-"}});
-  const std::vector<std::string> parts = absl::StrSplit(plain, '-');
-  const bool fits =
-      parts.size() == 3 && parts[0].size() == 4 && parts[1].size() <= 2 &&
-      parts[2].size() <= 2 && !parts[1].empty() && !parts[2].empty() &&
-      AreDigits(parts[0]) && AreDigits(parts[1]) && AreDigits(parts[2]);
-  if (!fits) return InvalidDateError(text);
-  const auto two = [](const std::string& digits) {
-    return digits.size() == 1 ? absl::StrCat("0", digits) : digits;
-  };
-  return CivilDate::Parse(
-      absl::StrCat(parts[0], "-", two(parts[1]), "-", two(parts[2])));
 }
 
 absl::StatusOr<CheckedCheck> ParseRow(const CheckRow& row, CivilDate today) {

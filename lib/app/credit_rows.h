@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_APP_CREDIT_ROWS_H_
 #define SPOTCHECK_LIB_APP_CREDIT_ROWS_H_
 
-// From a check as typed to a record, one row by itself; and the words and dates
-// that such files use. Pure; whether enterprise, line and laboratory are known
+// From a check as typed to a record, one row by itself; and the words that
+// such files use. Pure; whether enterprise, line and laboratory are known
 // is asked elsewhere. Errors: credit_errors.h, register_errors.h, ids, rules.
 
 #include <string>
@@ -24,8 +24,6 @@ absl::StatusOr<CheckedCheck> ParseRow(const CheckRow& row, CivilDate today);
 absl::StatusOr<store::Verdict> ParseVerdictWord(const std::string& text);
 // 严重, 一般, SERIOUS, GENERAL …; kNone for an empty cell.
 absl::StatusOr<store::Severity> ParseSeverityWord(const std::string& text);
-// 2017-05-17, 2017/5/17, 2017.5.17, 2017年5月17日. INVALID_DATE.
-absl::StatusOr<CivilDate> ParseTypedDate(const std::string& text);
 
 }  // namespace spotcheck::app
 

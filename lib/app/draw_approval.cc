@@ -11,6 +11,7 @@
 #include "lib/app/draw_view.h"
 #include "lib/base/bytes.h"
 #include "lib/base/status_macros.h"
+#include "lib/base/text.h"
 #include "lib/rules/task_rules.h"
 #include "lib/store/tags.h"
 
@@ -34,10 +35,8 @@ std::string NewApprovalId(store::Transaction& tx) {
 }
 
 absl::Status CheckReason(std::string_view reason, std::string_view field) {
-  if (!rules::ValidateText(reason, {field}).ok()) {
-    return draw_errors::ReasonMissing(field);
-  }
-  return absl::OkStatus();
+  if (TrimWhiteSpace(reason).empty()) return draw_errors::ReasonMissing(field);
+  return rules::ValidateText(reason, {field});
 }
 
 absl::Status CheckNotWaiting(const store::View& view,

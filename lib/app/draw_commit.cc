@@ -27,7 +27,8 @@
 namespace spotcheck::app {
 namespace {
 
-// A deadline beyond this would let one attempt close its scope to every other.
+// An attempt undecided for longer would close its scope to every other; it is
+// counted from the commitment, whatever beacon is waited for.
 constexpr absl::Duration kMaxDeadline = absl::Hours(24 * 30);
 // How often a frame is frozen anew outside the writer, when tables keep moving,
 // before the writer waits for one.
@@ -232,6 +233,7 @@ absl::StatusOr<absl::Time> ChooseDeadline(const RuleBook& book,
                                           const CommitRequest& request,
                                           absl::Time now) {
   absl::Time earliest = now;
+  const absl::Time latest = now + kMaxDeadline;
   if (!request.beacon_spec.empty()) {
     const auto round = rules::BeaconRoundTime(request.beacon_spec);
     if (!round.has_value()) {
@@ -240,15 +242,18 @@ absl::StatusOr<absl::Time> ChooseDeadline(const RuleBook& book,
     if (*round <= now) {
       return draw_errors::BeaconRoundPast(request.beacon_spec, *round);
     }
+    if (*round >= latest) {
+      return draw_errors::BeaconRoundTooLate(request.beacon_spec, *round,
+                                             latest);
+    }
     earliest = *round;
   }
   // Whole seconds, as it is written and hashed.
   const absl::Time deadline =
       absl::FromUnixSeconds(absl::ToUnixSeconds(request.deadline.value_or(
           earliest + absl::Hours(book.draw.default_deadline_hours))));
-  if (deadline <= earliest || deadline > earliest + kMaxDeadline) {
-    return draw_errors::DeadlineOutOfRange(deadline, earliest,
-                                           earliest + kMaxDeadline);
+  if (deadline <= earliest || deadline > latest) {
+    return draw_errors::DeadlineOutOfRange(deadline, earliest, latest);
   }
   return deadline;
 }

@@ -203,6 +203,21 @@ absl::Status BeaconRoundPast(std::string_view spec, absl::Time round_time) {
                    {{"spec", Text(spec)}, {"round_time", Text(round_time)}});
 }
 
+absl::Status BeaconRoundTooLate(std::string_view spec, absl::Time round_time,
+                                absl::Time limit) {
+  return MakeError(
+      StatusCode::kInvalidArgument, "BEACON_ROUND_TOO_LATE",
+      {absl::StrCat("信标 ", Text(spec), " 在 ", Text(round_time),
+                    " 才发布，应早于 ", Text(limit), "（承诺后 30 天）"),
+       absl::StrCat("beacon ", Text(spec), " is published at ",
+                    Text(round_time), "; it must be earlier than ", Text(limit),
+                    ", 30 days after the commitment")},
+      {{"field", "beacon_spec"},
+       {"spec", Text(spec)},
+       {"round_time", Text(round_time)},
+       {"limit", Text(limit)}});
+}
+
 absl::Status FrameEmpty(const TaskId& task) {
   return MakeError(
       StatusCode::kFailedPrecondition, "FRAME_EMPTY",

@@ -43,6 +43,8 @@ absl::Status DeadlineOutOfRange(absl::Time deadline, absl::Time earliest,
                                 absl::Time latest);
 absl::Status BeaconChainUnknown(std::string_view spec);
 absl::Status BeaconRoundPast(std::string_view spec, absl::Time round_time);
+absl::Status BeaconRoundTooLate(std::string_view spec, absl::Time round_time,
+                                absl::Time limit);
 absl::Status FrameEmpty(const TaskId& task);
 absl::Status FrameMoved();  // ABORTED: tables changed while it was frozen
 

@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "lib/base/error.h"
+#include "lib/base/text.h"
 
 namespace spotcheck::app::register_errors {
 namespace {
@@ -84,11 +85,36 @@ absl::Status FieldTooLong(FieldName field, std::int64_t length,
        {"limit", StrCat(limit)}});
 }
 
-absl::Status FieldControlCharacter(FieldName field) {
-  return Invalid("FIELD_CONTROL_CHARACTER",
-                 {StrCat(Name(field), " 含有控制字符"),
-                  StrCat(Name(field), " holds a control character")},
-                 {{"field", Name(field)}});
+absl::Status FieldControlCharacter(FieldName field, char32_t found) {
+  const std::string name = CodePointName(found);
+  return Invalid(
+      "FIELD_CONTROL_CHARACTER",
+      {StrCat(Name(field), " 含有控制字符或不可见字符 ", name),
+       StrCat(Name(field), " holds the control or invisible character ", name)},
+      {{"field", Name(field)}, {"value", name}});
+}
+
+absl::Status InvalidRegistrationDate(const std::string& value) {
+  return Invalid(
+      "INVALID_REGISTRATION_DATE",
+      {StrCat("注册日期“", Quotable(value),
+              "”不是实际存在的日期，应写作 2017-05-17、2017/5/17、2017.5.17 "
+              "或 2017年5月17日"),
+       StrCat("the registration date \"", Quotable(value),
+              "\" is no existing day written 2017-05-17, 2017/5/17, 2017.5.17 "
+              "or 2017年5月17日")},
+      {{"field", "registered_on"}, {"value", value}});
+}
+
+absl::Status RegisteredInFuture(CivilDate day, CivilDate today) {
+  const std::string value = day.ToString();
+  const std::string limit = today.ToString();
+  return Invalid(
+      "REGISTERED_IN_FUTURE",
+      {StrCat("注册日期 ", value, " 晚于今天 ", limit),
+       StrCat("the registration date ", value, " is later than today, ",
+              limit)},
+      {{"field", "registered_on"}, {"value", value}, {"limit", limit}});
 }
 
 absl::Status InvalidCapacity(const std::string& value, std::int64_t limit) {

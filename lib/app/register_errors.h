@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "absl/status/status.h"
+#include "lib/base/civil_date.h"
 #include "lib/base/ids.h"
 #include "lib/rules/law_errors.h"
 
@@ -27,7 +28,10 @@ absl::Status FieldMissing(FieldName field);
 absl::Status FieldNotUtf8(FieldName field);
 absl::Status FieldTooLong(FieldName field, std::int64_t length,
                           std::int64_t limit);
-absl::Status FieldControlCharacter(FieldName field);
+// A control character, or one of FirstHiddenCharacter.
+absl::Status FieldControlCharacter(FieldName field, char32_t found);
+absl::Status InvalidRegistrationDate(const std::string& value);
+absl::Status RegisteredInFuture(CivilDate day, CivilDate today);
 absl::Status InvalidCapacity(const std::string& value, std::int64_t limit);
 absl::Status InvalidBadgeNumber(const std::string& value);
 // A code in a list of codes; `why` is the code's own error.

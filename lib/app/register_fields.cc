@@ -5,15 +5,22 @@
 #include <charconv>
 
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 #include "lib/app/register_errors.h"
+#include "lib/base/errors.h"
 #include "lib/base/status_macros.h"
 #include "lib/base/text.h"
 #include "lib/rules/product_key.h"
 
 namespace spotcheck::app {
 namespace {
+
+bool AreDigits(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return c >= '0' && c <= '9'; });
+}
 
 char32_t FoldCharacter(char32_t c) {
   constexpr char32_t kFullWidthOffset = 0xFEE0;
@@ -72,8 +79,8 @@ absl::StatusOr<std::string> ReadText(std::string_view raw,
         text.begin(), text.end(),
         [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
   }
-  if (HasControlCharacter(text)) {
-    return register_errors::FieldControlCharacter(rule.field);
+  if (const auto hidden = FirstHiddenCharacter(text); hidden.has_value()) {
+    return register_errors::FieldControlCharacter(rule.field, *hidden);
   }
   if (rule.presence == Presence::kRequired && TrimWhiteSpace(text).empty()) {
     return register_errors::FieldMissing(rule.field);
@@ -85,6 +92,34 @@ std::string FoldCode(std::string_view raw) {
   std::u32string wide = ToUtf32(TrimWhiteSpace(raw));
   std::transform(wide.begin(), wide.end(), wide.begin(), FoldCharacter);
   return ToUtf8(wide);
+}
+
+absl::StatusOr<CivilDate> ParseTypedDate(const std::string& text) {
+  ASSIGN_OR_RETURN(const std::string dense, rules::NormaliseName(text));
+  std::string plain = absl::StrReplaceAll(
+      dense, {{"年", "-"}, {"月", "-"}, {"日", ""}, {"/", "-"}, {".", "-"}});
+  const std::vector<std::string> parts = absl::StrSplit(plain, '-');
+  const bool fits =
+      parts.size() == 3 && parts[0].size() == 4 && parts[1].size() <= 2 &&
+      parts[2].size() <= 2 && !parts[1].empty() && !parts[2].empty() &&
+      AreDigits(parts[0]) && AreDigits(parts[1]) && AreDigits(parts[2]);
+  if (!fits) return InvalidDateError(text);
+  const auto two = [](const std::string& digits) {
+    return digits.size() == 1 ? absl::StrCat("0", digits) : digits;
+  };
+  return CivilDate::Parse(
+      absl::StrCat(parts[0], "-", two(parts[1]), "-", two(parts[2])));
+}
+
+absl::StatusOr<std::string> ReadRegisteredOn(const std::string& raw,
+                                             CivilDate today) {
+  ASSIGN_OR_RETURN(std::string text, ReadText(raw, {{"registered_on"}}));
+  ASSIGN_OR_RETURN(const std::string meant, rules::NormaliseField(text));
+  if (meant.empty()) return text;
+  const absl::StatusOr<CivilDate> day = ParseTypedDate(text);
+  if (!day.ok()) return register_errors::InvalidRegistrationDate(text);
+  if (*day > today) return register_errors::RegisteredInFuture(*day, today);
+  return text;
 }
 
 absl::StatusOr<std::int64_t> ReadCapacity(const std::string& raw) {

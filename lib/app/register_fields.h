@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "lib/base/civil_date.h"
 #include "lib/base/ids.h"
 #include "lib/rules/law_errors.h"
 
@@ -47,6 +48,13 @@ absl::StatusOr<std::string> ReadText(std::string_view raw,
 // White space at the ends dropped, full-width and lower-case letters and digits
 // folded to upper-case ASCII.
 std::string FoldCode(std::string_view raw);
+
+// 2017-05-17, 2017/5/17, 2017.5.17, 2017年5月17日. INVALID_DATE.
+absl::StatusOr<CivilDate> ParseTypedDate(const std::string& text);
+// A date as typed, kept as typed: nothing where nothing is meant (N/A, ——),
+// else a day that exists and is not after `today`.
+absl::StatusOr<std::string> ReadRegisteredOn(const std::string& raw,
+                                             CivilDate today);
 
 // 1…kMaxCapacity, in digits of either width.
 absl::StatusOr<std::int64_t> ReadCapacity(const std::string& raw);

@@ -43,6 +43,15 @@ auto FindStanding(const store::View& view, const store::InspectorRecord& r) {
   return RecordOf(store::FindInspector(view, r.inspector));
 }
 
+// One row by itself, on the day of the import.
+auto Parsed(const EnterpriseRow& row, CivilDate today) {
+  return ParseRow(row, today);
+}
+template <typename Row>
+auto Parsed(const Row& row, CivilDate) {
+  return ParseRow(row);
+}
+
 // Whether a row can stand beside the other registers.
 template <typename Record>
 class Neighbours {
@@ -80,7 +89,7 @@ struct Prepared {
 };
 
 template <typename Record, typename Row>
-absl::StatusOr<Prepared<Record>> Prepare(const store::View& view,
+absl::StatusOr<Prepared<Record>> Prepare(const store::Transaction& tx,
                                          absl::Span<const Row> rows) {
   const auto count = static_cast<std::int32_t>(rows.size());
   if (count > kMaxImportRows) {
@@ -88,10 +97,11 @@ absl::StatusOr<Prepared<Record>> Prepare(const store::View& view,
   }
   Prepared<Record> prepared;
   prepared.answer.read = count;
-  Neighbours<Record> neighbours(view);
+  Neighbours<Record> neighbours(tx);
+  const CivilDate today = CivilDate::Of(tx.now());
   std::vector<CheckedRow<Record>> checked;
   for (const Row& row : rows) {
-    absl::StatusOr<Record> record = ParseRow(row);
+    absl::StatusOr<Record> record = Parsed(row, today);
     absl::Status refusal = record.status();
     if (refusal.ok()) {
       ASSIGN_OR_RETURN(Placement placement, neighbours.Place(*record));
@@ -107,8 +117,8 @@ absl::StatusOr<Prepared<Record>> Prepare(const store::View& view,
   }
   ASSIGN_OR_RETURN(
       MergedRows<Record> merged,
-      MergeRows<Record>(std::move(checked), [&view](const Record& record) {
-        return FindStanding(view, record);
+      MergeRows<Record>(std::move(checked), [&tx](const Record& record) {
+        return FindStanding(tx, record);
       }));
   prepared.answer.created = merged.created;
   prepared.answer.changed = merged.changed;

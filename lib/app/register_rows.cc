@@ -28,13 +28,14 @@ absl::StatusOr<std::string> Long(std::string_view raw, rules::FieldName field,
 
 }  // namespace
 
-absl::StatusOr<store::EnterpriseRecord> ParseRow(const EnterpriseRow& row) {
+absl::StatusOr<store::EnterpriseRecord> ParseRow(const EnterpriseRow& row,
+                                                 CivilDate today) {
   store::EnterpriseRecord record;
   ASSIGN_OR_RETURN(record.usci, Usci::ParseLenient(row.usci));
   ASSIGN_OR_RETURN(record.name,
                    Required(row.enterprise_name, {"enterprise_name"}));
   ASSIGN_OR_RETURN(record.registered_on,
-                   Short(row.registered_on, {"registered_on"}));
+                   ReadRegisteredOn(row.registered_on, today));
   ASSIGN_OR_RETURN(record.kind, Short(row.kind, {"kind"}));
   ASSIGN_OR_RETURN(record.scope, Long(row.scope, {"scope"}, kMaxScopeLength));
   ASSIGN_OR_RETURN(record.province, Short(row.province, {"province"}));

@@ -6,11 +6,13 @@
 
 #include "absl/status/statusor.h"
 #include "lib/app/register_import.h"
+#include "lib/base/civil_date.h"
 #include "lib/store/records.h"
 
 namespace spotcheck::app {
 
-absl::StatusOr<store::EnterpriseRecord> ParseRow(const EnterpriseRow& row);
+absl::StatusOr<store::EnterpriseRecord> ParseRow(const EnterpriseRow& row,
+                                                 CivilDate today);
 absl::StatusOr<store::ProductRecord> ParseRow(const ProductRow& row);
 absl::StatusOr<store::LabRecord> ParseRow(const LabRow& row);
 absl::StatusOr<store::InspectorRecord> ParseRow(const InspectorRow& row);

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <iterator>
 #include <memory>
 #include <type_traits>
 
@@ -73,6 +74,30 @@ std::string Map(std::string_view text, int options) {
 constexpr int kNfc = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
 constexpr int kNfkc = kNfc | UTF8PROC_COMPAT;
 
+struct CodePoints {
+  char32_t first;
+  char32_t last;
+};
+// Ascending.
+constexpr CodePoints kHidden[] = {
+    {0x00, 0x1F},      // C0
+    {0x7F, 0x9F},      // DEL, C1
+    {0x061C, 0x061C},  // Arabic letter mark
+    {0x200B, 0x200F},  // zero-width space and joiners, direction marks
+    {0x2028, 0x202E},  // separators, embeddings, overrides
+    {0x2060, 0x2060},  // word joiner
+    {0x2066, 0x2069},  // isolates
+    {0xFEFF, 0xFEFF},  // byte order mark
+};
+
+bool IsHidden(char32_t code_point) {
+  return std::any_of(std::begin(kHidden), std::end(kHidden),
+                     [code_point](const CodePoints& range) {
+                       return range.first <= code_point &&
+                              code_point <= range.last;
+                     });
+}
+
 }  // namespace
 
 bool IsValidUtf8(std::string_view text) {
@@ -100,6 +125,22 @@ bool HasControlCharacter(std::string_view text) {
     }
   }
   return false;
+}
+
+std::optional<char32_t> FirstHiddenCharacter(std::string_view text) {
+  while (!text.empty()) {
+    const Decoded first = DecodeFirst(text);
+    if (IsHidden(first.code_point)) return first.code_point;
+    text.remove_prefix(std::max<std::size_t>(first.size, 1));
+  }
+  return std::nullopt;
+}
+
+std::string CodePointName(char32_t code_point) {
+  char name[12];
+  std::snprintf(name, sizeof name, "U+%04X",
+                static_cast<unsigned int>(code_point));
+  return name;
 }
 
 bool IsNfc(std::string_view text) {

@@ -3,6 +3,7 @@
 
 // Unicode text as registers hold it: validity, normal forms, folding.
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,13 @@ bool IsValidUtf8(std::string_view text);
 int CodePointCount(std::string_view text);
 // Whether a C0, DEL or C1 control character occurs.
 bool HasControlCharacter(std::string_view text);
+// The first character that is not seen where the text is shown, or changes how
+// what stands beside it is: control characters, line and paragraph separators,
+// marks and overrides of text direction (Bidi_Control), zero-width spaces and
+// joiners. In a name it serves only to pass for another.
+std::optional<char32_t> FirstHiddenCharacter(std::string_view text);
+// U+202E
+std::string CodePointName(char32_t code_point);
 bool IsNfc(std::string_view text);
 
 // NFC; NFKC followed by case folding and NFKC again. INVALID_ARGUMENT for text

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "lib/base/text.h"
 
 namespace spotcheck::rules::law_errors {
 namespace {
@@ -132,11 +133,13 @@ absl::Status TextLength(FieldName field, std::int64_t length,
        {"limit", StrCat(limit)}});
 }
 
-absl::Status TextControlCharacter(FieldName field) {
-  return Invalid("TEXT_CONTROL_CHARACTER",
-                 {StrCat(Name(field), " 含有控制字符"),
-                  StrCat(Name(field), " holds a control character")},
-                 {{"field", Name(field)}});
+absl::Status TextControlCharacter(FieldName field, char32_t found) {
+  const std::string name = CodePointName(found);
+  return Invalid(
+      "TEXT_CONTROL_CHARACTER",
+      {StrCat(Name(field), " 含有控制字符或不可见字符 ", name),
+       StrCat(Name(field), " holds the control or invisible character ", name)},
+      {{"field", Name(field)}, {"value", name}});
 }
 
 absl::Status TextNotNfc(FieldName field) {

@@ -52,7 +52,8 @@ absl::Status NumberOutOfRange(FieldName field, std::int64_t value,
 absl::Status TextNotUtf8(FieldName field);
 absl::Status TextLength(FieldName field, std::int64_t length,
                         std::int64_t limit);
-absl::Status TextControlCharacter(FieldName field);
+// A control character, or one of FirstHiddenCharacter.
+absl::Status TextControlCharacter(FieldName field, char32_t found);
 absl::Status TextNotNfc(FieldName field);
 absl::Status InvalidWeights(const std::string& value);
 absl::Status WeightsMissing();

@@ -82,7 +82,9 @@ absl::Status ValidateText(std::string_view text, FieldName field) {
   if (length < 1 || length > kMaxDrawText) {
     return law_errors::TextLength(field, length, kMaxDrawText);
   }
-  if (HasControlCharacter(text)) return law_errors::TextControlCharacter(field);
+  if (const auto hidden = FirstHiddenCharacter(text); hidden.has_value()) {
+    return law_errors::TextControlCharacter(field, *hidden);
+  }
   if (!IsNfc(text)) return law_errors::TextNotNfc(field);
   return absl::OkStatus();
 }

@@ -28,8 +28,9 @@ StratumWeights DefaultStratumWeights();
 // "A=1,B=2,…", each stratum once. INVALID_WEIGHTS, NUMBER_OUT_OF_RANGE.
 absl::StatusOr<StratumWeights> ParseStratumWeights(std::string_view text);
 
-// 1–200 code points in NFC without control characters. `field` names it in the
-// error: TEXT_NOT_UTF8, TEXT_LENGTH, TEXT_CONTROL_CHARACTER, TEXT_NOT_NFC.
+// 1–200 code points in NFC without control or hidden characters. `field` names
+// it in the error: TEXT_NOT_UTF8, TEXT_LENGTH, TEXT_CONTROL_CHARACTER,
+// TEXT_NOT_NFC.
 absl::Status ValidateText(std::string_view text, FieldName field);
 // 1…limit, else NUMBER_OUT_OF_RANGE.
 absl::Status ValidateNumber(std::int64_t number, FieldName field,

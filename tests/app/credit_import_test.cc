@@ -2,7 +2,7 @@
 
 #include "gtest/gtest.h"
 #include "lib/app/credit_file.h"
-#include "lib/app/credit_rows.h"
+#include "lib/app/register_fields.h"
 #include "lib/app/register_read.h"
 #include "lib/base/status_matchers.h"
 #include "tests/app/credit_house.h"

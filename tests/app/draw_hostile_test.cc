@@ -22,6 +22,14 @@ class DrawHostileTest : public DrawHouse {
     EXPECT_OK(history);
     return history->front().due;
   }
+  // Round 1 of this chain was at 1692803367, one round each three seconds.
+  std::string BeaconIn(absl::Duration ahead) const {
+    const std::int64_t round =
+        (absl::ToUnixSeconds(clock_.Now() + ahead) - 1692803367) / 3 + 1;
+    return "drand:"
+           "52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971:" +
+           std::to_string(round);
+  }
 };
 
 TEST_F(DrawHostileTest, ARevealCannotBeTriedBeforeItIsGiven) {
@@ -36,13 +44,7 @@ TEST_F(DrawHostileTest, ARevealCannotBeTriedBeforeItIsGiven) {
 
 TEST_F(DrawHostileTest, ABeaconIsNotGivenBeforeItsRoundIsPublished) {
   CommitRequest request = Request("t1");
-  // Round 1 of this chain was at 1692803367, one round each three seconds.
-  const std::int64_t round =
-      (absl::ToUnixSeconds(clock_.Now()) - 1692803367) / 3 + 100;
-  request.beacon_spec =
-      "drand:"
-      "52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971:" +
-      std::to_string(round);
+  request.beacon_spec = BeaconIn(absl::Minutes(5));
   ASSERT_OK(Commit(request));
   const BeaconRound given = {TaskId("t1"), Sha256("signature").ToHex(),
                              HexEncode("signature")};
@@ -103,6 +105,33 @@ TEST_F(DrawHostileTest, BadgeNumbersStayWithThoseWhoSendTheInspectors) {
   ASSERT_EQ(shown.selection.size(), 3u);
   EXPECT_TRUE(shown.selection[0].badges.empty());
   EXPECT_FALSE(Show("t1").selection[0].badges.empty());
+}
+
+TEST_F(DrawHostileTest, ABeaconFarAwayCannotCloseAScopeForYears) {
+  struct Case {
+    absl::Duration round;
+    std::optional<absl::Duration> deadline;
+    const char* reason;
+  };
+  const absl::Duration day = absl::Hours(24);
+  const Case cases[] = {
+      {365 * day, std::nullopt, "BEACON_ROUND_TOO_LATE"},
+      {30 * day + absl::Minutes(1), std::nullopt, "BEACON_ROUND_TOO_LATE"},
+      {29 * day, 31 * day, "DEADLINE_OUT_OF_RANGE"},
+      {29 * day + absl::Hours(1), std::nullopt, "DEADLINE_OUT_OF_RANGE"},
+      {29 * day, 28 * day, "DEADLINE_OUT_OF_RANGE"},
+  };
+  for (const Case& test : cases) {
+    CommitRequest request = Request("t1");
+    request.beacon_spec = BeaconIn(test.round);
+    if (test.deadline.has_value()) {
+      request.deadline = clock_.Now() + *test.deadline;
+    }
+    EXPECT_THAT(Commit(request), StatusReasonIs(test.reason)) << test.round;
+  }
+  CommitRequest request = Request("t1");
+  request.beacon_spec = BeaconIn(28 * day);
+  EXPECT_OK(Commit(request));
 }
 
 }  // namespace

@@ -119,6 +119,20 @@ const BadField kBadFields[] = {
     {"line break in a name",
      [](EnterpriseRow& r) { r.enterprise_name = "a\nb"; },
      "FIELD_CONTROL_CHARACTER"},
+    {"a name that reads from the right",
+     [](EnterpriseRow& r) { r.enterprise_name = "灵武\u202E毛巾"; },
+     "FIELD_CONTROL_CHARACTER"},
+    {"a name with a character that is not seen",
+     [](EnterpriseRow& r) { r.enterprise_name = "灵武\u200B毛巾"; },
+     "FIELD_CONTROL_CHARACTER"},
+    {"registered on no day",
+     [](EnterpriseRow& r) { r.registered_on = "2010-02-30"; },
+     "INVALID_REGISTRATION_DATE"},
+    {"registered in words", [](EnterpriseRow& r) { r.registered_on = "去年"; },
+     "INVALID_REGISTRATION_DATE"},
+    {"registered in years to come",
+     [](EnterpriseRow& r) { r.registered_on = "2999/1/1"; },
+     "REGISTERED_IN_FUTURE"},
     {"code not UTF-8", [](EnterpriseRow& r) { r.usci = "\xFF\xFE"; },
      "INVALID_USCI"},
 };
@@ -132,6 +146,20 @@ TEST_F(RegisterImportTest, BadFieldsAreRefusedByName) {
     EXPECT_EQ(answer.refused[0].error.reason, bad.reason) << bad.name;
   }
   EXPECT_EQ(JournalSize(), 0);
+}
+
+TEST_F(RegisterImportTest, RegistrationDatesAreKeptAsTyped) {
+  for (const char* typed : {"", "N/A", "——", "2010-03-04", "2010年3月4日"}) {
+    EnterpriseRow row = Enterprise(usci_);
+    row.registered_on = typed;
+    EXPECT_TRUE(Import({row}).refused.empty()) << typed;
+    EXPECT_EQ(Stored(usci_).registered_on, typed);
+  }
+  EnterpriseRow row = Enterprise(usci_);
+  row.registered_on = today().ToString();
+  EXPECT_TRUE(Import({row}).refused.empty());
+  row.registered_on = today().AddDays(1).ToString();
+  EXPECT_EQ(Import({row}).refused.size(), 1u);
 }
 
 TEST_F(RegisterImportTest, LineBreaksInScopeAndAddressBecomeSpaces) {

@@ -41,6 +41,43 @@ TEST(TextTest, ControlCharactersAreFound) {
   }
 }
 
+TEST(TextTest, WhatIsNotSeenIsFoundAndNamed) {
+  struct Case {
+    const char* text;
+    const char* name;  // "" where nothing is hidden
+  };
+  const Case kCases[] = {
+      {"", ""},
+      {"食品 A\u00A0\u3000×🏭", ""},
+      {"\u00AD\u2010\u2027\u202F\u2065\u206A", ""},
+      {"a\tb", "U+0009"},
+      {"\x7f", "U+007F"},
+      {"食\u0085品", "U+0085"},
+      {"\u061C", "U+061C"},
+      {"毛\u200B巾", "U+200B"},
+      {"毛\u200C巾", "U+200C"},
+      {"毛\u200D巾", "U+200D"},
+      {"\u200E", "U+200E"},
+      {"\u200F", "U+200F"},
+      {"a\u2028", "U+2028"},
+      {"a\u2029", "U+2029"},
+      {"\u202A", "U+202A"},
+      {"\u202B", "U+202B"},
+      {"\u202C", "U+202C"},
+      {"\u202D", "U+202D"},
+      {"公司\u202E司公", "U+202E"},
+      {"\u2060", "U+2060"},
+      {"\u2066", "U+2066"},
+      {"\u2069", "U+2069"},
+      {"名\uFEFF", "U+FEFF"},
+  };
+  for (const Case& test : kCases) {
+    const auto found = FirstHiddenCharacter(test.text);
+    EXPECT_EQ(found.has_value() ? CodePointName(*found) : "", test.name)
+        << test.text;
+  }
+}
+
 TEST(TextTest, NfcComposes) {
   EXPECT_TRUE(IsNfc("é"));
   EXPECT_FALSE(IsNfc("e\u0301"));

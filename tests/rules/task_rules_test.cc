@@ -54,6 +54,8 @@ TEST(ValidatePlanTest, NamesWhatIsWrong) {
       {"TEXT_NOT_UTF8", "authority", [](Plan& p) { p.authority = "\xff"; }},
       {"TEXT_CONTROL_CHARACTER", "authority",
        [](Plan& p) { p.authority = "局\t"; }},
+      {"TEXT_CONTROL_CHARACTER", "authority",
+       [](Plan& p) { p.authority = "市场\u2067监管局"; }},
       {"TEXT_NOT_NFC", "authority", [](Plan& p) { p.authority = "e\u0301"; }},
       {"LEVEL_NEEDS_REGION", "region",
        [](Plan& p) { p.level = Level::kCounty; }},
