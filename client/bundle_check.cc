@@ -7,6 +7,7 @@
 #include "lib/base/status_macros.h"
 #include "lib/journal/evidence.h"
 #include "lib/journal/evidence_check.h"
+#include "lib/rules/beacon.h"
 #include "lib/rules/bundle_read.h"
 #include "lib/rules/draw_commit.h"
 #include "lib/rules/draw_merkle.h"
@@ -36,6 +37,7 @@ journal::EvidenceClaims ClaimsOf(const Bundle& bundle) {
   }
   claims.beacon_value = bundle.beacon.value;
   claims.beacon_signature = bundle.beacon.signature;
+  claims.beacon_round = rules::BeaconRoundTime(bundle.beacon.spec);
   claims.result_root = bundle.result.result_root;
   claims.transcript = bundle.result.transcript;
   return claims;

@@ -42,6 +42,8 @@ struct EvidenceClaims {
   std::vector<WitnessClaim> witnesses;  // in the order of draw.json
   std::string beacon_value;             // both empty: no beacon
   std::string beacon_signature;
+  // When the agreed round is published; unset where the chain is not known.
+  std::optional<absl::Time> beacon_round = std::nullopt;
   Digest result_root;
   Digest transcript;
 };

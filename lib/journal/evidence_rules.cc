@@ -225,6 +225,35 @@ Problem FindMissedDeadline(const DrawFacts& facts,
   return std::nullopt;
 }
 
+// Nobody knew the round's value when the draw was committed; what is in the
+// journal can be its value; and it could come in time.
+Problem FindWrongRound(const DrawFacts& facts, const EvidenceClaims& claims) {
+  if (!HasBeacon(claims)) return std::nullopt;
+  if (!claims.beacon_round.has_value()) {
+    return Localized{"信标的链未知，无从得知该轮的公布时间",
+                     "the beacon's chain is not known, so neither is the "
+                     "round's time"};
+  }
+  const absl::Time round = *claims.beacon_round;
+  const std::string at = FormatUtcSeconds(round);
+  if (facts.committed.front().time >= round) {
+    return Localized{
+        "信标轮次 " + at + " 不晚于承诺",
+        "the beacon's round of " + at + " is not later than the commitment"};
+  }
+  if (round >= claims.deadline) {
+    const std::string deadline = FormatUtcSeconds(claims.deadline);
+    return Localized{"信标轮次 " + at + " 不早于截止时间 " + deadline,
+                     "the beacon's round of " + at +
+                         " is not before the deadline " + deadline};
+  }
+  if (facts.beacons.front().time < round) {
+    return Localized{"信标在其轮次 " + at + " 之前已入日志",
+                     "the beacon was journalled before its round of " + at};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Problem FindWrongCounts(const DrawFacts& facts, const EvidenceClaims& claims) {
@@ -284,6 +313,11 @@ std::vector<EvidenceRule> EvidenceRules() {
        "as_of is not later than the commitment's day", FindLateAsOf},
       {"deadline", "承诺与各次揭示早于截止时间",
        "commitment and reveals are before the deadline", FindMissedDeadline},
+      {"beacon_round",
+       "信标轮次晚于承诺、早于截止，公布后才入日志（或没有信标）",
+       "the beacon's round is later than the commitment, before the deadline "
+       "and not after its leaf, or there is none",
+       FindWrongRound},
   };
 }
 

@@ -27,6 +27,13 @@ std::string FailureOf(const ExampleDraw& draw) {
       VerifyEvidence(draw.Seal(), draw.claims, ExampleJournalKey()));
 }
 
+void RemoveBeacon(ExampleDraw& draw) {
+  draw.claims.beacon_value.clear();
+  draw.claims.beacon_signature.clear();
+  draw.claims.beacon_round.reset();
+  draw.Remove(Role::kBeacon);
+}
+
 const EvidenceCheck& CheckNamed(const EvidenceReport& report,
                                 const std::string& name) {
   for (const EvidenceCheck& check : report.checks) {
@@ -53,7 +60,7 @@ TEST(VerifyEvidence, SoundDrawPassesEveryCheck) {
                        "journal_key", "checkpoint", "inclusion", "leaves",
                        "entries", "order", "task", "commitment", "witnesses",
                        "other_body", "previous", "reveals", "beacon", "run",
-                       "opened", "as_of", "deadline"}));
+                       "opened", "as_of", "deadline", "beacon_round"}));
 }
 
 TEST(VerifyEvidence, WithoutAPinnedKeyTheReportSaysSo) {
@@ -86,12 +93,9 @@ TEST(VerifyEvidence, ADrawWithoutBeaconPreviousOrOpeningPasses) {
   ExampleDraw draw;
   draw.claims.attempt = 1;
   draw.claims.previous = Digest{};
-  draw.claims.beacon_value.clear();
-  draw.claims.beacon_signature.clear();
-  for (const Role role :
-       {Role::kBeacon, Role::kPreviousCommitted, Role::kOpened}) {
-    draw.Remove(role);
-  }
+  RemoveBeacon(draw);
+  draw.Remove(Role::kPreviousCommitted);
+  draw.Remove(Role::kOpened);
   draw.data(Role::kCommitted)["previous"] = Digest{}.ToHex();
   draw.data(Role::kCommitted)["attempt"] = 1;
   draw.data(Role::kRevealed, 0)["attempt"] = 1;
@@ -288,11 +292,47 @@ TEST(VerifyEvidence, NothingButTheRunMayComeAtTheDeadlineOrLater) {
                {Role::kBeacon, 0}};
   for (const auto& c : cases) {
     ExampleDraw draw;
+    if (c.role == Role::kCommitted) RemoveBeacon(draw);
     draw.leaf(c.role, c.nth)["time"] = "2026-11-24T08:00:00.000000Z";
     EXPECT_EQ(FailureOf(draw), "deadline") << EvidenceRoleName(c.role);
     draw.leaf(c.role, c.nth)["time"] = "2026-11-24T07:59:59.999999Z";
     EXPECT_EQ(FailureOf(draw), "") << EvidenceRoleName(c.role);
   }
+}
+
+TEST(VerifyEvidence, TheBeaconsRoundLiesBetweenCommitmentAndItsLeaf) {
+  // The commitment is at 16:00 the day before, the deadline two days later.
+  const struct {
+    std::string round;
+    std::string leaf;
+    std::string problem;
+  } cases[] = {
+      {"2026-11-21T16:00:01Z", "2026-11-22T03:00:00Z", ""},
+      {"2026-11-21T16:00:00Z", "2026-11-22T03:00:00Z", "commitment"},
+      {"2026-11-21T15:59:59Z", "2026-11-22T03:00:00Z", "commitment"},
+      {"2026-11-22T03:00:00Z", "2026-11-22T03:00:00Z", ""},
+      {"2026-11-22T03:00:00Z", "2026-11-22T02:59:59.999999Z", "journalled"},
+      {"2026-11-24T07:59:59Z", "2026-11-24T07:59:59Z", ""},
+      {"2026-11-24T08:00:00Z", "2026-11-22T03:00:00Z", "deadline"},
+  };
+  for (const auto& c : cases) {
+    ExampleDraw draw;
+    draw.claims.beacon_round = *ParseUtc(c.round);
+    draw.leaf(Role::kBeacon)["time"] = c.leaf;
+    const EvidenceReport report =
+        VerifyEvidence(draw.Seal(), draw.claims, ExampleJournalKey());
+    EXPECT_EQ(FirstFailure(report), c.problem.empty() ? "" : "beacon_round")
+        << c.round;
+    EXPECT_NE(CheckNamed(report, "beacon_round").detail.en.find(c.problem),
+              std::string::npos)
+        << c.round;
+  }
+}
+
+TEST(VerifyEvidence, ABeaconOfAnUnknownChainHasNoRoundToCheck) {
+  ExampleDraw draw;
+  draw.claims.beacon_round.reset();
+  EXPECT_EQ(FailureOf(draw), "beacon_round");
 }
 
 TEST(VerifyEvidence, ChangedEvidenceFailsWhereItWasChanged) {

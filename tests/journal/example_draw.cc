@@ -18,6 +18,7 @@ using Json = nlohmann::json;
 constexpr char kOrigin[] = "spotcheck.example/journal";
 constexpr char kTask[] = "tasks/2026-q4";
 constexpr char kAuthority[] = "自治区质监局";
+constexpr char kBeaconRound[] = "2026-11-22T02:30:00Z";
 constexpr char kDeadline[] = "2026-11-24T08:00:00Z";
 
 SigningKey JournalKey() {
@@ -46,6 +47,7 @@ EvidenceClaims Claims() {
                         .witnesses = {},
                         .beacon_value = std::string(32, '\x11'),
                         .beacon_signature = std::string(48, '\x22'),
+                        .beacon_round = ParseUtc(kBeaconRound).value(),
                         .result_root = Sha256("result"),
                         .transcript = Sha256("transcript")};
   claims.witnesses.push_back({.name = "监督员甲",

@@ -27,6 +27,11 @@ _BEFORE = {"WITNESS_REGISTERED", "TASK_CREATED", "PREVIOUS_COMMITTED"}
 # The stages in order; a beacon's round may be published between reveals.
 _STAGE = {"COMMITTED": 0, "REVEALED": 1, "BEACON": 1, "RUN": 2, "OPENED": 3}
 _ZERO = "0" * 64
+# Chain hash: time of round 1 in Unix seconds, seconds between rounds.
+_CHAINS = {
+    "8990e7a9aaed2ffed73dbd7092123d6f289930540d7651336225dc172e51b2ce": (1595431050, 30),
+    "52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971": (1692803367, 3)}
+_MAX_ROUND = 10**12
 
 
 def _base64(text):
@@ -214,6 +219,23 @@ def _check_days(committed, others, j):
                   "evidence: something came after the deadline")
 
 
+def _check_beacon_round(committed, beacon, j):
+    _, chain, digits = j["beacon_spec"].split(":")
+    refuse_unless(chain in _CHAINS and int(digits) < _MAX_ROUND,
+                  "evidence: the time of the beacon's round is not known")
+    genesis, period = _CHAINS[chain]
+    epoch = datetime.datetime(1970, 1, 1)
+    try:
+        moment = epoch + datetime.timedelta(seconds=genesis + (int(digits) - 1) * period)
+    except OverflowError as error:
+        raise Refused("evidence: the beacon's round lies beyond every date") from error
+    refuse_unless(committed.time < (moment, 0), "evidence: the beacon's round was before the "
+                  "commitment")
+    refuse_unless((moment, 0) <= beacon.time, "evidence: the beacon came before its round")
+    refuse_unless((moment, 0) < _time(j["plan"]["deadline"]),
+                  "evidence: the beacon's round is not before the deadline")
+
+
 def _check_leaves(leaves, j):
     attempt = {"task": j["task"], "attempt": j["attempt"]}
     committed, run = leaves["COMMITTED"][0], leaves["RUN"][0]
@@ -229,6 +251,7 @@ def _check_leaves(leaves, j):
     for leaf in leaves["BEACON"]:
         _same(leaf, "the beacon", **attempt, value=j["beacon_value"],
               signature=j["beacon_signature"])
+        _check_beacon_round(committed, leaf, j)
     _same(run, "the run", **attempt, commitment=j["commitment"],
           result_root=j["result_root"], transcript=j["transcript"])
     for leaf in leaves["OPENED"]:
