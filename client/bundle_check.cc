@@ -4,13 +4,10 @@
 
 #include "absl/status/statusor.h"
 #include "client/width.h"
-#include "lib/base/status_macros.h"
 #include "lib/journal/evidence.h"
 #include "lib/journal/evidence_check.h"
 #include "lib/rules/beacon.h"
 #include "lib/rules/bundle_read.h"
-#include "lib/rules/draw_commit.h"
-#include "lib/rules/draw_merkle.h"
 #include "lib/rules/draw_text.h"
 
 namespace spotcheck::client {
@@ -101,8 +98,8 @@ Localized Verdict(const VerifyOutcome& outcome) {
             "verified; self-consistent only (no journal evidence)"};
   }
   if (!outcome.key_pinned) {
-    return {"验证通过；日志公钥取自证据包，请用 --key 核对",
-            "verified; the journal key is the bundle's own, pin it with --key"};
+    return {"验证通过；日志公钥取自文件本身，请用 --key 核对",
+            "verified; the journal key is the file's own, pin it with --key"};
   }
   return {"验证通过", "verified"};
 }
@@ -155,46 +152,6 @@ std::string OutcomeText(const VerifyOutcome& outcome, Language language) {
     text += '\n';
   }
   return text + std::string(Pick(Verdict(outcome), language)) + '\n';
-}
-
-rules::BundleReport VerifyUnitProof(const v1::UnitProof& proof) {
-  BundleReport report;
-  const auto root = [&]() -> absl::StatusOr<Digest> {
-    ASSIGN_OR_RETURN(const HashSuite suite, ParseHashSuite(proof.suite()));
-    std::vector<Digest> path;
-    for (const std::string& hex : proof.path()) {
-      ASSIGN_OR_RETURN(path.emplace_back(), DigestFromHex(hex));
-    }
-    return rules::RootFromPath(suite, proof.leaf(),
-                               {proof.leaf_index(), proof.leaf_count()}, path);
-  }();
-  if (!root.ok()) {
-    report.checks.push_back(Failed("path", root.status()));
-    return report;
-  }
-  const bool leads = root->ToHex() == proof.result_root();
-  report.checks.push_back(
-      {"path", leads,
-       leads ? Localized{"叶在公布的结果根之下",
-                         "the leaf stands under the result root"}
-             : Localized{"路径得到的根是 " + root->ToHex() + "，不是公布的",
-                         "the path leads to " + root->ToHex() +
-                             ", not to the result root"}});
-  const absl::StatusOr<HashSuite> suite = ParseHashSuite(proof.suite());
-  const absl::StatusOr<Digest> commitment = DigestFromHex(proof.commitment());
-  const bool belongs =
-      suite.ok() && commitment.ok() &&
-      rules::DrawTranscript(*suite, *commitment, *root).ToHex() ==
-          proof.transcript();
-  report.checks.push_back(
-      {"transcript", belongs,
-       belongs ? Localized{"结果根属于该承诺；请与公布的承诺和记录摘要比对",
-                           "the result root belongs to the commitment; compare "
-                           "commitment and transcript with those published"}
-               : Localized{"记录摘要与承诺和结果根不符",
-                           "the transcript does not follow from commitment and "
-                           "result root"}});
-  return report;
 }
 
 }  // namespace spotcheck::client

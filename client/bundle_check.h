@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_CLIENT_BUNDLE_CHECK_H_
 #define SPOTCHECK_CLIENT_BUNDLE_CHECK_H_
 
-// The offline verifiers behind `draw verify` and `draw verify-proof`.
+// The offline verifier behind `draw verify`, and how a verification is shown.
 
 #include <optional>
 #include <string>
@@ -10,7 +10,6 @@
 #include "client/phrase.h"
 #include "lib/journal/note.h"
 #include "lib/rules/bundle_verify.h"
-#include "spotcheck/v1/draw.pb.h"
 
 namespace spotcheck::client {
 
@@ -34,10 +33,6 @@ struct VerifyOutcome {
 VerifyOutcome VerifyFiles(const VerifyInput& input);
 Json OutcomeJson(const VerifyOutcome& outcome, Language language);
 std::string OutcomeText(const VerifyOutcome& outcome, Language language);
-
-// Whether the leaf stands under the published root and the root belongs to the
-// commitment.
-rules::BundleReport VerifyUnitProof(const v1::UnitProof& proof);
 
 }  // namespace spotcheck::client
 

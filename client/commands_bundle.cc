@@ -13,6 +13,7 @@
 #include "client/errors.h"
 #include "client/files.h"
 #include "client/journal_reader.h"
+#include "client/proof_check.h"
 #include "client/words.h"
 #include "lib/base/status_macros.h"
 #include "spotcheck/v1/draw.grpc.pb.h"
@@ -28,6 +29,13 @@ struct Arguments {
   std::string previous;
   std::string key;
   std::int32_t attempt = 0;
+};
+
+struct ProofArguments {
+  std::string file;
+  std::string key;
+  std::string task;
+  std::string usci;
 };
 
 absl::StatusOr<ExitCode> Export(const Environment& environment,
@@ -78,31 +86,19 @@ absl::StatusOr<ExitCode> Verify(const Environment& environment,
 }
 
 absl::StatusOr<ExitCode> VerifyProof(const Environment& environment,
-                                     const std::string& path) {
-  ASSIGN_OR_RETURN(const std::string text, ReadFile(path));
-  v1::UnitProof proof;
-  if (!google::protobuf::util::JsonStringToMessage(text, &proof).ok()) {
-    return FileMalformedError(
-        path, {" draw proof -o json 的输出", "what draw proof -o json prints"});
+                                     const ProofArguments& in) {
+  ASSIGN_OR_RETURN(const std::string text, ReadFile(in.file));
+  ProofInput input;
+  if (!google::protobuf::util::JsonStringToMessage(text, &input.proof).ok()) {
+    return FileMalformedError(in.file, {" draw proof -o json 的输出",
+                                        "what draw proof -o json prints"});
   }
-  const rules::BundleReport report = VerifyUnitProof(proof);
-  Json checks = Json::array();
-  std::string lines;
-  const Output output = environment.output();
-  for (const rules::BundleCheck& check : report.checks) {
-    const std::string detail =
-        In(output.language(), {check.detail.zh, check.detail.en});
-    checks.push_back(
-        {{"name", check.name}, {"ok", check.ok}, {"detail", detail}});
-    lines +=
-        (check.ok ? "ok    " : "FAIL  ") + check.name + ": " + detail + '\n';
+  if (!in.key.empty()) {
+    ASSIGN_OR_RETURN(input.key, KnownJournalKey(environment, in.key));
   }
-  if (output.format() == Format::kTable) {
-    output.ShowText(lines);
-  } else {
-    output.Show(Json{{"verified", report.ok()}, {"checks", std::move(checks)}});
-  }
-  return report.ok() ? ExitCode::kDone : ExitCode::kNegative;
+  if (!in.task.empty()) input.task = TaskName(in.task);
+  if (!in.usci.empty()) input.usci = CodeText(in.usci);
+  return ShowOutcome(environment, VerifyUnitProof(input));
 }
 
 void AddExport(CommandTree& tree) {
@@ -134,19 +130,29 @@ void AddVerify(CommandTree& tree) {
                "the task's earlier bundle, for a replacement"});
 }
 
+void AddVerifyProof(CommandTree& tree) {
+  auto in = std::make_shared<ProofArguments>();
+  CLI::App& command =
+      tree.Add("draw verify-proof", [in](const Environment& environment) {
+        return VerifyProof(environment, *in);
+      });
+  tree.Option(command, "FILE", in->file,
+              {"draw proof -o json 的输出", "what draw proof -o json printed"})
+      ->required();
+  tree.Option(command, "--key", in->key,
+              {"日志公钥或其文件", "the journal's verifier key or its file"});
+  tree.Option(command, "--task", in->task,
+              {"应属于此任务", "the task it has to be of"});
+  tree.Option(command, "--enterprise", in->usci,
+              {"应属于此企业", "the enterprise it has to be of"});
+}
+
 }  // namespace
 
 void AddBundleCommands(CommandTree& tree) {
   AddExport(tree);
   AddVerify(tree);
-  auto path = std::make_shared<std::string>();
-  CLI::App& command =
-      tree.Add("draw verify-proof", [path](const Environment& environment) {
-        return VerifyProof(environment, *path);
-      });
-  tree.Option(command, "FILE", *path,
-              {"draw proof -o json 的输出", "what draw proof -o json printed"})
-      ->required();
+  AddVerifyProof(tree);
 }
 
 }  // namespace spotcheck::client

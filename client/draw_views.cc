@@ -148,7 +148,10 @@ View ProofView() {
             {"path", {"路径", "path"}},
             {"result_root", {"结果根", "result root"}},
             {"commitment", {"承诺", "commitment"}},
-            {"transcript", {"记录摘要", "transcript"}}}}};
+            {"transcript", {"记录摘要", "transcript"}},
+            {"run_journal_index", {"运行的日志序号", "run's journal index"}},
+            {"checkpoint.tree_size", {"检查点大小", "checkpoint size"}},
+            {"checkpoint.root", {"检查点根", "checkpoint root"}}}}};
 }
 
 View ExplanationView() {

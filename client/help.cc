@@ -138,7 +138,7 @@ constexpr CommandHelp kHelp[] = {
      "spotcheck --data DIR draw proof T1 91640100MA75X0000D -o json > p.json"},
     {"draw verify-proof",
      {"离线验证被抽企业的证明", "Verify such a proof, offline"},
-     "spotcheck draw verify-proof p.json"},
+     "spotcheck draw verify-proof p.json --key journal.vkey"},
     {"draw explain",
      {"说明企业为何被抽或未被抽", "Why an enterprise was or was not drawn"},
      "spotcheck --data DIR draw explain T1 91640100MA75X0000D"},

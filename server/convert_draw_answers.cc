@@ -5,6 +5,7 @@
 #include <map>
 
 #include "server/convert_enums.h"
+#include "server/convert_journal.h"
 #include "server/wire.h"
 
 namespace spotcheck::server {
@@ -248,10 +249,7 @@ v1::CommitDrawResponse ToProto(const app::CommitAnswer& answer,
   proto.set_previous(answer.previous);
   proto.set_commitment(answer.commitment);
   proto.set_deadline(answer.deadline);
-  *proto.mutable_checkpoint() =
-      ToProto({answer.checkpoint.note, answer.checkpoint.tree_size,
-               answer.checkpoint.root},
-              key);
+  *proto.mutable_checkpoint() = ToProto({answer.checkpoint, key});
   proto.set_journal_index(answer.journal_index);
   for (const auto& one : answer.strata) *proto.add_strata() = ToProto(one);
   for (const PolicyId& one : answer.policies) proto.add_policies(one.str());
@@ -263,18 +261,11 @@ v1::RevealReceipt ToProto(const app::RevealAnswer& answer,
   v1::RevealReceipt proto;
   proto.set_task(TaskNameOf(answer.task));
   proto.set_attempt(ToCount(answer.attempt));
-  proto.set_journal_index(answer.journal_index);
-  *proto.mutable_checkpoint() =
-      ToProto({answer.checkpoint.note, answer.checkpoint.tree_size,
-               answer.checkpoint.root},
-              key);
+  proto.set_journal_index(answer.reveal.proof.journal_index);
+  *proto.mutable_checkpoint() = ToProto({answer.reveal.checkpoint, key});
   proto.set_state(StateName(answer.state));
-  v1::InclusionProof& proof = *proto.mutable_proof();
-  proof.set_journal_index(answer.journal_index);
-  proof.set_tree_size(answer.checkpoint.tree_size);
-  AddDigests(answer.proof, proof.mutable_hashes());
-  proof.set_leaf_hash(answer.leaf_hash.ToHex());
-  proto.set_leaf(answer.leaf);
+  *proto.mutable_proof() = ToProto(answer.reveal.proof);
+  proto.set_leaf(answer.reveal.leaf);
   return proto;
 }
 
@@ -341,7 +332,8 @@ v1::UnitExplanation ToProto(const app::UnitExplanation& explanation) {
   return proto;
 }
 
-v1::UnitProof ToProto(const app::UnitProof& proof) {
+v1::UnitProof ToProto(const UnitProofAndKey& answer) {
+  const app::UnitProof& proof = answer.proof;
   v1::UnitProof proto;
   proto.set_task(TaskNameOf(proof.task));
   proto.set_attempt(ToCount(proof.attempt));
@@ -353,6 +345,10 @@ v1::UnitProof ToProto(const app::UnitProof& proof) {
   proto.set_result_root(proof.result_root);
   proto.set_commitment(proof.commitment);
   proto.set_transcript(proof.transcript);
+  proto.set_run_journal_index(proof.run.proof.journal_index);
+  *proto.mutable_checkpoint() = ToProto({proof.run.checkpoint, answer.key});
+  *proto.mutable_proof() = ToProto(proof.run.proof);
+  proto.set_run_leaf(proof.run.leaf);
   return proto;
 }
 

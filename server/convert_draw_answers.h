@@ -22,6 +22,10 @@ struct WitnessPage {
   std::vector<app::WitnessAnswer> witnesses;
   std::string next_page_token;
 };
+struct UnitProofAndKey {
+  app::UnitProof proof;
+  VerifierKey key;
+};
 struct ReportPage {
   app::ReportFormat format = app::ReportFormat::kMarkdown;
   std::string text;
@@ -41,7 +45,7 @@ v1::Draw ToProto(const app::DrawAnswer& draw);
 v1::PendingApproval ToProto(const app::PendingApproval& pending);
 v1::ApproveDrawResponse ToProto(const app::ApproveAnswer& answer);
 v1::UnitExplanation ToProto(const app::UnitExplanation& explanation);
-v1::UnitProof ToProto(const app::UnitProof& proof);
+v1::UnitProof ToProto(const UnitProofAndKey& answer);
 v1::DrawReport ToProto(const ReportPage& report);
 v1::ListAttemptsResponse ToProto(
     const std::vector<app::AttemptSummary>& attempts);

@@ -177,10 +177,14 @@ void AddExplanations(RpcTable& table) {
             CheckWholeSight(call.caller.role, view, office.book, unit.ref));
         return app::ExplainUnit(view, office.book, unit.ref, unit.usci);
       });
-  table.AddRead<v1::GetUnitProofRequest>(
-      [](const View& view, const Call&, const UnitInput& unit) {
-        return app::GetUnitProof(view, unit.ref, unit.usci);
-      });
+  table.AddRead<
+      v1::GetUnitProofRequest>([office](const View& view, const Call&,
+                                        const UnitInput& unit)
+                                   -> absl::StatusOr<UnitProofAndKey> {
+    ASSIGN_OR_RETURN(app::UnitProof proof,
+                     app::GetUnitProof(view, unit.ref, unit.usci));
+    return UnitProofAndKey{std::move(proof), {office.database.verifier_key()}};
+  });
   table.AddRead<v1::GetDrawReportRequest>(
       [office](
           const View& view, const Call& call,

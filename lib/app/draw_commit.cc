@@ -338,7 +338,7 @@ absl::StatusOr<CommitAnswer> Commit(store::Transaction& tx,
                       leaf,
                       strata,
                       plan.policies};
-  ASSIGN_OR_RETURN(answer.checkpoint, CheckpointOf(tx));
+  ASSIGN_OR_RETURN(answer.checkpoint, GetCheckpoint(tx));
   return answer;
 }
 

@@ -238,6 +238,7 @@ absl::StatusOr<UnitProof> GetUnitProof(const store::View& view,
   answer.result_root = attempt.result_root;
   answer.commitment = attempt.commitment;
   answer.transcript = attempt.transcript;
+  ASSIGN_OR_RETURN(answer.run, ProveLeaf(view, attempt.run_leaf_index));
   return answer;
 }
 

@@ -82,12 +82,7 @@ absl::StatusOr<RevealAnswer> Receipt(const store::View& view,
   RevealAnswer answer;
   answer.task = reveal.task;
   answer.attempt = reveal.attempt;
-  answer.journal_index = leaf;
-  ASSIGN_OR_RETURN(answer.checkpoint, CheckpointOf(view));
-  ASSIGN_OR_RETURN(answer.proof,
-                   view.InclusionProof(leaf, answer.checkpoint.tree_size));
-  ASSIGN_OR_RETURN(answer.leaf, view.Leaf(leaf));
-  answer.leaf_hash = Sha256(std::string(1, '\0') + answer.leaf);
+  ASSIGN_OR_RETURN(answer.reveal, ProveLeaf(view, leaf));
   ASSIGN_OR_RETURN(const auto attempt,
                    store::FindAttempt(view, reveal.task, reveal.attempt));
   ASSIGN_OR_RETURN(const bool complete, HasAllItNeeds(view, *attempt));

@@ -37,12 +37,15 @@ absl::StatusOr<AttemptState> ParseAttemptState(std::string_view text) {
   return draw_errors::AttemptStateMalformed(text);
 }
 
-absl::StatusOr<CheckpointAnswer> CheckpointOf(const store::View& view) {
-  CheckpointAnswer answer;
-  answer.tree_size = view.journal_size();
-  ASSIGN_OR_RETURN(answer.root, view.Root(answer.tree_size));
-  ASSIGN_OR_RETURN(answer.note, view.SignedCheckpoint());
-  return answer;
+absl::StatusOr<ProvenLeaf> ProveLeaf(const store::View& view,
+                                     std::int64_t leaf) {
+  ProvenLeaf proven;
+  ASSIGN_OR_RETURN(proven.checkpoint, GetCheckpoint(view));
+  ASSIGN_OR_RETURN(
+      proven.proof,
+      GetInclusionProof(view, {leaf, proven.checkpoint.tree_size}));
+  ASSIGN_OR_RETURN(proven.leaf, view.Leaf(leaf));
+  return proven;
 }
 
 absl::StatusOr<store::StoredAttempt> ResolveAttempt(const store::View& view,

@@ -35,8 +35,9 @@ RunOutcome OutcomeOf(const rules::DrawResult& result);
 std::string EncodeOutcome(const RunOutcome& outcome);
 absl::StatusOr<RunOutcome> DecodeOutcome(std::string_view text);
 
-// A signed checkpoint over all of the view's journal.
-absl::StatusOr<CheckpointAnswer> CheckpointOf(const store::View& view);
+// The leaf under a signed checkpoint over all of the view's journal.
+absl::StatusOr<ProvenLeaf> ProveLeaf(const store::View& view,
+                                     std::int64_t leaf);
 
 // COMMITTED … as the table spells it.
 absl::StatusOr<AttemptState> ParseAttemptState(std::string_view text);

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "lib/app/journal_read.h"
 #include "lib/base/error.h"
 #include "lib/rules/draw_types.h"
 #include "lib/store/events.h"
@@ -84,10 +85,11 @@ struct NextAttempt {
   HashSuite suite = HashSuite::kSha256;
 };
 
-struct CheckpointAnswer {
-  std::string note;
-  std::int64_t tree_size = 0;
-  Digest root;
+// A leaf with its proof in the tree of a signed checkpoint.
+struct ProvenLeaf {
+  JournalCheckpoint checkpoint;
+  InclusionAnswer proof;
+  std::string leaf;
 };
 
 struct CommitAnswer {
@@ -96,7 +98,7 @@ struct CommitAnswer {
   std::string previous;    // hex
   std::string commitment;  // hex
   std::string deadline;
-  CheckpointAnswer checkpoint;
+  JournalCheckpoint checkpoint;
   std::int64_t journal_index = -1;
   std::vector<StratumPreview> strata;
   std::vector<PolicyId> policies;
@@ -105,12 +107,8 @@ struct CommitAnswer {
 struct RevealAnswer {
   TaskId task;
   std::int64_t attempt = 1;
-  std::int64_t journal_index = -1;
-  CheckpointAnswer checkpoint;
+  ProvenLeaf reveal;
   AttemptState state = AttemptState::kCommitted;  // kRun: it was the last one
-  std::vector<Digest> proof;
-  Digest leaf_hash;
-  std::string leaf;
 };
 
 struct DrawWitness {
@@ -238,6 +236,7 @@ struct UnitProof {
   std::string result_root;
   std::string commitment;
   std::string transcript;
+  ProvenLeaf run;  // names task, attempt and result root
 };
 
 struct AttemptSummary {

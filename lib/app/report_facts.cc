@@ -131,7 +131,7 @@ absl::StatusOr<ReportFacts> LoadReportFacts(const store::View& view,
                    store::GrantedApprovals(view, exact.task));
   RETURN_IF_ERROR(LoadHistory(view, granted, facts));
   ASSIGN_OR_RETURN(facts.moments, LoadMoments(view, facts));
-  ASSIGN_OR_RETURN(facts.checkpoint, CheckpointOf(view));
+  ASSIGN_OR_RETURN(facts.checkpoint, GetCheckpoint(view));
   return facts;
 }
 

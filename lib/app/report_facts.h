@@ -42,7 +42,7 @@ struct ReportFacts {
   HashSuite suite = HashSuite::kSha256;
   std::vector<Moment> moments;       // in journal order
   std::vector<PastAttempt> history;  // in journal order, this one included
-  CheckpointAnswer checkpoint;       // of the view
+  JournalCheckpoint checkpoint;      // of the view
 };
 // TASK_UNKNOWN, ATTEMPT_UNKNOWN.
 absl::StatusOr<ReportFacts> LoadReportFacts(const store::View& view,

@@ -3,6 +3,7 @@
 #include "gmock/gmock.h"
 #include "lib/base/bytes.h"
 #include "lib/journal/evidence.h"
+#include "lib/journal/merkle.h"
 #include "lib/rules/bundle_verify.h"
 #include "tests/app/draw_house.h"
 
@@ -267,6 +268,15 @@ TEST_F(DrawFlowTest, ADrawnEnterpriseGetsAProofOfItsOwnLeaf) {
   EXPECT_EQ(proof->leaf_index, 1);
   EXPECT_EQ(proof->leaf_count, 3);
   EXPECT_THAT(proof->leaf, ::testing::HasSubstr(unit.usci.str()));
+  // The run's leaf names the root, and stands under the checkpoint.
+  EXPECT_THAT(proof->run.leaf, ::testing::HasSubstr(proof->result_root));
+  EXPECT_THAT(proof->run.leaf, ::testing::HasSubstr("tasks/t1"));
+  EXPECT_EQ(proof->run.proof.journal_index, Show("t1").run_journal_index);
+  EXPECT_OK(journal::VerifyInclusion(
+      journal::LeafHash(proof->run.leaf),
+      static_cast<std::uint64_t>(proof->run.proof.journal_index),
+      static_cast<std::uint64_t>(proof->run.checkpoint.tree_size),
+      proof->run.proof.hashes, proof->run.checkpoint.root));
 }
 
 TEST_F(DrawFlowTest, HoldsEndAfterTheirLastDay) {

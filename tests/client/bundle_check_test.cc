@@ -6,10 +6,6 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "lib/base/status_matchers.h"
-#include "lib/rules/bundle_read.h"
-#include "lib/rules/draw_commit.h"
-#include "lib/rules/draw_merkle.h"
-#include "lib/rules/draw_text.h"
 
 namespace spotcheck::client {
 namespace {
@@ -78,51 +74,6 @@ TEST(BundleCheckTest, APinnedKeyNeedsTheEvidence) {
   input.files["evidence.json"] = "{}";
   EXPECT_THAT(FailedChecks(VerifyFiles(input).report),
               ::testing::ElementsAre("evidence"));
-}
-
-v1::UnitProof ProofOf(const rules::Bundle& bundle) {
-  const std::vector<std::string> leaves = {"1\tfirst", "2\tsecond", "3\tthird"};
-  v1::UnitProof proof;
-  proof.set_suite("SM3");
-  proof.set_leaf(leaves[2]);
-  proof.set_leaf_index(2);
-  proof.set_leaf_count(3);
-  for (const Digest& d : rules::InclusionPath(HashSuite::kSm3, leaves, 2)) {
-    proof.add_path(d.ToHex());
-  }
-  const Digest root = rules::MerkleRootOf(HashSuite::kSm3, leaves);
-  proof.set_result_root(root.ToHex());
-  proof.set_commitment(bundle.commitment.ToHex());
-  proof.set_transcript(
-      rules::DrawTranscript(HashSuite::kSm3, bundle.commitment, root).ToHex());
-  return proof;
-}
-
-TEST(BundleCheckTest, AUnitsProofHoldsAsLongAsNothingIsChanged) {
-  const v1::UnitProof good = ProofOf(rules::Bundle());
-  EXPECT_TRUE(VerifyUnitProof(good).ok());
-  v1::UnitProof bad = good;
-  bad.set_leaf("3\tthirt");
-  EXPECT_THAT(FailedChecks(VerifyUnitProof(bad)), ::testing::Contains("path"));
-  bad = good;
-  bad.set_leaf_index(1);
-  EXPECT_FALSE(VerifyUnitProof(bad).ok());
-  bad = good;
-  bad.set_leaf_index(-1);
-  EXPECT_FALSE(VerifyUnitProof(bad).ok());
-  bad = good;
-  bad.clear_path();
-  EXPECT_FALSE(VerifyUnitProof(bad).ok());
-  bad = good;
-  bad.set_path(0, "xyz");
-  EXPECT_FALSE(VerifyUnitProof(bad).ok());
-  bad = good;
-  bad.set_transcript(good.result_root());
-  EXPECT_THAT(FailedChecks(VerifyUnitProof(bad)),
-              ::testing::ElementsAre("transcript"));
-  bad = good;
-  bad.set_suite("MD5");
-  EXPECT_FALSE(VerifyUnitProof(bad).ok());
 }
 
 }  // namespace

@@ -135,6 +135,26 @@ TEST(ProgramTest, AWitnessWorksOffline) {
   EXPECT_THAT(little.err, HasSubstr("TOO_LITTLE_ENTROPY"));
 }
 
+TEST(ProgramTest, AProofThatProvesNothingIsANegativeAnswer) {
+  const Scratch scratch;
+  const std::string file = scratch.Write("p.json", "{}");
+  const struct {
+    std::string language;
+    std::string verdict;
+  } cases[] = {{"zh", "验证不通过"}, {"en", "NOT VERIFIED"}};
+  for (const auto& c : cases) {
+    const Ran ran =
+        RunLine({"draw", "verify-proof", file, "--lang", c.language});
+    EXPECT_EQ(ran.code, 1);
+    for (const char* check :
+         {"position", "rank", "enterprise", "transcript", "run", "journal_key",
+          "checkpoint", "inclusion"}) {
+      EXPECT_THAT(ran.out, HasSubstr(std::string("FAIL  ") + check + ": "));
+    }
+    EXPECT_THAT(ran.out, HasSubstr(c.verdict));
+  }
+}
+
 TEST(ProgramTest, AMissingProfileIsNotFound) {
   const Scratch scratch;
   setenv("XDG_CONFIG_HOME", scratch.Path("none").c_str(), 1);

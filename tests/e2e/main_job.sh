@@ -43,7 +43,43 @@ import_all() {
   cli -o json result import "$1/earlier_checks.csv" >"$work/results.$2"
 }
 
-# draw TASK AUTHORITY LEVEL REGION AS_OF: one enterprise, one line, opened.
+# The round of drand's quicknet that is published in some seven seconds.
+readonly CHAIN=52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971
+beacon_spec() { echo "drand:$CHAIN:$((($(date +%s) - 1692803367) / 3 + 4))"; }
+
+# give_beacon TASK: as soon as the round has come. The pairing check is outside
+# the system, so any signature will do.
+give_beacon() {
+  local signature value try
+  signature=$(head -c 48 /dev/urandom | od -An -v -tx1 | tr -d ' \n')
+  value=$(python3 -c 'import hashlib, sys
+print(hashlib.sha256(bytes.fromhex(sys.argv[1])).hexdigest())' "$signature")
+  for try in $(seq 100); do
+    if cli draw beacon "$1" --value "$value" --signature "$signature" \
+      >"$work/beacon.log" 2>&1; then return; fi
+    grep -q BEACON_ROUND_AHEAD "$work/beacon.log" || break
+    sleep 0.2
+  done
+  cat "$work/beacon.log" >&2
+  fail "beacon of $1, try $try"
+}
+
+# check_proof TASK USCI: the enterprise's own check, and that it sees another
+# task's name.
+check_proof() {
+  cli -o json draw proof "$1" "$2" >"$work/proof.json"
+  "$BIN/spotcheck" draw verify-proof "$work/proof.json" --task "$1" \
+    --enterprise "$2" --key "$DATA/journal.vkey" >/dev/null || fail "proof $1"
+  sed "s|tasks/$1|tasks/another|" "$work/proof.json" >"$work/bent.json"
+  local code=0
+  "$BIN/spotcheck" --lang en draw verify-proof "$work/bent.json" \
+    >"$work/bent.log" || code=$?
+  [ "$code" -eq 1 ] && grep -q '^FAIL  run' "$work/bent.log" ||
+    fail "a bent proof of $1"
+}
+
+# draw TASK AUTHORITY LEVEL REGION AS_OF [BEACON]: one enterprise, one line,
+# opened.
 draw() {
   cli task create --id "$1" --authority "$2" --level "$3" --region "$4" \
     --category 家用电器 消费类电子产品 家居装饰装修产品 服装服饰产品 \
@@ -55,13 +91,15 @@ draw() {
       --out "$work/$1-$name.json" >/dev/null
   done
   cli draw commit "$1" --witness "$work/$1-notary.pub.json" \
-    "$work/$1-consumers.pub.json" >/dev/null
+    "$work/$1-consumers.pub.json" ${6:+--beacon "$6"} >/dev/null
   for name in notary consumers; do
     cli draw contribute "$1" --witness "$work/$1-$name.json" >/dev/null
   done
+  if [ -n "${6:-}" ]; then give_beacon "$1"; fi
   local usci line
   read -r usci line < <(cli -o json draw show "$1" | json \
     '[u["usci"] + " " + l["line_id"] for u in d["selection"] for l in u["lines"]]')
+  check_proof "$1" "$usci"
   cli result record --task "$1" --enterprise "$usci" --line "$line" \
     --sampled "$5" --verdict pass --report "E2E-$1" >/dev/null
   cli draw open "$1" >/dev/null
@@ -119,7 +157,7 @@ main() {
   compare shanxi-2017 SHANXI 省质监局 provincial 14 2017-10-16 "$REGISTER"
   move_checks
   cli result import "$work/later/earlier_checks.csv" >/dev/null
-  draw taiyuan-2021 市质监局 city 1401 2021-10-16
+  draw taiyuan-2021 市质监局 city 1401 2021-10-16 "$(beacon_spec)"
   compare taiyuan-2021 SHANXI,SAMR18 市质监局 city 1401 2021-10-16 "$work/later"
   kill "$server" && wait "$server" || fail "the server did not end cleanly"
   server=

@@ -36,7 +36,10 @@ app::PendingApproval FullPending() {
           "someone",    "reason",
           kUsci,        7};
 }
-app::CheckpointAnswer FullCheckpoint() { return {"note", 5, Sha256("x")}; }
+app::JournalCheckpoint FullCheckpoint() { return {"note", 5, Sha256("x")}; }
+app::ProvenLeaf FullLeaf() {
+  return {FullCheckpoint(), {7, 8, {Sha256("y")}, Sha256("z")}, "leaf"};
+}
 
 app::DrawAnswer FullDraw() {
   app::DrawAnswer draw;
@@ -134,14 +137,8 @@ TEST(ConvertDraw, LeavesNoFieldOfADrawUnset) {
       TaskId("T1"),   1, "p", "c", "d", FullCheckpoint(), 7, {FullStratum()},
       {PolicyId("P")}};
   EXPECT_THAT(UnsetFields(ToProto(commit, {"vkey"})), IsEmpty());
-  const app::RevealAnswer reveal{TaskId("T1"),
-                                 1,
-                                 7,
-                                 FullCheckpoint(),
-                                 app::AttemptState::kRun,
-                                 {Sha256("y")},
-                                 Sha256("z"),
-                                 "leaf"};
+  const app::RevealAnswer reveal{TaskId("T1"), 1, FullLeaf(),
+                                 app::AttemptState::kRun};
   EXPECT_THAT(UnsetFields(ToProto(reveal, {"vkey"})), IsEmpty());
   const app::ApproveAnswer approve{FullPending(), app::AttemptState::kVoid, 7};
   EXPECT_THAT(UnsetFields(ToProto(approve)), IsEmpty());
@@ -150,9 +147,9 @@ TEST(ConvertDraw, LeavesNoFieldOfADrawUnset) {
 TEST(ConvertDraw, LeavesNoFieldOfAnExplanationUnset) {
   EXPECT_THAT(UnsetFields(ToProto(FullExplanation())), IsEmpty());
   const app::UnitProof proof{
-      TaskId("T1"), 1,  HashSuite::kSm3, "leaf", 1, 2, {Sha256("y")}, "r",
-      "c",          "t"};
-  EXPECT_THAT(UnsetFields(ToProto(proof)), IsEmpty());
+      TaskId("T1"), 1,   HashSuite::kSm3, "leaf", 1, 2, {Sha256("y")}, "r",
+      "c",          "t", FullLeaf()};
+  EXPECT_THAT(UnsetFields(ToProto({proof, {"vkey"}})), IsEmpty());
   EXPECT_THAT(
       UnsetFields(ToProto(ReportPage{app::ReportFormat::kHtml, "page"})),
       IsEmpty());
