@@ -26,8 +26,9 @@ h2{font-size:1.15em;margin:1.8em 0 .4em;break-after:avoid}
 table{border-collapse:collapse;width:100%;margin:.4em 0 1.2em;font-size:.9em}
 caption{text-align:left;font-weight:bold;padding:.2em 0;break-after:avoid}
 th,td{border:1px solid #888;padding:.2em .5em;text-align:left;
- vertical-align:top;overflow-wrap:anywhere}
-th{background:#eee}
+ vertical-align:top}
+th{background:#eee;overflow-wrap:break-word}
+td{overflow-wrap:anywhere}
 th[scope=row]{width:13em;font-weight:normal}
 .hex{font-family:monospace,monospace;font-size:.85em;word-break:break-all}
 .short{white-space:nowrap}
