@@ -134,13 +134,14 @@ Json ReceiptJson(const v1::RevealReceipt& receipt) {
           {"proof", std::move(proof)}};
 }
 
-// Kept whatever it says: a receipt that proves nothing is evidence, too.
+// Kept whatever it says, and beside any other that is kept already: a receipt
+// that proves nothing is evidence, too.
 absl::Status KeepReceipt(const Environment& environment,
                          const std::string& witness_path,
                          const v1::RevealReceipt& receipt) {
-  const std::string path = ReceiptName(witness_path);
-  RETURN_IF_ERROR(WriteFile(path, {Access::kPublic, Existing::kReplace},
-                            JsonText(ReceiptJson(receipt))));
+  ASSIGN_OR_RETURN(
+      const std::string path,
+      KeepFile(ReceiptName(witness_path), JsonText(ReceiptJson(receipt))));
   environment.Say(Localized{"回执已存为 " + path, "the receipt is in " + path});
   return absl::OkStatus();
 }

@@ -17,6 +17,9 @@
 namespace spotcheck::client {
 namespace {
 
+// Nobody gives so many different receipts for one contribution.
+constexpr int kMaxKept = 1000;
+
 bool WriteAll(int file, std::string_view text) {
   while (!text.empty()) {
     const ssize_t written = write(file, text.data(), text.size());
@@ -86,6 +89,26 @@ absl::Status WriteFile(const std::string& path, WriteMode mode,
   if (mode.existing == Existing::kRefuse || !placed) unlink(temporary.c_str());
   if (exists) return FileExistsError(path);
   return placed ? absl::OkStatus() : FileNotWritableError(path);
+}
+
+absl::StatusOr<std::string> KeepFile(const std::string& path,
+                                     std::string_view text) {
+  std::string name = path;
+  for (int copy = 2; copy <= kMaxKept; ++copy) {
+    if (!FileExists(name)) {
+      const absl::Status written = WriteFile(name, {}, text);
+      if (written.ok()) return name;
+      if (!absl::IsAlreadyExists(written)) return written;
+    }
+    const auto standing = ReadFile(name);
+    if (standing.ok() && *standing == text) return name;
+    const std::filesystem::path whole(path);
+    name = std::filesystem::path(path)
+               .replace_extension("." + std::to_string(copy) +
+                                  whole.extension().string())
+               .string();
+  }
+  return FileExistsError(path);
 }
 
 std::string Beside(const std::filesystem::path& folder,

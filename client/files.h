@@ -35,6 +35,12 @@ struct WriteMode {
 absl::Status WriteFile(const std::string& path, WriteMode mode,
                        std::string_view text);
 
+// Keeps evidence: never over a file that says something else. The text goes to
+// `path`, or where that is taken to the first free of W.2.json, W.3.json, …;
+// nowhere, where one of them holds it already. The name under which it stands.
+absl::StatusOr<std::string> KeepFile(const std::string& path,
+                                     std::string_view text);
+
 // `path` beside the file or folder it is relative to; absolute ones stay.
 std::string Beside(const std::filesystem::path& folder,
                    const std::string& path);

@@ -1,5 +1,7 @@
 #include "client/witness_file.h"
 
+#include <cstdint>
+#include <string>
 #include <utility>
 
 #include "client/errors.h"
@@ -33,6 +35,18 @@ absl::StatusOr<TaskId> ReadTask(const JsonObject& file) {
   return TaskId(std::move(task));
 }
 
+// 1…kMaxDrawNumber, as the protocol counts attempts.
+absl::StatusOr<std::int64_t> ReadAttempt(const JsonObject& file) {
+  ASSIGN_OR_RETURN(const std::int64_t attempt, file.Number("attempt"));
+  if (attempt < 1 || attempt > rules::kMaxDrawNumber) {
+    const std::string limit = std::to_string(rules::kMaxDrawNumber);
+    return FileMalformedError(file.path(),
+                              {"attempt 为 1 至 " + limit + " 的整数",
+                               "attempt to be a number in 1…" + limit});
+  }
+  return attempt;
+}
+
 absl::StatusOr<Digest> ReadDigest(const JsonObject& file, const char* field) {
   ASSIGN_OR_RETURN(const std::string hex, file.Text(field));
   return DigestFromHex(hex);
@@ -46,7 +60,7 @@ absl::StatusOr<WitnessNote> NoteFrom(const JsonObject& file) {
   ASSIGN_OR_RETURN(note.key, VerifyKey::FromHex(key));
   ASSIGN_OR_RETURN(note.commitment, ReadDigest(file, "commitment"));
   ASSIGN_OR_RETURN(note.attempt.task, ReadTask(file));
-  ASSIGN_OR_RETURN(note.attempt.attempt, file.Number("attempt"));
+  ASSIGN_OR_RETURN(note.attempt.attempt, ReadAttempt(file));
   ASSIGN_OR_RETURN(note.attempt.previous, ReadDigest(file, "previous"));
   ASSIGN_OR_RETURN(const std::string suite, file.Text("suite"));
   ASSIGN_OR_RETURN(note.attempt.suite, ParseHashSuite(suite));

@@ -32,6 +32,22 @@ TEST(FilesTest, AnExistingFileIsReplacedOnlyWhereThatIsSaid) {
   EXPECT_FALSE(FileExists(path + ".part"));
 }
 
+TEST(FilesTest, WhatIsKeptIsNeverReplacedByAnother) {
+  const Scratch scratch;
+  const std::string path = scratch.Path("w.receipt.json");
+  EXPECT_THAT(KeepFile(path, "one"), IsOkAndHolds(path));
+  EXPECT_THAT(KeepFile(path, "one"), IsOkAndHolds(path));
+  EXPECT_THAT(KeepFile(path, "two"),
+              IsOkAndHolds(scratch.Path("w.receipt.2.json")));
+  EXPECT_THAT(KeepFile(path, "three"),
+              IsOkAndHolds(scratch.Path("w.receipt.3.json")));
+  EXPECT_THAT(KeepFile(path, "two"),
+              IsOkAndHolds(scratch.Path("w.receipt.2.json")));
+  EXPECT_EQ(scratch.Read("w.receipt.json"), "one");
+  EXPECT_THAT(KeepFile(scratch.Path("no/such/folder"), "x"),
+              StatusReasonIs("FILE_NOT_WRITABLE"));
+}
+
 TEST(FilesTest, FaultsAreNamed) {
   const Scratch scratch;
   EXPECT_THAT(ReadFile(scratch.Path("none")),

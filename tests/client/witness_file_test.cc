@@ -2,6 +2,9 @@
 
 #include <sys/stat.h>
 
+#include <cstdint>
+#include <utility>
+
 #include "client/files.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -73,6 +76,22 @@ TEST(WitnessFileTest, AContributionReadsBackAndItsPublicPartHidesIt) {
   EXPECT_EQ(scratch.Read("w.pub.json").find(HexEncode(secret.contribution)),
             std::string::npos);
   EXPECT_THAT(ReadWitnessSecret(open), StatusReasonIs("FILE_MALFORMED"));
+}
+
+TEST(WitnessFileTest, AnAttemptIsANumberOfTheProtocol) {
+  const Scratch scratch;
+  const std::pair<std::int64_t, bool> kCases[] = {
+      {1, true},         {1'000'000, true},  {0, false},
+      {-1, false},       {1'000'001, false}, {std::int64_t{1} << 32, false},
+      {INT64_MIN, false}};
+  for (const auto& [attempt, fits] : kCases) {
+    Json json = NoteJson(Secret(), Secrets::kLeaveOut);
+    json["attempt"] = attempt;
+    const auto note = ReadWitnessNote(scratch.Write("w.json", JsonText(json)));
+    EXPECT_EQ(note.ok(), fits) << attempt;
+    if (fits) continue;
+    EXPECT_THAT(note, StatusReasonIs("FILE_MALFORMED")) << attempt;
+  }
 }
 
 TEST(WitnessFileTest, AnAlteredFileIsRefused) {
