@@ -56,15 +56,16 @@ absl::StatusOr<std::unique_ptr<ParsedFile>> ParseFile(const RuleFile& file) {
 
 absl::StatusOr<app::DrawRules> ConvertDraw(const RuleSpot& spot,
                                            const v1::DrawRules& rule) {
-  if (rule.hold_days() < 1) return spot.Invalid("hold_days");
-  if (rule.default_deadline_hours() < 1) {
-    return spot.Invalid("default_deadline_hours");
-  }
-  if (rule.open_after_days() < 1) return spot.Invalid("open_after_days");
   app::DrawRules draw;
-  draw.hold_days = rule.hold_days();
-  draw.default_deadline_hours = rule.default_deadline_hours();
-  draw.open_after_days = rule.open_after_days();
+  ASSIGN_OR_RETURN(draw.hold_days, spot.Number({"hold_days", rule.hold_days(),
+                                                1, app::kMaxHoldDays}));
+  ASSIGN_OR_RETURN(
+      draw.default_deadline_hours,
+      spot.Number({"default_deadline_hours", rule.default_deadline_hours(), 1,
+                   app::kMaxDeadlineHours}));
+  ASSIGN_OR_RETURN(draw.open_after_days,
+                   spot.Number({"open_after_days", rule.open_after_days(), 1,
+                                app::kMaxOpenAfterDays}));
   draw.rotation = rule.rotate_labs() ? app::LabRotation::kBarLastLab
                                      : app::LabRotation::kOff;
   return draw;

@@ -204,6 +204,24 @@ absl::Status RuleFieldInvalid(const RulePlace& place,
       std::move(facts));
 }
 
+absl::Status RuleNumberOutOfRange(const RulePlace& place,
+                                  const RuleNumber& number) {
+  const std::string value = std::to_string(number.value);
+  const std::string least = std::to_string(number.least);
+  const std::string most = std::to_string(number.most);
+  ErrorMetadata facts = PlaceFacts(place);
+  facts["field"] = number.field;
+  facts["value"] = value;
+  facts["limit"] = most;
+  return MakeError(
+      StatusCode::kInvalidArgument, "RULE_NUMBER_OUT_OF_RANGE",
+      {"规则文件 " + Place(place) + "：字段 " + number.field + " 为 " + value +
+           "，应在 " + least + " 至 " + most + " 之间",
+       "rule file " + Place(place) + ": the field " + number.field + " is " +
+           value + "; it must lie in " + least + "…" + most},
+      std::move(facts));
+}
+
 absl::Status RulePartMissing(std::string_view part) {
   const std::string name(part);
   return MakeError(

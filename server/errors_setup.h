@@ -48,6 +48,15 @@ struct RulePlace {
 absl::Status NoRuleFiles(const std::string& folder);  // NOT_FOUND
 absl::Status RuleFileSyntax(const RulePlace& place, const std::string& fault);
 absl::Status RuleFieldInvalid(const RulePlace& place, const std::string& field);
+// A number of a rule book outside its range.
+struct RuleNumber {
+  std::string field;
+  std::int64_t value = 0;
+  std::int64_t least = 0;
+  std::int64_t most = 0;
+};
+absl::Status RuleNumberOutOfRange(const RulePlace& place,
+                                  const RuleNumber& number);
 absl::Status RulePartMissing(std::string_view part);
 absl::Status RulePartRepeated(const RulePlace& place, std::string_view part);
 

@@ -24,6 +24,13 @@ absl::Status RuleSpot::Invalid(const char* field) const {
   return RuleFieldInvalid(Place(field, repeated ? 0 : -1), field);
 }
 
+absl::StatusOr<std::int64_t> RuleSpot::Number(const RuleNumber& number) const {
+  if (number.value < number.least || number.value > number.most) {
+    return RuleNumberOutOfRange(Place(number.field.c_str()), number);
+  }
+  return number.value;
+}
+
 RuleSpot RuleSpot::Nested(const char* field,
                           const google::protobuf::Message& nested,
                           int index) const {
@@ -36,7 +43,7 @@ RuleSpot RuleSpot::Nested(const char* field,
 absl::StatusOr<std::optional<int>> RulePeriod(const RuleSpot& spot,
                                               const char* field,
                                               std::int32_t length) {
-  if (length < 0) return spot.Invalid(field);
+  RETURN_IF_ERROR(spot.Number({field, length, 0, kMaxRulePeriod}).status());
   if (length == 0) return std::optional<int>();
   return std::optional<int>(length);
 }

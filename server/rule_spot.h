@@ -31,6 +31,8 @@ class RuleSpot {
   // Where the field stands; where this message does, if the field is missing.
   RulePlace Place(const char* field, int index = -1) const;
   absl::Status Invalid(const char* field) const;
+  // The number, if it lies in its range.
+  absl::StatusOr<std::int64_t> Number(const RuleNumber& number) const;
   RuleSpot Nested(const char* field, const google::protobuf::Message& nested,
                   int index = -1) const;
 
@@ -48,7 +50,9 @@ absl::StatusOr<T> Needed(const RuleSpot& spot, const char* field,
   return *std::move(value);
 }
 
-// 0 is absent, negative ones are refused.
+// A period in months or years; 0 is absent. No text of any rule looks back
+// further than a lifetime, and no sum of days leaves the calendar.
+inline constexpr std::int32_t kMaxRulePeriod = 100;
 absl::StatusOr<std::optional<int>> RulePeriod(const RuleSpot& spot,
                                               const char* field,
                                               std::int32_t length);

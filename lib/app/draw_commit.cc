@@ -27,9 +27,8 @@
 namespace spotcheck::app {
 namespace {
 
-// An attempt undecided for longer would close its scope to every other; it is
-// counted from the commitment, whatever beacon is waited for.
-constexpr absl::Duration kMaxDeadline = absl::Hours(24 * 30);
+// From the commitment, whatever beacon is waited for.
+constexpr absl::Duration kMaxDeadline = absl::Hours(kMaxDeadlineHours);
 // How often a frame is frozen anew outside the writer, when tables keep moving,
 // before the writer waits for one.
 constexpr int kFreezeTries = 3;

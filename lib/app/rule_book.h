@@ -17,7 +17,16 @@ namespace spotcheck::app {
 
 enum class LabRotation : std::uint8_t { kOff, kBarLastLab };
 
-// House rules of draws.
+// A held line is in no other draw: longer than a year, and a draw that nobody
+// visits would protect its enterprises better than a check would.
+inline constexpr std::int64_t kMaxHoldDays = 366;
+// An attempt undecided for longer would close its scope to every other.
+inline constexpr std::int64_t kMaxDeadlineHours = 30 * 24;
+// Three years, the longest that any list looks back: after that a bundle that
+// nobody could check has had all its consequences.
+inline constexpr std::int64_t kMaxOpenAfterDays = 3 * 366;
+
+// House rules of draws; each number from 1 to its limit.
 struct DrawRules {
   std::int64_t hold_days = 60;  // a drawn line is held at the longest
   std::int64_t default_deadline_hours = 24;  // from the commitment

@@ -114,7 +114,8 @@ TEST(RuleBook, NamesFileAndFieldOfWhatCannotStand) {
        "30-grading.txtpb"},
       {"condition: \"FAILED_RE_CHECK\"", "condition: \"X\"",
        "RULE_FIELD_INVALID", "40-lists.txtpb"},
-      {"hold_days: 60", "hold_days: 0", "RULE_FIELD_INVALID", "50-draws.txtpb"},
+      {"hold_days: 60", "hold_days: 0", "RULE_NUMBER_OUT_OF_RANGE",
+       "50-draws.txtpb"},
   };
   for (const Case& test : cases) {
     const absl::Status status =
@@ -122,6 +123,45 @@ TEST(RuleBook, NamesFileAndFieldOfWhatCannotStand) {
     EXPECT_THAT(status, StatusReasonIs(test.reason)) << test.to;
     EXPECT_EQ(GetErrorInfo(status).metadata["file"], test.file);
     EXPECT_NE(GetErrorInfo(status).metadata["line"], "0") << test.to;
+  }
+}
+
+TEST(RuleBook, NamesNumberAndLimitOfWhatIsOutOfRange) {
+  struct Case {
+    const char* field;
+    const char* standing;  // the line as it stands in the defaults
+    const char* value;
+    const char* limit;
+  };
+  const Case cases[] = {
+      {"hold_days", "hold_days: 60", "0", "366"},
+      {"hold_days", "hold_days: 60", "-1", "366"},
+      {"hold_days", "hold_days: 60", "367", "366"},
+      {"default_deadline_hours", "default_deadline_hours: 24", "0", "720"},
+      {"default_deadline_hours", "default_deadline_hours: 24", "721", "720"},
+      {"default_deadline_hours", "default_deadline_hours: 24", "2147483647",
+       "720"},
+      {"open_after_days", "open_after_days: 365", "0", "1098"},
+      {"open_after_days", "open_after_days: 365", "1099", "1098"},
+      {"months", "months: 6", "-6", "100"},
+      {"months", "months: 6", "2147483647", "100"},
+      {"years", "years: 3", "-3", "100"},
+      {"years", "years: 3", "200000000", "100"},
+  };
+  for (const Case& test : cases) {
+    const std::string typed = std::string(test.field) + ": " + test.value;
+    const absl::Status status =
+        ParseRuleBook(Spoiled(test.standing, typed)).status();
+    EXPECT_THAT(status, StatusReasonIs("RULE_NUMBER_OUT_OF_RANGE")) << typed;
+    const ErrorInfo info = GetErrorInfo(status);
+    EXPECT_EQ(info.metadata.at("field"), test.field);
+    EXPECT_EQ(info.metadata.at("value"), test.value);
+    EXPECT_EQ(info.metadata.at("limit"), test.limit);
+    EXPECT_NE(info.message.zh.find(test.limit), std::string::npos);
+    EXPECT_NE(info.message.en.find(test.limit), std::string::npos);
+  }
+  for (const char* most : {"hold_days: 366", "hold_days: 1"}) {
+    EXPECT_OK(ParseRuleBook(Spoiled("hold_days: 60", most))) << most;
   }
 }
 
