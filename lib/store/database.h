@@ -73,6 +73,10 @@ struct Mutation {
   Digest request_digest = {};  // of the request without its id
   // Run the body, answer, and roll back.
   enum class Mode : std::uint8_t { kApply, kDryRun } mode = Mode::kApply;
+  // Asked just before the body runs, after the wait in the queue: an error is
+  // answered and nothing is changed. Empty: always wanted. An answer that is
+  // kept already is given in any case.
+  std::function<absl::Status()> still_wanted = {};
 };
 
 struct DatabaseOptions {
@@ -102,12 +106,15 @@ class Database {
   // and digest get the same bytes again without running the body; another
   // digest is ALREADY_EXISTS (REQUEST_ID_REUSED). The answer is kept only where
   // the body appended an event. A body may run again, so it keeps no state
-  // across runs. After a failed commit the database refuses every write.
+  // across runs. A body that throws (a library's, for want of memory) is taken
+  // back by itself and answered BODY_THREW; an exception anywhere else in the
+  // writer ends the process, which nothing committed is lost by. After a failed
+  // commit the database refuses every write.
   using Body = absl::FunctionRef<absl::StatusOr<std::string>(Transaction&)>;
   virtual absl::StatusOr<std::string> Write(const Mutation& mutation,
                                             Body body) = 0;
 
-  // Runs the body on a snapshot, on the calling thread.
+  // Runs the body on a snapshot, on the calling thread. A body may throw.
   virtual absl::Status Read(
       absl::FunctionRef<absl::Status(const View&)> body) = 0;
 

@@ -89,6 +89,14 @@ absl::Status StatementError(const WrongStatement& wrong) {
                    {{"statement", Quoted(wrong.sql)}});
 }
 
+absl::Status BodyThrewError() {
+  return MakeError(
+      StatusCode::kInternal, "BODY_THREW",
+      {"处理中出现意外（例如内存不足），未作任何更改，请重试",
+       "the change met an exception, such as want of memory; nothing was "
+       "changed, try again"});
+}
+
 absl::Status DatabaseStoppedError() {
   return Lost("DATABASE_STOPPED",
               {"上一次提交失败，数据库已停止写入：请检查磁盘后重新启动",

@@ -25,6 +25,7 @@ struct WrongStatement {
 absl::Status StatementError(const WrongStatement& wrong);
 
 // Of the database as a whole.
+absl::Status BodyThrewError();        // INTERNAL, BODY_THREW
 absl::Status DatabaseStoppedError();  // DATA_LOSS, DATABASE_STOPPED
 absl::Status SchemaNewerError(std::int64_t found, std::int64_t known);
 absl::Status SchemaAlteredError(std::int64_t version);

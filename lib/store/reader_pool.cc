@@ -33,19 +33,44 @@ void ReaderPool::Give(Reader reader) {
   given_.notify_one();
 }
 
+// A reader for the time of one visit, however that ends.
+class ReaderPool::Lease {
+ public:
+  explicit Lease(ReaderPool& pool) : pool_(pool), reader_(pool.Take()) {}
+  ~Lease() {
+    if (reading_) reader_->EndSnapshot().IgnoreError();
+    pool_.Give(std::move(reader_));
+  }
+  Lease(const Lease&) = delete;
+  Lease& operator=(const Lease&) = delete;
+
+  absl::Status Begin() {
+    RETURN_IF_ERROR(reader_->BeginSnapshot());
+    reading_ = true;
+    return absl::OkStatus();
+  }
+  absl::Status End() {
+    reading_ = false;
+    return reader_->EndSnapshot();
+  }
+  sql::ReadConnection& reader() { return *reader_; }
+
+ private:
+  ReaderPool& pool_;
+  Reader reader_;
+  bool reading_ = false;
+};
+
 absl::Status ReaderPool::Read(
     absl::FunctionRef<absl::Status(const View&)> visit) {
-  Reader reader = Take();
-  absl::Status status = reader->BeginSnapshot();
-  if (status.ok()) {
-    const absl::StatusOr<Snapshot> snapshot =
-        Snapshot::Take(*reader, identity_);
-    status = snapshot.ok() ? visit(*snapshot) : snapshot.status();
-    const absl::Status end = reader->EndSnapshot();
-    if (status.ok()) status = end;
-  }
-  Give(std::move(reader));
-  return status;
+  Lease lease(*this);
+  RETURN_IF_ERROR(lease.Begin());
+  const absl::StatusOr<Snapshot> snapshot =
+      Snapshot::Take(lease.reader(), identity_);
+  const absl::Status status =
+      snapshot.ok() ? visit(*snapshot) : snapshot.status();
+  const absl::Status end = lease.End();
+  return status.ok() ? end : status;
 }
 
 }  // namespace spotcheck::store

@@ -24,6 +24,7 @@ class ReaderPool {
 
  private:
   using Reader = std::unique_ptr<sql::ReadConnection>;
+  class Lease;
   ReaderPool(const Identity& identity, std::vector<Reader> readers)
       : identity_(identity), idle_(std::move(readers)) {}
   Reader Take();

@@ -1,6 +1,7 @@
 #include "lib/store/writer.h"
 
 #include <algorithm>
+#include <exception>
 #include <utility>
 
 #include "lib/base/status_macros.h"
@@ -53,7 +54,14 @@ absl::StatusOr<std::string> Writer::Write(const Mutation& mutation,
   std::unique_lock lock(queue_mutex_);
   queue_.push_back(&self);
   self.turn.wait(lock, [&] { return self.done || queue_.front() == &self; });
-  if (self.done) return std::move(self.answer);
+  if (!self.done) Lead(lock);
+  return std::move(self.answer);
+}
+
+// Whoever waits is told by this function alone, so it does not end half way: an
+// exception out of it, none of which is ours, ends the process instead. What is
+// committed stands, the rest is gone, and callers ask again.
+void Writer::Lead(std::unique_lock<std::mutex>& lock) noexcept {
   const std::size_t size = std::min(queue_.size(), kMaxBatch);
   const std::vector<Waiter*> batch(
       queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(size));
@@ -67,7 +75,6 @@ absl::StatusOr<std::string> Writer::Write(const Mutation& mutation,
     waiter->turn.notify_one();
   }
   if (!queue_.empty()) queue_.front()->turn.notify_one();
-  return std::move(self.answer);
 }
 
 // Nothing is answered before the commit; what fails for all is answered to all.
@@ -119,17 +126,29 @@ absl::StatusOr<std::string> Writer::RunInSavepoint(const Waiter& waiter) {
                      EarlierAnswer(mutation));
     if (earlier.has_value()) return *std::move(earlier);
   }
+  if (mutation.still_wanted) RETURN_IF_ERROR(mutation.still_wanted());
   const std::int64_t first = journal_.size();
   WriteTransaction transaction({.db = *db_,
                                 .identity = parts_.identity,
                                 .journal = journal_,
                                 .entropy = parts_.entropy},
                                mutation, NextTime());
-  ASSIGN_OR_RETURN(std::string answer, waiter.body(transaction));
+  ASSIGN_OR_RETURN(std::string answer, CallBody(waiter, transaction));
   if (remembers && journal_.size() > first) {
     RETURN_IF_ERROR(KeepAnswer(first, answer));
   }
   return answer;
+}
+
+// A body calls libraries that throw for want of memory; such a body fails
+// alone, as any other that fails.
+absl::StatusOr<std::string> Writer::CallBody(const Waiter& waiter,
+                                             Transaction& transaction) {
+  try {
+    return waiter.body(transaction);
+  } catch (const std::exception&) {
+    return BodyThrewError();  // what() may quote a value
+  }
 }
 
 absl::StatusOr<std::optional<std::string>> Writer::EarlierAnswer(

@@ -51,11 +51,14 @@ class Writer {
   Writer(std::unique_ptr<sql::WriteConnection> db, const Parts& parts,
          JournalWriter journal);
 
+  void Lead(std::unique_lock<std::mutex>& lock) noexcept;
   void RunBatch(std::span<Waiter* const> batch);
   absl::Status CommitBodies(std::span<Waiter* const> batch);
   absl::Status RunBodies(std::span<Waiter* const> batch);
   absl::Status RunBody(Waiter& waiter);
   absl::StatusOr<std::string> RunInSavepoint(const Waiter& waiter);
+  absl::StatusOr<std::string> CallBody(const Waiter& waiter,
+                                       Transaction& transaction);
   absl::StatusOr<std::optional<std::string>> EarlierAnswer(
       const Mutation& mutation);
   absl::Status KeepAnswer(std::int64_t first_leaf, const std::string& answer);

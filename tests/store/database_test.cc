@@ -1,5 +1,6 @@
 #include "lib/store/database.h"
 
+#include <new>
 #include <string>
 #include <vector>
 
@@ -69,6 +70,39 @@ TEST_P(DatabaseTest, TheSameRequestGetsTheSameAnswerOnce) {
   EXPECT_THAT(db_->Write(Request("r1", "y"), Importing(2)),
               StatusReasonIs("REQUEST_ID_REUSED"));
   EXPECT_EQ(db_.JournalSize(), 1);
+}
+
+TEST_P(DatabaseTest, ABodyThatThrowsTakesBackItselfAlone) {
+  EXPECT_THAT(db_->Write(Request("r1", "x"),
+                         [](Transaction& tx) -> absl::StatusOr<std::string> {
+                           EXPECT_OK(tx.Append(OneEnterprise(1)).status());
+                           throw std::bad_alloc();
+                         }),
+              StatusReasonIs("BODY_THREW"));
+  EXPECT_EQ(db_.JournalSize(), 0);
+  EXPECT_THAT(db_->Write(Request("r1", "x"), Importing(2)),
+              IsOkAndHolds("leaf 0"));
+}
+
+TEST_P(DatabaseTest, AReadThatThrowsGivesItsReaderBack) {
+  for (int i = 0; i < 2 * db_.options().readers; ++i) {
+    EXPECT_THROW(
+        db_->Read([](const View&) -> absl::Status { throw std::bad_alloc(); })
+            .IgnoreError(),
+        std::bad_alloc);
+  }
+  EXPECT_EQ(db_.JournalSize(), 0);
+}
+
+TEST_P(DatabaseTest, AChangeThatNobodyWaitsForIsNotMade) {
+  Mutation mutation = Request("r1", "x");
+  mutation.still_wanted = [] { return absl::DeadlineExceededError("late"); };
+  EXPECT_THAT(db_->Write(mutation, Importing(1)),
+              StatusIs(absl::StatusCode::kDeadlineExceeded));
+  EXPECT_EQ(db_.JournalSize(), 0);
+  EXPECT_OK(db_->Write(Request("r1", "x"), Importing(1)));
+  // What was answered is answered.
+  EXPECT_THAT(db_->Write(mutation, Importing(1)), IsOkAndHolds("leaf 0"));
 }
 
 TEST_P(DatabaseTest, RequestIdsArePerCaller) {

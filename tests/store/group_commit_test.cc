@@ -1,4 +1,5 @@
 #include <atomic>
+#include <new>
 #include <set>
 #include <string>
 #include <thread>
@@ -38,6 +39,27 @@ class GroupCommitTest : public ::testing::TestWithParam<TestDatabase::Place> {
 INSTANTIATE_TEST_SUITE_P(Places, GroupCommitTest,
                          ::testing::Values(TestDatabase::Place::kMemory,
                                            TestDatabase::Place::kFile));
+
+// Nobody waits for an answer that a body's exception took along.
+TEST_P(GroupCommitTest, AThrowingBodyLeavesNobodyWaiting) {
+  std::atomic<int> written = 0;
+  InThreads([&](int thread) {
+    for (int round = 0; round < kRounds; ++round) {
+      const int n = NumberOf(thread, round);
+      const auto answer = db_->Write(
+          {.actor = "a"}, [&](Transaction& tx) -> absl::StatusOr<std::string> {
+            ASSIGN_OR_RETURN(
+                const std::int64_t leaf,
+                tx.Append(EnterprisesImported{{SampleEnterprise(n)}}));
+            if (n % 4 == 0) throw std::bad_alloc();
+            return std::to_string(leaf);
+          });
+      EXPECT_EQ(answer.ok(), n % 4 != 0);
+      if (answer.ok()) ++written;
+    }
+  });
+  EXPECT_EQ(db_.JournalSize(), written);
+}
 
 // Every fourth body fails after it appended; the others' leaves are dense, and
 // each answer is true.
