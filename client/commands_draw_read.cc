@@ -134,8 +134,8 @@ void AddHistory(CommandTree& tree) {
         v1::ListAttemptsRequest request;
         if (!in->task.empty()) request.set_task(TaskName(in->task));
         request.set_authority(in->authority);
-        return CallAndShow(environment, &DrawService::Stub::ListAttempts,
-                           request, HistoryView());
+        return ListAll(environment, &DrawService::Stub::ListAttempts, request,
+                       HistoryView().front());
       });
   CLI::Option* task =
       tree.Option(command, "TASK", in->task, {"任务", "the task"});
@@ -153,8 +153,8 @@ void AddDrawReadCommands(CommandTree& tree) {
   AddReport(tree);
   AddHistory(tree);
   tree.Add("draw stats", [](const Environment& environment) {
-    return CallAndShow(environment, &DrawService::Stub::GetDrawStatistics,
-                       v1::GetDrawStatisticsRequest(), StatisticsView());
+    return ListAll(environment, &DrawService::Stub::GetDrawStatistics,
+                   v1::GetDrawStatisticsRequest(), StatisticsView().front());
   });
 }
 

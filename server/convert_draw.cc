@@ -321,22 +321,24 @@ absl::StatusOr<app::ReportRequest> Parse(
   return report;
 }
 
-absl::StatusOr<app::HistoryOf> Parse(const v1::ListAttemptsRequest& request) {
+absl::StatusOr<HistoryInput> Parse(const v1::ListAttemptsRequest& request) {
   if (request.task().empty() == request.authority().empty()) {
     return OneOfTwoFields("task", "authority");
   }
-  app::HistoryOf of;
+  HistoryInput input;
+  ASSIGN_OR_RETURN(input.page,
+                   ParsePage(request.page_size(), request.page_token()));
   if (!request.task().empty()) {
-    ASSIGN_OR_RETURN(of.task, ParseTaskName({"task", request.task()}));
+    ASSIGN_OR_RETURN(input.of.task, ParseTaskName({"task", request.task()}));
   } else {
-    ASSIGN_OR_RETURN(of.authority,
+    ASSIGN_OR_RETURN(input.of.authority,
                      ParseText({"authority", request.authority()}));
   }
-  return of;
+  return input;
 }
 
-absl::StatusOr<NoInput> Parse(const v1::GetDrawStatisticsRequest&) {
-  return NoInput{};
+absl::StatusOr<PageInput> Parse(const v1::GetDrawStatisticsRequest& request) {
+  return ParsePage(request.page_size(), request.page_token());
 }
 
 }  // namespace spotcheck::server

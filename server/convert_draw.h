@@ -23,6 +23,10 @@ struct PageInput {
   std::int32_t page_size = 0;
   std::string page_token;
 };
+struct HistoryInput {
+  app::HistoryOf of;
+  PageInput page;
+};
 struct PreviewInput {
   TaskId task;
   std::int64_t max_exclusions = 0;
@@ -64,8 +68,8 @@ absl::StatusOr<UnitInput> Parse(const v1::ExplainUnitRequest& request);
 absl::StatusOr<UnitInput> Parse(const v1::GetUnitProofRequest& request);
 absl::StatusOr<app::ReportRequest> Parse(
     const v1::GetDrawReportRequest& request);
-absl::StatusOr<app::HistoryOf> Parse(const v1::ListAttemptsRequest& request);
-absl::StatusOr<NoInput> Parse(const v1::GetDrawStatisticsRequest& request);
+absl::StatusOr<HistoryInput> Parse(const v1::ListAttemptsRequest& request);
+absl::StatusOr<PageInput> Parse(const v1::GetDrawStatisticsRequest& request);
 
 }  // namespace spotcheck::server
 

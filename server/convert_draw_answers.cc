@@ -111,40 +111,6 @@ v1::ExplainedLine ToProto(const app::ExplainedLine& line) {
   return proto;
 }
 
-v1::AttemptSummary ToProto(const app::AttemptSummary& attempt) {
-  v1::AttemptSummary proto;
-  proto.set_task(TaskNameOf(attempt.task));
-  proto.set_attempt(ToCount(attempt.attempt));
-  proto.set_authority(attempt.authority);
-  proto.set_state(StateName(attempt.state));
-  proto.set_commitment(attempt.commitment);
-  proto.set_previous(attempt.previous);
-  proto.set_committed_at(attempt.committed_at);
-  proto.set_deadline(attempt.deadline);
-  proto.set_operator_(attempt.operator_name);
-  proto.set_reason(attempt.reason);
-  for (const std::string& one : attempt.missing) proto.add_missing(one);
-  proto.set_withdrawn(ToCount(attempt.withdrawn));
-  proto.set_due(ToCount(attempt.due));
-  proto.set_journal_index(attempt.journal_index);
-  return proto;
-}
-
-v1::DrawCounts ToProto(const app::DrawCounts& counts) {
-  v1::DrawCounts proto;
-  proto.set_kind(counts.kind);
-  proto.set_subject(counts.subject);
-  proto.set_committed(ToCount(counts.committed));
-  proto.set_run(ToCount(counts.run));
-  proto.set_voided(ToCount(counts.voided));
-  proto.set_failed(ToCount(counts.failed));
-  proto.set_undecided(ToCount(counts.undecided));
-  proto.set_withdrawn(ToCount(counts.withdrawn));
-  proto.set_due(ToCount(counts.due));
-  proto.set_defaults(ToCount(counts.defaults));
-  return proto;
-}
-
 // The public part of a draw.
 v1::Draw PublicPart(const app::DrawAnswer& draw) {
   v1::Draw proto;
@@ -279,6 +245,8 @@ v1::Draw ToProto(const app::DrawAnswer& draw) {
   }
   proto.set_lab_overflow(ToCount(draw.lab_overflow));
   proto.set_inspector_overflow(ToCount(draw.inspector_overflow));
+  proto.set_visits_done(draw.visits_done != 0);
+  proto.set_opens_by(draw.opens_by);
   for (const auto& one : draw.bottlenecks) {
     *proto.add_bottlenecks() = ToProto(one);
   }
@@ -358,19 +326,6 @@ v1::DrawReport ToProto(const ReportPage& report) {
                            ? "text/html"
                            : "text/markdown");
   proto.set_text(report.text);
-  return proto;
-}
-
-v1::ListAttemptsResponse ToProto(
-    const std::vector<app::AttemptSummary>& attempts) {
-  v1::ListAttemptsResponse proto;
-  for (const auto& one : attempts) *proto.add_attempts() = ToProto(one);
-  return proto;
-}
-
-v1::DrawStatistics ToProto(const std::vector<app::DrawCounts>& counts) {
-  v1::DrawStatistics proto;
-  for (const auto& one : counts) *proto.add_counts() = ToProto(one);
   return proto;
 }
 

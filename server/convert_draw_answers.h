@@ -26,6 +26,14 @@ struct UnitProofAndKey {
   app::UnitProof proof;
   VerifierKey key;
 };
+struct AttemptsPage {
+  std::vector<app::AttemptSummary> attempts;
+  std::string next_page_token;
+};
+struct CountsPage {
+  std::vector<app::DrawCounts> counts;
+  std::string next_page_token;
+};
 struct ReportPage {
   app::ReportFormat format = app::ReportFormat::kMarkdown;
   std::string text;
@@ -47,9 +55,8 @@ v1::ApproveDrawResponse ToProto(const app::ApproveAnswer& answer);
 v1::UnitExplanation ToProto(const app::UnitExplanation& explanation);
 v1::UnitProof ToProto(const UnitProofAndKey& answer);
 v1::DrawReport ToProto(const ReportPage& report);
-v1::ListAttemptsResponse ToProto(
-    const std::vector<app::AttemptSummary>& attempts);
-v1::DrawStatistics ToProto(const std::vector<app::DrawCounts>& counts);
+v1::ListAttemptsResponse ToProto(const AttemptsPage& page);
+v1::DrawStatistics ToProto(const CountsPage& page);
 
 // The files in encoded chunks of at most 1 MiB, until `send` says false; an
 // empty file is one chunk without bytes.

@@ -1,5 +1,10 @@
+#include <string>
+
+#include "absl/strings/numbers.h"
 #include "lib/app/draws.h"
+#include "lib/app/register_errors.h"
 #include "lib/app/register_page.h"
+#include "lib/base/bytes.h"
 #include "server/convert_draw.h"
 #include "server/convert_draw_answers.h"
 #include "server/draw_sight.h"
@@ -43,6 +48,44 @@ absl::StatusOr<WitnessPage> ListWitnesses(const View& view,
   return page;
 }
 
+absl::StatusOr<AttemptsPage> ListAttempts(const View& view,
+                                          const HistoryInput& input) {
+  const app::PageQuestion question{
+      Lp({"attempts", input.of.task.str(), input.of.authority})};
+  ASSIGN_OR_RETURN(const int size, app::ParsePageSize(input.page.page_size));
+  ASSIGN_OR_RETURN(const std::string after,
+                   app::ParsePageToken(question, input.page.page_token));
+  app::HistoryOf of = input.of;
+  if (!after.empty() && !absl::SimpleAtoi(after, &of.after)) {
+    return app::register_errors::InvalidPageToken();
+  }
+  of.limit = size + 1;
+  AttemptsPage page;
+  ASSIGN_OR_RETURN(page.attempts, app::ListAttempts(view, of));
+  if (page.attempts.size() > static_cast<std::size_t>(size)) {
+    page.attempts.resize(static_cast<std::size_t>(size));
+    page.next_page_token = app::MakePageToken(
+        question, std::to_string(page.attempts.back().journal_index));
+  }
+  return page;
+}
+
+absl::StatusOr<CountsPage> ListCounts(const View& view,
+                                      const PageInput& input) {
+  const app::PageQuestion question{"draw counts"};
+  ASSIGN_OR_RETURN(const int size, app::ParsePageSize(input.page_size));
+  ASSIGN_OR_RETURN(const std::string after,
+                   app::ParsePageToken(question, input.page_token));
+  CountsPage page;
+  ASSIGN_OR_RETURN(page.counts, app::DrawStatistics(view, {after, size + 1}));
+  if (page.counts.size() > static_cast<std::size_t>(size)) {
+    page.counts.resize(static_cast<std::size_t>(size));
+    page.next_page_token =
+        app::MakePageToken(question, app::KeyOf(page.counts.back()));
+  }
+  return page;
+}
+
 void AddTasks(RpcTable& table) {
   const Office office = table.office();
   table.AddChange<v1::CreateTaskRequest>(
@@ -59,7 +102,7 @@ void AddTasks(RpcTable& table) {
       [](const View& view, const Call&, const PageInput& input) {
         return ListTasks(view, input);
       });
-  table.AddRead<v1::PreviewTaskRequest>(
+  table.AddLongRead<v1::PreviewTaskRequest>(
       [office](const View& view, const Call&, const PreviewInput& input) {
         return app::PreviewTask(view, office.book, input.task,
                                 input.max_exclusions);
@@ -94,9 +137,12 @@ absl::StatusOr<std::string> Commit(const Office& office,
 
 void AddCommits(RpcTable& table) {
   const Office office = table.office();
-  const auto commit = [office](store::Database&,
-                               const store::Mutation& mutation, const Call&,
-                               const app::CommitRequest& request) {
+  // The frame is frozen on a reader, for seconds.
+  const auto commit =
+      [office, gate = &table.long_reads()](
+          store::Database&, const store::Mutation& mutation, const Call& call,
+          const app::CommitRequest& request) -> absl::StatusOr<std::string> {
+    ASSIGN_OR_RETURN(const LongReads::Pass pass, gate->Enter(call));
     return Commit(office, mutation, request);
   };
   table.AddLongChange<v1::CommitDrawRequest, v1::CommitDrawResponse>(commit);
@@ -159,25 +205,24 @@ void AddViews(RpcTable& table) {
         return app::ExportBundle(view, office.database.verifier_key(), ref);
       });
   table.AddRead<v1::ListAttemptsRequest>(
-      [](const View& view, const Call&, const app::HistoryOf& of) {
-        return app::ListAttempts(view, of);
+      [](const View& view, const Call&, const HistoryInput& input) {
+        return ListAttempts(view, input);
       });
-  table.AddRead<v1::GetDrawStatisticsRequest>(
-      [](const View& view, const Call&, const NoInput&) {
-        return app::DrawStatistics(view);
+  table.AddLongRead<v1::GetDrawStatisticsRequest>(
+      [](const View& view, const Call&, const PageInput& input) {
+        return ListCounts(view, input);
       });
 }
 
 void AddExplanations(RpcTable& table) {
   const Office office = table.office();
-  table.AddRead<v1::ExplainUnitRequest>(
+  table.AddLongRead<v1::ExplainUnitRequest>(
       [office](const View& view, const Call& call,
                const UnitInput& unit) -> absl::StatusOr<app::UnitExplanation> {
-        RETURN_IF_ERROR(
-            CheckWholeSight(call.caller.role, view, office.book, unit.ref));
+        RETURN_IF_ERROR(CheckWholeSight(call.caller.role, view, unit.ref));
         return app::ExplainUnit(view, office.book, unit.ref, unit.usci);
       });
-  table.AddRead<
+  table.AddLongRead<
       v1::GetUnitProofRequest>([office](const View& view, const Call&,
                                         const UnitInput& unit)
                                    -> absl::StatusOr<UnitProofAndKey> {
@@ -185,12 +230,11 @@ void AddExplanations(RpcTable& table) {
                      app::GetUnitProof(view, unit.ref, unit.usci));
     return UnitProofAndKey{std::move(proof), {office.database.verifier_key()}};
   });
-  table.AddRead<v1::GetDrawReportRequest>(
+  table.AddLongRead<v1::GetDrawReportRequest>(
       [office](
           const View& view, const Call& call,
           const app::ReportRequest& request) -> absl::StatusOr<ReportPage> {
-        RETURN_IF_ERROR(
-            CheckWholeSight(call.caller.role, view, office.book, request.ref));
+        RETURN_IF_ERROR(CheckWholeSight(call.caller.role, view, request.ref));
         ASSIGN_OR_RETURN(
             std::string text,
             app::DrawReport(view, office.book, office.database.verifier_key(),

@@ -43,12 +43,10 @@ absl::StatusOr<app::DrawAnswer> DrawFor(Role role, const store::View& view,
 }
 
 absl::Status CheckWholeSight(Role role, const store::View& view,
-                             const app::RuleBook& book,
                              const app::AttemptRef& ref) {
   if (RunsDraws(role)) return absl::OkStatus();
-  ASSIGN_OR_RETURN(const app::DrawAnswer draw,
-                   app::GetDraw(view, book, ref, Sight::kPublic));
-  if (draw.state == AttemptState::kOpened) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const AttemptState state, app::StateOfDraw(view, ref));
+  if (state == AttemptState::kOpened) return absl::OkStatus();
   return DrawNotOpened(TaskNameOf(ref.task), role);
 }
 
@@ -61,6 +59,8 @@ app::DrawAnswer PublicUnlessRun(Role role, app::DrawAnswer draw) {
   draw.lab_overflow = 0;
   draw.inspector_overflow = 0;
   draw.bottlenecks.clear();
+  draw.visits_done = 0;
+  draw.opens_by.clear();
   for (app::PendingApproval& pending : draw.pending) pending.usci.clear();
   return draw;
 }

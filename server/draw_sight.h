@@ -22,7 +22,6 @@ absl::StatusOr<app::DrawAnswer> DrawFor(Role role, const store::View& view,
 // OK for those who run draws, and for others once the attempt is opened, else
 // DRAW_NOT_OPENED.
 absl::Status CheckWholeSight(Role role, const store::View& view,
-                             const app::RuleBook& book,
                              const app::AttemptRef& ref);
 
 // The answer without what the role may not see.

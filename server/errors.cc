@@ -47,6 +47,19 @@ absl::Status CallCancelled(std::string_view rpc) {
                    {{"rpc", std::string(rpc)}});
 }
 
+absl::Status TooManyLongReads(std::string_view rpc, std::int64_t waiting) {
+  constexpr char kRetrySeconds[] = "10";
+  const std::string limit = std::to_string(waiting);
+  return MakeError(StatusCode::kResourceExhausted, "TOO_MANY_LONG_READS",
+                   {"已有 " + limit + " 个耗时查询在等待，请约 " +
+                        kRetrySeconds + " 秒后重试 " + std::string(rpc),
+                    limit + " long reads are waiting; try " + std::string(rpc) +
+                        " again in about " + kRetrySeconds + " seconds"},
+                   {{"rpc", std::string(rpc)},
+                    {"limit", limit},
+                    {"retry_after_seconds", kRetrySeconds}});
+}
+
 absl::Status DrawNotOpened(std::string_view task, Role role) {
   const std::string name(RoleName(role));
   return MakeError(StatusCode::kFailedPrecondition, "DRAW_NOT_OPENED",

@@ -24,6 +24,8 @@ absl::Status NoIdentity();  // UNAUTHENTICATED
 absl::Status RoleNotAllowed(std::string_view rpc, Role role, RoleSet allowed);
 absl::Status DeadlinePassed(std::string_view rpc);  // DEADLINE_EXCEEDED
 absl::Status CallCancelled(std::string_view rpc);   // CANCELLED
+// RESOURCE_EXHAUSTED: so many wait for a turn to read long.
+absl::Status TooManyLongReads(std::string_view rpc, std::int64_t waiting);
 // FAILED_PRECONDITION: this role sees the whole of a draw once it is opened.
 absl::Status DrawNotOpened(std::string_view task, Role role);
 

@@ -9,8 +9,9 @@
 //   a change  (Transaction&, const Call&, const Input&) → StatusOr<Answer>
 //   a long change (Database&, const Mutation&, const Call&, const Input&)
 //                 → StatusOr<std::string>, the encoded response
-//   a stream  (const View&, const Call&, const Input&) → StatusOr<Answer>, and
-//                 SendChunks(answer, send)
+//   a stream, which is a long read
+//                 (const View&, const Call&, const Input&) → StatusOr<Answer>,
+//                 and SendChunks(answer, send)
 // where Parse(request) gives the Input and ToProto(answer) the response. The
 // method is found by its request's type, so none can be wired to another's
 // name; types that do not fit the service stop the program at start.
@@ -19,6 +20,8 @@
 
 #include <functional>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,6 +34,7 @@
 #include "lib/base/status_macros.h"
 #include "lib/store/database.h"
 #include "server/call.h"
+#include "server/long_reads.h"
 #include "server/parse.h"
 #include "server/wire.h"
 
@@ -60,7 +64,14 @@ class RpcTable {
   explicit RpcTable(const Office& office) : office_(office) {}
 
   template <typename Request, typename Ask>
-  void AddRead(Ask ask);
+  void AddRead(Ask ask) {
+    AddReadAs<Request>(Length::kShort, ask);
+  }
+  // A read that may take seconds: it waits for a turn (long_reads.h).
+  template <typename Request, typename Ask>
+  void AddLongRead(Ask ask) {
+    AddReadAs<Request>(Length::kLong, ask);
+  }
   template <typename Request, typename Change>
   void AddChange(Change change);
   template <typename Request, typename Response, typename Change>
@@ -71,8 +82,12 @@ class RpcTable {
   // By full name.
   const std::map<std::string_view, Rpc>& rpcs() const { return rpcs_; }
   const Office& office() const { return office_; }
+  LongReads& long_reads() const { return *long_reads_; }
 
  private:
+  enum class Length { kShort, kLong };
+  template <typename Request, typename Ask>
+  void AddReadAs(Length length, Ask ask);
   struct Shape {
     const google::protobuf::Descriptor* request;
     const google::protobuf::Descriptor* response;
@@ -82,6 +97,7 @@ class RpcTable {
            std::variant<UnaryHandler, StreamHandler> handler);
 
   Office office_;
+  const std::unique_ptr<LongReads> long_reads_ = std::make_unique<LongReads>();
   std::map<std::string_view, Rpc> rpcs_;
 };
 
@@ -97,6 +113,8 @@ absl::StatusOr<store::Mutation> MutationOf(const Call& call,
                    ParseRequestId(request.options().request_id()));
   if (mutation.request_id.empty()) mutation.request_id = NewUuid(entropy);
   mutation.request_digest = RequestDigest(call.rpc, request);
+  // The wait in the writer's queue may be too long.
+  mutation.still_wanted = call.still_wanted;
   if (request.options().validate_only()) {
     mutation.mode = store::Mutation::Mode::kDryRun;
   }
@@ -109,18 +127,23 @@ template <typename Request>
 using InputOf = std::decay_t<decltype(*Parse(std::declval<const Request&>()))>;
 
 template <typename Request, typename Ask>
-void RpcTable::AddRead(Ask ask) {
+void RpcTable::AddReadAs(Length length, Ask ask) {
   using Input = InputOf<Request>;
   using Answer = std::decay_t<decltype(*ask(std::declval<const store::View&>(),
                                             std::declval<const Call&>(),
                                             std::declval<const Input&>()))>;
   using Response = decltype(ToProto(std::declval<const Answer&>()));
   const auto handler =
-      [office = office_, ask](
+      [office = office_, gate = long_reads_.get(), length, ask](
           const Call& call,
           std::string_view bytes) -> absl::StatusOr<std::string> {
     ASSIGN_OR_RETURN(const Request request, ReadMessage<Request>(bytes));
     ASSIGN_OR_RETURN(const Input input, Parse(request));
+    std::optional<LongReads::Pass> pass;
+    if (length == Length::kLong) {
+      ASSIGN_OR_RETURN(LongReads::Pass entered, gate->Enter(call));
+      pass.emplace(std::move(entered));
+    }
     std::string response;
     RETURN_IF_ERROR(
         office.database.Read([&](const store::View& view) -> absl::Status {
@@ -150,8 +173,6 @@ void RpcTable::AddChange(Change change) {
     ASSIGN_OR_RETURN(const Input input, Parse(request));
     return office.database.Write(
         mutation, [&](store::Transaction& tx) -> absl::StatusOr<std::string> {
-          // The wait in the writer's queue may have been too long.
-          RETURN_IF_ERROR(call.still_wanted());
           ASSIGN_OR_RETURN(const Answer answer, change(tx, call, input));
           return WriteMessage(ToProto(answer));
         });
@@ -180,18 +201,21 @@ void RpcTable::AddStream(Ask ask) {
   using Answer = std::decay_t<decltype(*ask(std::declval<const store::View&>(),
                                             std::declval<const Call&>(),
                                             std::declval<const Input&>()))>;
-  const auto handler = [office = office_, ask](const Call& call,
-                                               std::string_view bytes,
-                                               Send send) -> absl::Status {
+  const auto handler = [office = office_, gate = long_reads_.get(), ask](
+                           const Call& call, std::string_view bytes,
+                           Send send) -> absl::Status {
     ASSIGN_OR_RETURN(const Request request, ReadMessage<Request>(bytes));
     ASSIGN_OR_RETURN(const Input input, Parse(request));
     Answer answer;
-    RETURN_IF_ERROR(
-        office.database.Read([&](const store::View& view) -> absl::Status {
-          ASSIGN_OR_RETURN(answer, ask(view, call, input));
-          return absl::OkStatus();
-        }));
-    // The snapshot is released: a slow reader holds nothing up.
+    {
+      ASSIGN_OR_RETURN(const LongReads::Pass pass, gate->Enter(call));
+      RETURN_IF_ERROR(
+          office.database.Read([&](const store::View& view) -> absl::Status {
+            ASSIGN_OR_RETURN(answer, ask(view, call, input));
+            return absl::OkStatus();
+          }));
+    }
+    // Snapshot and turn are given back: a slow caller holds nothing up.
     SendChunks(answer, send);
     return absl::OkStatus();
   };

@@ -52,14 +52,14 @@ absl::StatusOr<AttemptSummary> Summarise(const store::View& view,
   return summary;
 }
 
-using Counted = std::map<std::pair<std::string, std::string>, DrawCounts>;
+using Counted = std::map<std::string, DrawCounts>;  // by KeyOf
 
 DrawCounts& Row(Counted& counted, const std::string& kind,
                 const std::string& subject) {
-  DrawCounts& row = counted[{kind, subject}];
+  DrawCounts row;
   row.kind = kind;
   row.subject = subject;
-  return row;
+  return counted.try_emplace(KeyOf(row), row).first->second;
 }
 
 void CountState(AttemptState state, DrawCounts& row) {
@@ -109,16 +109,13 @@ absl::Status CountAttempt(const store::View& view,
 
 absl::StatusOr<std::vector<AttemptSummary>> ListAttempts(
     const store::View& view, const HistoryOf& of) {
-  std::vector<store::StoredAttempt> attempts;
   if (!of.task.empty()) {
     ASSIGN_OR_RETURN(const auto task, store::FindTask(view, of.task));
     if (!task.has_value()) return draw_errors::TaskUnknown(of.task);
-    ASSIGN_OR_RETURN(attempts, store::AttemptsOfTask(view, of.task));
-  } else if (!of.authority.empty()) {
-    ASSIGN_OR_RETURN(attempts, store::AttemptsOfAuthority(view, of.authority));
-  } else {
-    ASSIGN_OR_RETURN(attempts, store::AllAttempts(view));
   }
+  ASSIGN_OR_RETURN(
+      const auto attempts,
+      store::AttemptPage(view, {of.task, of.authority, of.after, of.limit}));
   std::vector<AttemptSummary> summaries;
   for (const store::StoredAttempt& attempt : attempts) {
     ASSIGN_OR_RETURN(AttemptSummary summary, Summarise(view, attempt));
@@ -127,15 +124,22 @@ absl::StatusOr<std::vector<AttemptSummary>> ListAttempts(
   return summaries;
 }
 
-absl::StatusOr<std::vector<DrawCounts>> DrawStatistics(
-    const store::View& view) {
+std::string KeyOf(const DrawCounts& counts) {
+  return counts.kind + "\n" + counts.subject;
+}
+
+absl::StatusOr<std::vector<DrawCounts>> DrawStatistics(const store::View& view,
+                                                       const CountsPage& page) {
   ASSIGN_OR_RETURN(const auto attempts, store::AllAttempts(view));
   Counted counted;
   for (const store::StoredAttempt& attempt : attempts) {
     RETURN_IF_ERROR(CountAttempt(view, attempt, counted));
   }
   std::vector<DrawCounts> counts;
-  for (auto& [key, row] : counted) counts.push_back(std::move(row));
+  for (auto row = counted.upper_bound(page.after);
+       row != counted.end() && std::ssize(counts) < page.limit; ++row) {
+    counts.push_back(std::move(row->second));
+  }
   return counts;
 }
 

@@ -6,11 +6,11 @@
 #include <utility>
 
 #include "lib/app/draw_errors.h"
+#include "lib/app/draw_opening.h"
 #include "lib/app/draw_steps.h"
 #include "lib/app/draws.h"
 #include "lib/base/status_macros.h"
 #include "lib/journal/evidence.h"
-#include "lib/rules/bundle_read.h"
 #include "lib/rules/bundle_write.h"
 #include "lib/rules/draw_text.h"
 
@@ -18,52 +18,6 @@ namespace spotcheck::app {
 namespace {
 
 constexpr char kPublicFile[] = "public.json";
-
-absl::StatusOr<bool> HasOpenHold(const store::View& view, const TaskId& task,
-                                 std::int64_t attempt) {
-  ASSIGN_OR_RETURN(const auto holds, store::HoldsOf(view, task, attempt));
-  for (const auto& [tag, hold] : holds) {
-    if (hold.state == "OPEN") return true;
-  }
-  return false;
-}
-
-// Whether a RESERVED row of the frozen lines names a hold that is still open.
-absl::StatusOr<bool> NamesOpenHold(const store::View& view,
-                                   const store::StoredAttempt& attempt) {
-  ASSIGN_OR_RETURN(const auto open, store::OpenHoldIds(view));
-  if (open.empty()) return false;
-  ASSIGN_OR_RETURN(const store::TaskPlan plan,
-                   store::CommittedPlan(view, attempt));
-  ASSIGN_OR_RETURN(const std::string text,
-                   view.OpenPayload(attempt.leaf_index, rules::kLinesFile));
-  ASSIGN_OR_RETURN(const auto lines, rules::ReadLinesTsv(text, plan.plan));
-  for (const rules::LineRow& line : lines) {
-    if (line.status == rules::LineStatus::kReserved &&
-        open.contains(line.evidence)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// The visits of the attempt, of the task's earlier attempts (which a
-// replacement's rows refer to) and of every hold that the frame names.
-absl::StatusOr<bool> VisitsDone(const store::View& view,
-                                const store::StoredAttempt& attempt) {
-  ASSIGN_OR_RETURN(const auto attempts,
-                   store::AttemptsOfTask(view, attempt.task));
-  for (const store::StoredAttempt& other : attempts) {
-    if (other.attempt > attempt.attempt) continue;
-    ASSIGN_OR_RETURN(const bool open,
-                     HasOpenHold(view, other.task, other.attempt));
-    if (open) return false;
-  }
-  ASSIGN_OR_RETURN(const bool named, NamesOpenHold(view, attempt));
-  return !named;
-}
-
-// ---- Evidence.
 
 absl::StatusOr<journal::EvidenceEntry> Entry(const store::View& view,
                                              journal::EvidenceRole role,
@@ -150,10 +104,9 @@ absl::StatusOr<DrawAnswer> OpenDraw(store::Transaction& tx,
   if (attempt.state == "OPENED") {
     return GetDraw(tx, book, exact, Sight::kFull);
   }
-  const bool policy_date =
-      tx.now() >= *attempt.run_at + absl::Hours(24) * book.draw.open_after_days;
-  ASSIGN_OR_RETURN(const bool done, VisitsDone(tx, attempt));
-  if (!done && !policy_date) {
+  FrozenLines lines(tx, attempt);
+  ASSIGN_OR_RETURN(const Opening opening, OpeningOf(tx, book, attempt, lines));
+  if (!opening.MayOpen(tx.now())) {
     return draw_errors::VisitsOpen(ref.task, attempt.attempt);
   }
   RETURN_IF_ERROR(

@@ -179,6 +179,9 @@ struct DrawAnswer {
   std::int64_t lab_overflow = 0;
   std::int64_t inspector_overflow = 0;
   std::vector<Bottleneck> bottlenecks;
+  // With kFull, once run and until it is opened.
+  std::int64_t visits_done = 0;  // 0 or 1
+  std::string opens_by;          // whatever is due, UTC
 };
 
 struct ApproveAnswer {

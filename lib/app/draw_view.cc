@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "lib/app/draw_errors.h"
+#include "lib/app/draw_opening.h"
 #include "lib/app/draw_steps.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/draw_text.h"
@@ -110,7 +111,7 @@ absl::Status AddSelection(const store::View& view,
 }
 
 absl::Status AddFrozen(const store::View& view, const RuleBook& book,
-                       const store::StoredAttempt& attempt,
+                       const store::StoredAttempt& attempt, FrozenLines& lines,
                        DrawAnswer& answer) {
   ASSIGN_OR_RETURN(const std::string strata,
                    view.OpenPayload(attempt.leaf_index, "strata"));
@@ -118,16 +119,23 @@ absl::Status AddFrozen(const store::View& view, const RuleBook& book,
   ASSIGN_OR_RETURN(const store::TaskPlan plan,
                    store::CommittedPlan(view, attempt));
   answer.policies = plan.plan.policies;
-  ASSIGN_OR_RETURN(const std::string text,
-                   view.OpenPayload(attempt.leaf_index, rules::kLinesFile));
-  ASSIGN_OR_RETURN(const auto lines, rules::ReadLinesTsv(text, plan.plan));
-  for (const rules::LineRow& line : lines) {
-    if (line.status == rules::LineStatus::kEligible) continue;
-    if (answer.exclusions.size() == kListedExclusions) break;
+  ASSIGN_OR_RETURN(const auto excluded,
+                   lines.FirstExcluded(plan.plan, kListedExclusions));
+  for (const rules::LineRow& line : excluded) {
     ASSIGN_OR_RETURN(LineExclusion exclusion,
                      ExplainExclusion(view, book, {attempt, plan.plan}, line));
     answer.exclusions.push_back(std::move(exclusion));
   }
+  return absl::OkStatus();
+}
+
+absl::Status AddOpening(const store::View& view, const RuleBook& book,
+                        const store::StoredAttempt& attempt, FrozenLines& lines,
+                        DrawAnswer& answer) {
+  ASSIGN_OR_RETURN(const Opening opening,
+                   OpeningOf(view, book, attempt, lines));
+  answer.visits_done = opening.visits_done ? 1 : 0;
+  answer.opens_by = FormatUtcSeconds(opening.opens_by);
   return absl::OkStatus();
 }
 
@@ -154,6 +162,13 @@ PendingApproval PendingOf(const store::StoredApproval& approval) {
   return pending;
 }
 
+absl::StatusOr<AttemptState> StateOfDraw(const store::View& view,
+                                         const AttemptRef& ref) {
+  ASSIGN_OR_RETURN(const store::StoredAttempt attempt,
+                   ResolveAttempt(view, ref));
+  return ParseAttemptState(attempt.state);
+}
+
 absl::StatusOr<DrawAnswer> GetDraw(const store::View& view,
                                    const RuleBook& book, const AttemptRef& ref,
                                    Sight sight) {
@@ -176,9 +191,13 @@ absl::StatusOr<DrawAnswer> GetDraw(const store::View& view,
   RETURN_IF_ERROR(AddWitnesses(view, attempt, answer));
   RETURN_IF_ERROR(AddPending(view, attempt, sight, answer));
   if (sight == Sight::kFull || answer.state == AttemptState::kOpened) {
-    RETURN_IF_ERROR(AddFrozen(view, book, attempt, answer));
+    FrozenLines lines(view, attempt);
+    RETURN_IF_ERROR(AddFrozen(view, book, attempt, lines, answer));
     if (attempt.run_at.has_value()) {
       RETURN_IF_ERROR(AddSelection(view, attempt, sight, answer));
+    }
+    if (answer.state == AttemptState::kRun) {
+      RETURN_IF_ERROR(AddOpening(view, book, attempt, lines, answer));
     }
   }
   return answer;

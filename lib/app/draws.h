@@ -9,6 +9,7 @@
 // draw_errors.h.
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -121,6 +122,8 @@ absl::Status Upkeep(store::Database& db, const RuleBook& book);
 
 // ---- After the run.
 
+absl::StatusOr<AttemptState> StateOfDraw(const store::View& view,
+                                         const AttemptRef& ref);
 absl::StatusOr<DrawAnswer> GetDraw(const store::View& view,
                                    const RuleBook& book, const AttemptRef& ref,
                                    Sight sight);
@@ -175,14 +178,24 @@ absl::StatusOr<std::string> DrawReport(const store::View& view,
                                        const std::string& verifier_key,
                                        const ReportRequest& request);
 
-// Attempts of a task, or of an authority's name, in journal order.
+// Attempts of a task, or of an authority's name, in journal order: at most
+// `limit` of those whose leaf is after `after`.
 struct HistoryOf {
   TaskId task;
   std::string authority;
+  std::int64_t after = -1;
+  std::int64_t limit = std::numeric_limits<std::int64_t>::max();
 };
 absl::StatusOr<std::vector<AttemptSummary>> ListAttempts(
     const store::View& view, const HistoryOf& of);
-absl::StatusOr<std::vector<DrawCounts>> DrawStatistics(const store::View& view);
+// At most `limit` rows whose key is after `after`, ascending.
+struct CountsPage {
+  std::string after;
+  std::int64_t limit = 0;
+};
+std::string KeyOf(const DrawCounts& counts);
+absl::StatusOr<std::vector<DrawCounts>> DrawStatistics(const store::View& view,
+                                                       const CountsPage& page);
 
 }  // namespace spotcheck::app
 

@@ -128,11 +128,24 @@ absl::StatusOr<std::vector<StoredAttempt>> AttemptsOfTask(const View& view,
   return Collect(view, kSql, {{"$task_id", task.str()}});
 }
 
-absl::StatusOr<std::vector<StoredAttempt>> AttemptsOfAuthority(
-    const View& view, std::string_view authority_name) {
-  static constexpr char kSql[] =
-      SPOTCHECK_ATTEMPT_COLUMNS "WHERE authority = $name ORDER BY leaf_index";
-  return Collect(view, kSql, {{"$name", authority_name}});
+absl::StatusOr<std::vector<StoredAttempt>> AttemptPage(
+    const View& view, const AttemptQuery& query) {
+  static constexpr char kOfTask[] = SPOTCHECK_ATTEMPT_COLUMNS
+      "WHERE task_id = $task_id AND leaf_index > $after "
+      "ORDER BY leaf_index LIMIT $limit";
+  static constexpr char kOfAuthority[] = SPOTCHECK_ATTEMPT_COLUMNS
+      "WHERE authority = $name AND leaf_index > $after "
+      "ORDER BY leaf_index LIMIT $limit";
+  if (!query.task.empty()) {
+    return Collect(view, kOfTask,
+                   {{"$task_id", query.task.str()},
+                    {"$after", query.after},
+                    {"$limit", query.limit}});
+  }
+  return Collect(view, kOfAuthority,
+                 {{"$name", query.authority},
+                  {"$after", query.after},
+                  {"$limit", query.limit}});
 }
 
 absl::StatusOr<std::vector<StoredAttempt>> AllAttempts(const View& view) {

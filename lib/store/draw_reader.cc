@@ -233,9 +233,24 @@ absl::StatusOr<absl::flat_hash_map<std::string, StoredHold>> HoldsOf(
   return holds;
 }
 
-absl::StatusOr<absl::flat_hash_set<std::string>> OpenHoldIds(const View& view) {
+absl::StatusOr<bool> HasOpenHold(const View& view, const TaskId& task,
+                                 std::int64_t attempt) {
   static constexpr char kSql[] =
-      "SELECT hold_id FROM hold WHERE state = 'OPEN' ORDER BY hold_id";
+      "SELECT 1 FROM hold WHERE task_id = $task_id AND attempt = $attempt "
+      "AND state = 'OPEN' LIMIT 1";
+  ASSIGN_OR_RETURN(const auto found,
+                   view.sql().QueryOne(
+                       kSql, {{"$task_id", task.str()}, {"$attempt", attempt}},
+                       [](const sql::Row&) { return true; }));
+  return found.has_value();
+}
+
+absl::StatusOr<absl::flat_hash_set<std::string>> HoldIdsOfOpenAttempts(
+    const View& view) {
+  static constexpr char kSql[] =
+      "SELECT hold_id FROM hold WHERE (task_id, attempt) IN "
+      "(SELECT task_id, attempt FROM hold WHERE state = 'OPEN') "
+      "ORDER BY hold_id";
   absl::flat_hash_set<std::string> ids;
   RETURN_IF_ERROR(view.sql().ForEach(kSql, {}, [&](const sql::Row& row) {
     ids.emplace(row.Text(0));

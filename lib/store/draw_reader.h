@@ -93,8 +93,15 @@ absl::StatusOr<std::vector<StoredAttempt>> UndecidedAttempts(const View& view);
 // By leaf.
 absl::StatusOr<std::vector<StoredAttempt>> AttemptsOfTask(const View& view,
                                                           const TaskId& task);
-absl::StatusOr<std::vector<StoredAttempt>> AttemptsOfAuthority(
-    const View& view, std::string_view authority_name);
+// Those of a task, or of an authority's name, whose leaf is after `after`.
+struct AttemptQuery {
+  TaskId task;  // empty: the authority's
+  std::string authority;
+  std::int64_t after = -1;
+  std::int64_t limit = 0;
+};
+absl::StatusOr<std::vector<StoredAttempt>> AttemptPage(
+    const View& view, const AttemptQuery& query);
 absl::StatusOr<std::vector<StoredAttempt>> AllAttempts(const View& view);
 
 // The plan that the attempt committed to, policies and deadline included.
@@ -144,8 +151,12 @@ struct StoredHold {
 // By line tag.
 absl::StatusOr<absl::flat_hash_map<std::string, StoredHold>> HoldsOf(
     const View& view, const TaskId& task, std::int64_t attempt);
-// Ids of every open hold.
-absl::StatusOr<absl::flat_hash_set<std::string>> OpenHoldIds(const View& view);
+// Ids of every hold, ended or not, of the attempts that have an open one.
+absl::StatusOr<absl::flat_hash_set<std::string>> HoldIdsOfOpenAttempts(
+    const View& view);
+// Whether any line of the attempt is still held.
+absl::StatusOr<bool> HasOpenHold(const View& view, const TaskId& task,
+                                 std::int64_t attempt);
 // Every held line with its hold's id.
 absl::StatusOr<absl::flat_hash_map<LineId, std::string>> HeldLines(
     const View& view);

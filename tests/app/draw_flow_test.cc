@@ -203,6 +203,61 @@ TEST_F(DrawFlowTest, ABundleOpensAfterTheVisitsAndVerifies) {
   EXPECT_OK(journal::ParseEvidence(bundle.at("evidence.json")));
 }
 
+TEST_F(DrawFlowTest, WhoRunsADrawIsToldWhenItMayBeOpened) {
+  ASSERT_OK(Run("t1"));
+  EXPECT_EQ(Show("t1").visits_done, 0);
+  EXPECT_EQ(Show("t1").opens_by,
+            FormatUtcSeconds(clock_.Now() + absl::Hours(24 * 365)));
+  EXPECT_EQ(Show("t1", Sight::kPublic).opens_by, "");
+  RecordAll("t1");
+  EXPECT_EQ(Show("t1").visits_done, 1);
+}
+
+TEST_F(DrawFlowTest, HistoriesAndCountsComeInPages) {
+  for (int i = 0; i < 3; ++i) {
+    ASSERT_OK(Commit("t1"));
+    ASSERT_OK(Write("operator", [&](store::Transaction& tx) {
+      return RequestVoid(tx, {TaskId("t1"), "范围有误"});
+    }));
+    ASSERT_OK(Write("second", [&](store::Transaction& tx) {
+      return Approve(tx, {TaskId("t1"), ""});
+    }));
+  }
+  const auto list = [&](const HistoryOf& of) {
+    const auto page =
+        Read([&](const store::View& view) { return ListAttempts(view, of); });
+    EXPECT_OK(page);
+    return page.value_or(std::vector<AttemptSummary>());
+  };
+  const std::string authority = Show("t1").authority;
+  for (const HistoryOf& of :
+       {HistoryOf{TaskId("t1"), ""}, HistoryOf{TaskId(), authority}}) {
+    EXPECT_EQ(list(of).size(), 3u);
+    HistoryOf page = of;
+    page.limit = 2;
+    const auto first = list(page);
+    ASSERT_EQ(first.size(), 2u);
+    page.after = first.back().journal_index;
+    const auto second = list(page);
+    ASSERT_EQ(second.size(), 1u);
+    EXPECT_EQ(second[0].attempt, 3);
+  }
+  const auto count = [&](const CountsPage& page) {
+    const auto counts = Read(
+        [&](const store::View& view) { return DrawStatistics(view, page); });
+    EXPECT_OK(counts);
+    return counts.value_or(std::vector<DrawCounts>());
+  };
+  const auto all = count({"", 1000});
+  ASSERT_EQ(all.size(), 4u);  // a body, an operator, two witnesses
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto one = count({i == 0 ? "" : KeyOf(all[i - 1]), 1});
+    ASSERT_EQ(one.size(), 1u);
+    EXPECT_EQ(one[0].subject, all[i].subject);
+    EXPECT_EQ(one[0].voided, 3);
+  }
+}
+
 TEST_F(DrawFlowTest, AWithdrawnUnitIsReplacedByANewAttemptAndStaysDue) {
   ASSERT_OK(Run("t1"));
   const SelectedUnit unit = Show("t1").selection[0];

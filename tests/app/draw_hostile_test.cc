@@ -1,6 +1,8 @@
 // One test for each way round the protocol that was once found open.
 
+#include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
+#include "lib/app/credit_record.h"
 #include "lib/base/bytes.h"
 #include "tests/app/draw_house.h"
 
@@ -29,6 +31,42 @@ class DrawHostileTest : public DrawHouse {
     return "drand:"
            "52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971:" +
            std::to_string(round);
+  }
+  // Three enterprises of another city, and a draw of that city alone.
+  void AddCity(const std::string& task) {
+    NewTask input;
+    input.task = TaskId(task);
+    rules::Plan& plan = input.plan.plan;
+    plan.authority = "石嘴山市市场监管局";
+    plan.level = rules::Level::kCity;
+    plan.region = *Region::Parse("6402");
+    plan.categories = {"家用电器"};
+    plan.as_of = today();
+    plan.sample_size = 3;
+    plan.lines_per_enterprise = 1;
+    plan.inspectors_per_enterprise = 1;
+    for (int i = 0; i < 3; ++i) {
+      const Usci usci = MakeUsci("640200", 100 + i);
+      Import({Enterprise(usci)});
+      Import(std::vector{Product(usci, "电热水壶"), Product(usci, "电饭锅")});
+    }
+    ASSERT_OK(Write(
+        [&](store::Transaction& tx) { return app::CreateTask(tx, input); }));
+  }
+  // As RecordAll, for the enterprises of one city.
+  void RecordIn(const std::string& task, const Region& city) {
+    for (const SelectedUnit& unit : Show(task).selection) {
+      if (!city.Contains(unit.usci.region())) continue;
+      ResultInput input;
+      input.task = TaskId(task);
+      input.usci = unit.usci;
+      input.line = unit.lines[0].line;
+      input.sampled = today();
+      input.report_no = "CITY-" + unit.usci.str();
+      EXPECT_OK(Write([&](store::Transaction& tx) {
+        return RecordResult(tx, book_, today(), input);
+      }));
+    }
   }
 };
 
@@ -132,6 +170,23 @@ TEST_F(DrawHostileTest, ABeaconFarAwayCannotCloseAScopeForYears) {
   CommitRequest request = Request("t1");
   request.beacon_spec = BeaconIn(28 * day);
   EXPECT_OK(Commit(request));
+}
+
+TEST_F(DrawHostileTest, ABundleWaitsForEveryVisitOfADrawThatItsFrameNames) {
+  AddCity("city");
+  ASSERT_OK(CreateTask("all", 15));
+  ASSERT_OK(Run("all"));
+  ASSERT_OK(Run("city"));
+  // The city's frame names three holds of the other draw; its twelve other
+  // units are still to be visited.
+  RecordAll("city");
+  RecordIn("all", *Region::Parse("6402"));
+  const auto open = [&](store::Transaction& tx) {
+    return OpenDraw(tx, book_, {TaskId("city"), 0});
+  };
+  EXPECT_THAT(Write(open), StatusReasonIs("DRAW_VISITS_OPEN"));
+  RecordAll("all");
+  EXPECT_OK(Write(open));
 }
 
 }  // namespace

@@ -31,6 +31,8 @@ std::vector<Case> EdgeErrors() {
        StatusCode::kPermissionDenied, "ROLE_NOT_ALLOWED"},
       {DeadlinePassed("rpc"), StatusCode::kDeadlineExceeded, "DEADLINE_PASSED"},
       {CallCancelled("rpc"), StatusCode::kCancelled, "CALL_CANCELLED"},
+      {TooManyLongReads("rpc", 16), StatusCode::kResourceExhausted,
+       "TOO_MANY_LONG_READS"},
       {DrawNotOpened("tasks/T", Role::kAuditor),
        StatusCode::kFailedPrecondition, "DRAW_NOT_OPENED"},
       {MalformedRequest("m"), kBad, "MALFORMED_REQUEST"},
@@ -77,6 +79,8 @@ std::vector<Case> SetupErrors() {
       {NoRuleFiles("f"), StatusCode::kNotFound, "NO_RULE_FILES"},
       {RuleFileSyntax({"f", 3}, "x"), kBad, "RULE_FILE_SYNTAX"},
       {RuleFieldInvalid({"f", 3}, "x"), kBad, "RULE_FIELD_INVALID"},
+      {RuleNumberOutOfRange({"f", 3}, {"x", 0, 1, 2}), kBad,
+       "RULE_NUMBER_OUT_OF_RANGE"},
       {RulePartMissing("draw"), kBad, "RULE_PART_MISSING"},
       {RulePartRepeated({"f", 3}, "draw"), kBad, "RULE_PART_REPEATED"},
   };

@@ -1,0 +1,54 @@
+#ifndef SPOTCHECK_SERVER_LONG_READS_H_
+#define SPOTCHECK_SERVER_LONG_READS_H_
+
+// A gate for calls that read for seconds: a whole draw computed anew, a frame
+// frozen. Half of the database's readers are kept for all others, so that a
+// status is answered whatever is exported.
+
+#include <condition_variable>
+#include <mutex>
+#include <utility>
+
+#include "absl/status/statusor.h"
+#include "server/call.h"
+
+namespace spotcheck::server {
+
+// Thread-safe. Outlives the passes it gave.
+class LongReads {
+ public:
+  // Of the database's four readers (store::DatabaseOptions).
+  static constexpr int kAtOnce = 2;
+  // Each that waits keeps one of the transport's 64 threads.
+  static constexpr int kMaxWaiting = 16;
+
+  // A right to read long; given back where it goes.
+  class Pass {
+   public:
+    explicit Pass(LongReads& gate) : gate_(&gate) {}
+    Pass(Pass&& other) noexcept : gate_(std::exchange(other.gate_, nullptr)) {}
+    Pass& operator=(Pass&&) = delete;
+    ~Pass() {
+      if (gate_ != nullptr) gate_->Leave();
+    }
+
+   private:
+    LongReads* gate_;
+  };
+
+  // Waits for a turn as long as the caller does: DEADLINE_PASSED,
+  // CALL_CANCELLED. TOO_MANY_LONG_READS where too many wait already.
+  absl::StatusOr<Pass> Enter(const Call& call);
+
+ private:
+  void Leave();
+
+  std::mutex mutex_;
+  std::condition_variable left_;
+  int reading_ = 0;
+  int waiting_ = 0;
+};
+
+}  // namespace spotcheck::server
+
+#endif  // SPOTCHECK_SERVER_LONG_READS_H_
