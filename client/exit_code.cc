@@ -1,5 +1,7 @@
 #include "client/exit_code.h"
 
+#include "lib/base/error.h"
+
 namespace spotcheck::client {
 
 ExitCode ExitCodeFor(const absl::Status& status) {
@@ -17,8 +19,12 @@ ExitCode ExitCodeFor(const absl::Status& status) {
       return ExitCode::kConflict;
     case absl::StatusCode::kInvalidArgument:
     case absl::StatusCode::kOutOfRange:
-    case absl::StatusCode::kResourceExhausted:
       return ExitCode::kBadInput;
+    case absl::StatusCode::kResourceExhausted:
+      // The transport's own: a message too large. The server's: busy, or full.
+      return ErrorReason(status) == absl::StatusCodeToString(status.code())
+                 ? ExitCode::kBadInput
+                 : ExitCode::kUnavailable;
     case absl::StatusCode::kUnavailable:
     case absl::StatusCode::kDeadlineExceeded:
     case absl::StatusCode::kCancelled:

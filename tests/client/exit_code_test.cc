@@ -1,6 +1,7 @@
 #include "client/exit_code.h"
 
 #include "gtest/gtest.h"
+#include "lib/base/error.h"
 
 namespace spotcheck::client {
 namespace {
@@ -34,6 +35,12 @@ TEST(ExitCodeTest, EveryStatusCodeHasItsExitCode) {
               row.exit)
         << absl::StatusCodeToString(row.status);
   }
+}
+
+TEST(ExitCodeTest, AServerThatIsBusyIsNoBadInput) {
+  EXPECT_EQ(ExitCodeFor(MakeError(absl::StatusCode::kResourceExhausted,
+                                  "TOO_MANY_LONG_READS", {"忙", "busy"})),
+            ExitCode::kUnavailable);
 }
 
 }  // namespace
