@@ -12,6 +12,16 @@ namespace {
 using app::AttemptState;
 using app::Sight;
 
+absl::StatusOr<Sight> SightOf(Role role, const store::View& view,
+                              const app::AttemptRef& ref) {
+  if (RunsDraws(role)) return Sight::kFull;
+  // Nobody approves what he cannot see.
+  if (role == Role::kApprover) return Sight::kRequests;
+  if (role != Role::kAuditor) return Sight::kPublic;
+  ASSIGN_OR_RETURN(const AttemptState state, app::StateOfDraw(view, ref));
+  return state == AttemptState::kOpened ? Sight::kFull : Sight::kPublic;
+}
+
 }  // namespace
 
 bool RunsDraws(Role role) {
@@ -31,15 +41,8 @@ bool RunsDraws(Role role) {
 absl::StatusOr<app::DrawAnswer> DrawFor(Role role, const store::View& view,
                                         const app::RuleBook& book,
                                         const app::AttemptRef& ref) {
-  if (RunsDraws(role)) return app::GetDraw(view, book, ref, Sight::kFull);
-  // Nobody approves what he cannot see.
-  const Sight sight =
-      role == Role::kApprover ? Sight::kRequests : Sight::kPublic;
-  ASSIGN_OR_RETURN(app::DrawAnswer draw, app::GetDraw(view, book, ref, sight));
-  if (role != Role::kAuditor || draw.state != AttemptState::kOpened) {
-    return draw;
-  }
-  return app::GetDraw(view, book, ref, Sight::kFull);
+  ASSIGN_OR_RETURN(const Sight sight, SightOf(role, view, ref));
+  return app::GetDraw(view, book, ref, sight);
 }
 
 absl::Status CheckWholeSight(Role role, const store::View& view,
