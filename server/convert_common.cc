@@ -12,6 +12,17 @@ v1::LocalizedText ToProto(const Localized& text) {
   return proto;
 }
 
+v1::Protection ToProto(const rules::ProtectionReason& reason) {
+  v1::Protection proto;
+  proto.set_policy(reason.policy.str());
+  proto.set_earlier_check(reason.check.str());
+  proto.set_sampled(reason.sampled.ToString());
+  proto.set_until(reason.until.ToString());
+  *proto.mutable_binds() = ToProto(reason.binds);
+  proto.set_first_allowed(reason.first_allowed.ToString());
+  return proto;
+}
+
 std::int32_t ToCount(std::int64_t count) {
   using Limits = std::numeric_limits<std::int32_t>;
   return static_cast<std::int32_t>(

@@ -12,6 +12,7 @@
 #include "lib/base/error.h"
 #include "lib/base/hash.h"
 #include "lib/base/ids.h"
+#include "lib/rules/six_months.h"
 #include "spotcheck/v1/common.pb.h"
 #include "spotcheck/v1/journal.pb.h"
 
@@ -21,6 +22,7 @@ namespace spotcheck::server {
 struct NoInput {};
 
 v1::LocalizedText ToProto(const Localized& text);
+v1::Protection ToProto(const rules::ProtectionReason& reason);
 
 // A count as int32, as the contract writes counts; the largest value where it
 // does not fit.

@@ -93,6 +93,12 @@ v1::CreditLine ToProto(const app::CreditLine& line) {
 v1::Status ToProto(const app::EnterpriseStatus& status) {
   v1::Status proto;
   proto.set_usci(status.usci.str());
+  if (!status.error.ok()) {
+    const ErrorInfo info = GetErrorInfo(status.error);
+    proto.set_error(info.reason);
+    *proto.mutable_error_message() = ToProto(info.message);
+    return proto;
+  }
   proto.set_listed(status.listed);
   for (const auto& entry : status.lists) *proto.add_lists() = ToProto(entry);
   proto.set_grade(status.grade);
@@ -156,6 +162,9 @@ absl::StatusOr<app::StatusQuery> Parse(
   }
   if (request.uscis().empty()) return FieldMissing("uscis");
   app::StatusQuery query;
+  if (request.return_partial_success()) {
+    query.unknown = app::UnknownCodes::kAnswer;
+  }
   for (int i = 0; i < request.uscis_size(); ++i) {
     ASSIGN_OR_RETURN(
         const Usci usci,
@@ -318,17 +327,6 @@ v1::Check ToProto(const store::StoredCheck& check) {
   proto.set_purpose(ToProto(record.purpose));
   for (const auto& item : record.items) *proto.add_items() = ToProto(item);
   proto.set_journal_index(check.leaf_index);
-  return proto;
-}
-
-v1::Protection ToProto(const rules::ProtectionReason& reason) {
-  v1::Protection proto;
-  proto.set_policy(reason.policy.str());
-  proto.set_earlier_check(reason.check.str());
-  proto.set_sampled(reason.sampled.ToString());
-  proto.set_until(reason.until.ToString());
-  // One text for readers of either language.
-  proto.set_binds(reason.binds.zh + " / " + reason.binds.en);
   return proto;
 }
 

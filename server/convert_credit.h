@@ -37,7 +37,6 @@ v1::ListListEntriesResponse ToProto(
 v1::ListEntry ToProto(const store::StoredListEntry& entry);
 v1::Grade ToProto(const app::GradeAnswer& grade);
 v1::Check ToProto(const store::StoredCheck& check);
-v1::Protection ToProto(const rules::ProtectionReason& reason);
 
 }  // namespace spotcheck::server
 

@@ -56,6 +56,9 @@ v1::LineExclusion ToProto(const app::LineExclusion& exclusion) {
   proto.set_earlier_check(exclusion.earlier_check);
   proto.set_sampled(exclusion.sampled);
   proto.set_until(exclusion.until);
+  for (const auto& one : exclusion.reasons) {
+    *proto.add_reasons() = server::ToProto(one);
+  }
   return proto;
 }
 
@@ -106,7 +109,8 @@ v1::ExplainedLine ToProto(const app::ExplainedLine& line) {
   proto.set_category(line.category);
   proto.set_status(line.status);
   *proto.mutable_reason() = ToProto(line.reason);
-  for (const auto& one : line.policies) *proto.add_policies() = ToProto(one);
+  for (const auto& one : line.policies)
+    *proto.add_policies() = server::ToProto(one);
   proto.set_drawn(line.drawn != 0);
   return proto;
 }

@@ -44,12 +44,18 @@ absl::Status AuthoritySpelling(std::string_view given, std::string_view known) {
 }
 
 absl::Status AttemptUnknown(const TaskId& task, std::int64_t attempt) {
-  return MakeError(StatusCode::kNotFound, "ATTEMPT_UNKNOWN",
-                   {absl::StrCat("任务 ", Text(task), " 没有第 ", Text(attempt),
-                                 " 次抽取（0 表示最近一次）"),
-                    absl::StrCat("task ", Text(task), " has no attempt ",
-                                 Text(attempt), " (0 is the latest)")},
-                   {{"task", Text(task)}, {"attempt", Text(attempt)}});
+  if (attempt == 0) {
+    return MakeError(
+        StatusCode::kNotFound, "ATTEMPT_UNKNOWN",
+        {absl::StrCat("任务 ", Text(task), " 还没有可用的抽取"),
+         absl::StrCat("task ", Text(task), " has no such draw yet")},
+        {{"task", Text(task)}, {"attempt", "0"}});
+  }
+  return MakeError(
+      StatusCode::kNotFound, "ATTEMPT_UNKNOWN",
+      {absl::StrCat("任务 ", Text(task), " 没有第 ", Text(attempt), " 次抽取"),
+       absl::StrCat("task ", Text(task), " has no attempt ", Text(attempt))},
+      {{"task", Text(task)}, {"attempt", Text(attempt)}});
 }
 
 absl::Status WitnessKeyRegistered(std::string_view key) {

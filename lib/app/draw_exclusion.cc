@@ -31,16 +31,44 @@ std::vector<rules::Policy> CommittedPolicies(const RuleBook& book,
   return policies;
 }
 
+rules::LineStatus StatusOf(rules::PolicyCode code) {
+  switch (code) {
+    case rules::PolicyCode::kSixMonths:
+      return rules::LineStatus::kSixMonths;
+    case rules::PolicyCode::kSuperiorCheck:
+      return rules::LineStatus::kSuperiorCheck;
+  }
+  return rules::LineStatus::kEligible;
+}
+
+// The reason that the frame's row names first: its check is the evidence, its
+// policy's code the status. The order stays otherwise.
+std::vector<rules::ProtectionReason> DecisiveFirst(
+    std::vector<rules::ProtectionReason> reasons, const rules::LineRow& line) {
+  std::stable_partition(reasons.begin(), reasons.end(),
+                        [&](const rules::ProtectionReason& reason) {
+                          return reason.check.str() == line.evidence &&
+                                 StatusOf(reason.code) == line.status;
+                        });
+  return reasons;
+}
+
+// `reasons` with the decisive one first.
 LineExclusion Describe(const rules::LineRow& line,
-                       const rules::ProtectionReason& reason) {
+                       std::vector<rules::ProtectionReason> reasons) {
   LineExclusion exclusion;
   exclusion.usci = line.usci;
   exclusion.line = line.line;
   exclusion.code = LineCode(line.status);
-  exclusion.policy = reason.policy.str();
-  exclusion.earlier_check = reason.check.str();
-  exclusion.sampled = reason.sampled.ToString();
-  exclusion.until = reason.until.ToString();
+  if (ByPolicy(line.status)) exclusion.earlier_check = line.evidence;
+  if (!reasons.empty()) {
+    const rules::ProtectionReason& decisive = reasons.front();
+    exclusion.policy = decisive.policy.str();
+    exclusion.earlier_check = decisive.check.str();
+    exclusion.sampled = decisive.sampled.ToString();
+    exclusion.until = decisive.until.ToString();
+  }
+  exclusion.reasons = std::move(reasons);
   return exclusion;
 }
 
@@ -57,46 +85,40 @@ std::vector<rules::EarlierCheck> ChecksAtCommitment(
 
 }  // namespace
 
-absl::StatusOr<std::vector<LineExclusion>> ExplainPolicies(
+absl::StatusOr<std::vector<rules::ProtectionReason>> ExplainPolicies(
     const store::View& view, const RuleBook& book,
     const PlannedAttempt& planned, const rules::LineRow& line) {
-  std::vector<LineExclusion> found;
-  if (!ByPolicy(line.status)) return found;
+  std::vector<rules::ProtectionReason> none;
+  if (!ByPolicy(line.status)) return none;
   ASSIGN_OR_RETURN(const store::FrameEnterprise facts,
                    store::FrameEnterpriseOf(view, line.usci));
   const auto product = std::find_if(
       facts.lines.begin(), facts.lines.end(),
       [&](const store::FrameLine& known) { return known.line == line.line; });
-  if (product == facts.lines.end()) return found;
+  if (product == facts.lines.end()) return none;
   const auto checks = ChecksAtCommitment(facts, planned.attempt);
   const rules::TaskPolicies policies(CommittedPolicies(book, planned.plan),
                                      planned.plan.region, planned.plan.as_of);
-  const rules::LineProtection protection = rules::EvaluateLine(
+  rules::LineProtection protection = rules::EvaluateLine(
       policies.For(line.usci),
       {planned.attempt.authority, planned.plan.purpose, planned.plan.as_of},
       {product->product, planned.plan.categories[line.category], checks});
-  for (const rules::ProtectionReason& reason : protection.reasons) {
-    found.push_back(Describe(line, reason));
-  }
-  std::stable_partition(found.begin(), found.end(),
-                        [&](const LineExclusion& exclusion) {
-                          return exclusion.earlier_check == line.evidence;
-                        });
-  return found;
+  return DecisiveFirst(std::move(protection.reasons), line);
 }
 
 absl::StatusOr<LineExclusion> ExplainExclusion(const store::View& view,
                                                const RuleBook& book,
                                                const PlannedAttempt& planned,
                                                const rules::LineRow& line) {
-  ASSIGN_OR_RETURN(auto found, ExplainPolicies(view, book, planned, line));
-  if (!found.empty()) return std::move(found.front());
-  LineExclusion exclusion;
-  exclusion.usci = line.usci;
-  exclusion.line = line.line;
-  exclusion.code = LineCode(line.status);
-  if (ByPolicy(line.status)) exclusion.earlier_check = line.evidence;
-  return exclusion;
+  ASSIGN_OR_RETURN(auto reasons, ExplainPolicies(view, book, planned, line));
+  return Describe(line, std::move(reasons));
+}
+
+LineExclusion ExclusionOf(const Usci& usci, const rules::LineOutcome& line) {
+  rules::LineRow row = line.row;
+  row.usci = usci;
+  if (!ByPolicy(row.status)) return Describe(row, {});
+  return Describe(row, DecisiveFirst(line.protection.reasons, row));
 }
 
 }  // namespace spotcheck::app

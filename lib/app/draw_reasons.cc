@@ -60,15 +60,18 @@ Localized EnterpriseReason(const rules::FrameRow& row) {
 }
 
 Localized LineReason(const rules::LineRow& row,
-                     const std::vector<LineExclusion>& policies) {
+                     const std::vector<rules::ProtectionReason>& policies) {
   const Localized words =
       WithRecord(CodeInWords(rules::CodeText(row.status)), row.evidence);
   if (policies.empty()) return words;
-  const LineExclusion& by = policies.front();
-  return {absl::StrCat(words.zh, "：按 ", by.policy, "，", by.sampled,
-                       " 抽样，保护至 ", by.until),
-          absl::StrCat(words.en, ": ", by.policy, ", sampled ", by.sampled,
-                       ", protected through ", by.until)};
+  const rules::ProtectionReason& by = policies.front();
+  const std::string policy = by.policy.str();
+  const std::string sampled = by.sampled.ToString();
+  const std::string until = by.until.ToString();
+  return {absl::StrCat(words.zh, "：按 ", policy, "，", sampled,
+                       " 抽样，保护至 ", until),
+          absl::StrCat(words.en, ": ", policy, ", sampled ", sampled,
+                       ", protected through ", until)};
 }
 
 absl::StatusOr<Localized> OutOfScopeReason(const store::View& view,

@@ -16,7 +16,7 @@ namespace spotcheck::app {
 Localized EnterpriseReason(const rules::FrameRow& row);
 // `policies` as ExplainPolicies gives them, the decisive one first.
 Localized LineReason(const rules::LineRow& row,
-                     const std::vector<LineExclusion>& policies);
+                     const std::vector<rules::ProtectionReason>& policies);
 // Why an enterprise is no row of the frame: not registered, of another region,
 // or without a line in the categories.
 absl::StatusOr<Localized> OutOfScopeReason(const store::View& view,

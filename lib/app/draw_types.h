@@ -13,6 +13,7 @@
 #include "lib/app/journal_read.h"
 #include "lib/base/error.h"
 #include "lib/rules/draw_types.h"
+#include "lib/rules/six_months.h"
 #include "lib/store/events.h"
 #include "lib/store/records.h"
 
@@ -48,7 +49,8 @@ struct StratumPreview {
 };
 
 // An excluded line with the reason that stands in the frame; the members after
-// code are empty for codes that no policy is behind.
+// code are empty for codes that no policy is behind. `reasons` are all, the one
+// that stands in the frame first.
 struct LineExclusion {
   Usci usci;
   LineId line;
@@ -57,6 +59,7 @@ struct LineExclusion {
   std::string earlier_check;
   std::string sampled;
   std::string until;
+  std::vector<rules::ProtectionReason> reasons;
 };
 
 struct TaskPreview {
@@ -201,8 +204,8 @@ struct ExplainedLine {
   std::string category;
   std::string status;
   Localized reason;
-  std::vector<LineExclusion> policies;
-  std::int64_t drawn = 0;  // 0 or 1
+  std::vector<rules::ProtectionReason> policies;  // as LineExclusion::reasons
+  std::int64_t drawn = 0;                         // 0 or 1
 };
 struct ExplainedBar {
   std::string kind;

@@ -26,8 +26,10 @@ absl::StatusOr<LineExclusion> ExplainExclusion(const store::View& view,
                                                const RuleBook& book,
                                                const PlannedAttempt& planned,
                                                const rules::LineRow& line);
-// Every policy that excluded the line, the decisive one first.
-absl::StatusOr<std::vector<LineExclusion>> ExplainPolicies(
+// Every policy that excluded the line with each check it counts, the decisive
+// one first: by the checks journalled before the commitment and by the policies
+// committed to, as far as the book still has them.
+absl::StatusOr<std::vector<rules::ProtectionReason>> ExplainPolicies(
     const store::View& view, const RuleBook& book,
     const PlannedAttempt& planned, const rules::LineRow& line);
 

@@ -251,24 +251,6 @@ std::string EnterpriseCode(rules::EnterpriseStatus status) {
   return std::string(rules::CodeText(status));
 }
 
-LineExclusion ExclusionOf(const Usci& usci, const rules::LineOutcome& line) {
-  LineExclusion exclusion;
-  exclusion.usci = usci;
-  exclusion.line = line.row.line;
-  exclusion.code = LineCode(line.row.status);
-  const bool by_policy = line.row.status == rules::LineStatus::kSixMonths ||
-                         line.row.status == rules::LineStatus::kSuperiorCheck;
-  if (by_policy && line.protection.decisive.has_value()) {
-    const rules::ProtectionReason& reason =
-        line.protection.reasons[*line.protection.decisive];
-    exclusion.policy = reason.policy.str();
-    exclusion.earlier_check = reason.check.str();
-    exclusion.sampled = reason.sampled.ToString();
-    exclusion.until = reason.until.ToString();
-  }
-  return exclusion;
-}
-
 std::vector<StratumPreview> StrataOf(const Frozen& frozen) {
   std::vector<StratumPreview> strata;
   for (const auto& [stratum, count] : frozen.built.strata) {

@@ -48,7 +48,7 @@ absl::StatusOr<Frozen> Freeze(const store::View& view, const RuleBook& book,
 std::vector<StratumPreview> StrataOf(const Frozen& frozen);
 std::string LineCode(rules::LineStatus status);
 std::string EnterpriseCode(rules::EnterpriseStatus status);
-// The exclusion of a line with the decisive policy behind it.
+// The exclusion of a line with the policies behind it.
 LineExclusion ExclusionOf(const Usci& usci, const rules::LineOutcome& line);
 
 // Units of the task that were ever drawn, respectively withdrawn, each with the

@@ -79,8 +79,15 @@ absl::StatusOr<StatusAnswer> BatchGetStatus(const store::View& view,
   const rules::TaskPolicies policies = PoliciesOn(book, answer.as_of);
   const Asked asked{view, book, answer.as_of, policies};
   for (const Usci& usci : query.uscis) {
-    ASSIGN_OR_RETURN(EnterpriseStatus status, StatusOf(asked, usci));
-    answer.statuses.push_back(std::move(status));
+    auto status = StatusOf(asked, usci);
+    if (absl::IsNotFound(status.status()) &&
+        query.unknown == UnknownCodes::kAnswer) {
+      answer.statuses.emplace_back().usci = usci;
+      answer.statuses.back().error = status.status();
+      continue;
+    }
+    RETURN_IF_ERROR(status.status());
+    answer.statuses.push_back(*std::move(status));
   }
   return answer;
 }

@@ -5,6 +5,7 @@
 // line what protects it whoever may come. Never shows draws or holds. Errors:
 // ENTERPRISE_NOT_FOUND with the code, TOO_MANY_CODES, AS_OF_IN_FUTURE.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,12 +34,17 @@ struct EnterpriseStatus {
   std::vector<store::StoredListEntry> lists;  // LISTED and PROPOSED that day
   std::string grade;
   std::vector<StatusLine> lines;  // every line, by id
+  absl::Status error = {};        // ENTERPRISE_NOT_FOUND: nothing is known
 };
+
+// Whether one unknown code refuses the batch or answers its row.
+enum class UnknownCodes : std::uint8_t { kRefuse, kAnswer };
 
 // In the order asked; `as_of` absent: today.
 struct StatusQuery {
   std::vector<Usci> uscis;
   std::optional<CivilDate> as_of;
+  UnknownCodes unknown = UnknownCodes::kRefuse;
 };
 struct StatusAnswer {
   std::vector<EnterpriseStatus> statuses;

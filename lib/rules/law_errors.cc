@@ -3,7 +3,9 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "lib/base/text.h"
+#include "lib/rules/product_key.h"
 
 namespace spotcheck::rules::law_errors {
 namespace {
@@ -52,11 +54,13 @@ absl::Status ProductNameEmpty(const std::string& value) {
 }
 
 absl::Status UnknownCategory(const std::string& value) {
+  const std::string known = absl::StrJoin(kCategories, " ");
   return Invalid(
       "UNKNOWN_CATEGORY",
-      {StrCat("“", Quotable(value), "”不是九类消费品之一"),
+      {StrCat("“", Quotable(value), "”不是九类消费品之一：", known),
        StrCat("\"", Quotable(value),
-              "\" is not one of the nine categories of consumer products")},
+              "\" is not one of the nine categories of consumer products: ",
+              known)},
       {{"field", "category"}, {"value", value}});
 }
 

@@ -1,5 +1,6 @@
 #include <set>
 
+#include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "lib/base/bytes.h"
 #include "lib/journal/evidence.h"
@@ -311,6 +312,55 @@ TEST_F(DrawFlowTest, AnExplanationGivesStatusChanceAndBars) {
   EXPECT_EQ(explained->inclusion_percent, "25.00%");
   EXPECT_EQ(explained->lines.size(), 2u);
   EXPECT_EQ(explained->ticket, "");
+}
+
+// Of a reason what a person is told.
+std::string Told(const rules::ProtectionReason& reason) {
+  return absl::StrCat(reason.policy.str(), " ", reason.sampled.ToString(), " ",
+                      reason.until.ToString(), " ",
+                      reason.first_allowed.ToString(), " ", reason.binds.en);
+}
+std::vector<std::string> Told(
+    const std::vector<rules::ProtectionReason>& reasons) {
+  std::vector<std::string> told;
+  for (const auto& reason : reasons) told.push_back(Told(reason));
+  return told;
+}
+
+TEST_F(DrawFlowTest, PreviewAndExplanationTellEveryReasonTheDecisiveOneFirst) {
+  const std::string own = "宁夏回族自治区市场监管厅";
+  CheckRow national = Check(enterprises_[0], "电饭锅", "2026-03-05");
+  CheckRow ours = Check(enterprises_[0], "电饭锅", "2026-05-01");
+  ours.authority = own;
+  ours.level = "省级";
+  ours.report_no = "OURS";
+  Import({national, ours});
+  const std::vector<std::string> all = {
+      absl::StrCat("SAMR18-8-1 2026-05-01 2026-11-01 2026-11-02 ", own,
+                   " itself"),
+      "NINGXIA-2017 2026-03-05 2026-09-05 2026-09-06 any place, department or "
+      "body"};
+  const auto preview = Read([&](const store::View& view) {
+    return PreviewTask(view, book_, TaskId("t1"), 100);
+  });
+  ASSERT_OK(preview);
+  ASSERT_EQ(preview->exclusions.size(), 1u);
+  EXPECT_EQ(Told(preview->exclusions[0].reasons), all);
+  EXPECT_EQ(preview->exclusions[0].policy, "SAMR18-8-1");
+  ASSERT_OK(Commit("t1"));
+  // What is known only after the commitment is no reason of it.
+  CheckRow later = Check(enterprises_[0], "电饭锅", "2026-05-20");
+  later.report_no = "LATER";
+  Import({later});
+  EXPECT_EQ(Told(Show("t1").exclusions[0].reasons), all);
+  const auto explained = Read([&](const store::View& view) {
+    return ExplainUnit(view, book_, {TaskId("t1"), 0}, enterprises_[0]);
+  });
+  ASSERT_OK(explained);
+  for (const ExplainedLine& line : explained->lines) {
+    if (line.status == "ELIGIBLE") continue;
+    EXPECT_EQ(Told(line.policies), all);
+  }
 }
 
 TEST_F(DrawFlowTest, ADrawnEnterpriseGetsAProofOfItsOwnLeaf) {

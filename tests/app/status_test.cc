@@ -22,10 +22,11 @@ class StatusTest : public House {
     Import({Lab(lab_)});
     Import({Product(usci_, "毛巾")});
   }
-  absl::StatusOr<StatusAnswer> Ask(const std::vector<Usci>& uscis,
-                                   std::optional<CivilDate> as_of) {
+  absl::StatusOr<StatusAnswer> Ask(
+      const std::vector<Usci>& uscis, std::optional<CivilDate> as_of,
+      UnknownCodes unknown = UnknownCodes::kRefuse) {
     return Read([&](const store::View& view) {
-      return BatchGetStatus(view, book_, today(), {uscis, as_of});
+      return BatchGetStatus(view, book_, today(), {uscis, as_of, unknown});
     });
   }
   EnterpriseStatus StatusOn(CivilDate as_of) {
@@ -68,6 +69,21 @@ TEST_F(StatusTest, APassProtectsFromItsDayThroughTheLastDayOfSixMonths) {
   EXPECT_EQ(on_the_day.protected_by[0].until, CivilDate(2026, 2, 28));
   EXPECT_FALSE(StatusOn(CivilDate(2026, 2, 28)).lines[0].protected_by.empty());
   EXPECT_TRUE(StatusOn(CivilDate(2026, 3, 1)).lines[0].protected_by.empty());
+}
+
+TEST_F(StatusTest, AnUnknownCodeCanAnswerItsRowAndLeaveTheOthersAlone) {
+  const Usci unknown = MakeUsci("640181", 77);
+  const auto answer =
+      Ask({unknown, usci_, unknown}, std::nullopt, UnknownCodes::kAnswer);
+  ASSERT_OK(answer);
+  ASSERT_EQ(answer->statuses.size(), 3u);
+  EXPECT_EQ(answer->statuses[0].usci, unknown);
+  EXPECT_THAT(answer->statuses[0].error,
+              StatusReasonIs("ENTERPRISE_NOT_FOUND"));
+  EXPECT_EQ(answer->statuses[1].usci, usci_);
+  EXPECT_OK(answer->statuses[1].error);
+  EXPECT_FALSE(answer->statuses[1].grade.empty());
+  EXPECT_FALSE(answer->statuses[2].error.ok());
 }
 
 TEST_F(StatusTest, UnknownCodesFutureDaysAndTooManyCodesAreErrors) {

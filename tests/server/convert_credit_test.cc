@@ -3,6 +3,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "lib/base/status_matchers.h"
+#include "server/errors.h"
 #include "tests/server/every_field.h"
 
 namespace spotcheck::server {
@@ -89,6 +90,17 @@ app::CreditFile FullFile() {
   return file;
 }
 
+TEST(ConvertCredit, AStatusThatIsUnknownSaysNothingButItsError) {
+  app::EnterpriseStatus unknown;
+  unknown.usci = SomeUsci();
+  unknown.error = FieldMissing("usci");
+  EXPECT_THAT(UnsetFields(ToProto(app::StatusAnswer{{unknown}, SomeDay()})),
+              ElementsAre("BatchGetStatusResponse.statuses.listed",
+                          "BatchGetStatusResponse.statuses.lists",
+                          "BatchGetStatusResponse.statuses.grade",
+                          "BatchGetStatusResponse.statuses.lines"));
+}
+
 TEST(ConvertCredit, LeavesNoFieldOfAnyResponseUnset) {
   const app::ResultAnswer result{
       FullCheck(),
@@ -106,7 +118,9 @@ TEST(ConvertCredit, LeavesNoFieldOfAnyResponseUnset) {
                                    "AA",
                                    {{LineId("L1"), "name", FullProtection()}}}},
                                  SomeDay()};
-  EXPECT_THAT(UnsetFields(ToProto(status)), IsEmpty());
+  EXPECT_THAT(UnsetFields(ToProto(status)),
+              ElementsAre("BatchGetStatusResponse.statuses.error",
+                          "BatchGetStatusResponse.statuses.error_message"));
   EXPECT_THAT(UnsetFields(ToProto(
                   app::Page<store::StoredListEntry>{{FullEntry()}, "next"})),
               IsEmpty());

@@ -19,9 +19,16 @@ Usci SomeUsci() { return Usci::Parse(kUsci).value(); }
 app::StratumPreview FullStratum() {
   return {Stratum("A"), 9, 5, {{"DEREGISTERED", 4}}, 2};
 }
+rules::ProtectionReason FullReason() {
+  rules::ProtectionReason reason;
+  reason.policy = PolicyId("P");
+  reason.check = CheckId("R1");
+  reason.binds = {"中", "en"};
+  return reason;
+}
 app::LineExclusion FullExclusion() {
   return {SomeUsci(), LineId("L1"), "SIX_MONTHS", "P",
-          "R1",       "2017-05-17", "2017-11-17"};
+          "R1",       "2017-05-17", "2017-11-17", {FullReason()}};
 }
 app::PendingApproval FullPending() {
   return {"A1",         store::ApprovalKind::kVoid,
@@ -98,7 +105,7 @@ app::UnitExplanation FullExplanation() {
                  "category",
                  "ELIGIBLE",
                  {"中", "en"},
-                 {FullExclusion()},
+                 {FullReason()},
                  1}};
   full.stratum = "A";
   full.weight = 2;
