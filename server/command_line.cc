@@ -60,6 +60,13 @@ class CommandLine {
                         Text({"服务器证书的其他主机名或 IP，可重复",
                               "another host name or IP address of the "
                               "server's certificate; repeatable"}));
+    command->add_option(
+        "--origin", init_.origin,
+        Text({"日志名称，建立后不可更改；各机关应不同，如 "
+              "spotcheck.example.gov.cn/64（默认 spotcheck）",
+              "the journal's name, never changed later; each office has its "
+              "own, e.g. spotcheck.example.gov.cn/64 (by default "
+              "spotcheck)"}));
     command->callback(
         [this] { run_ = [this] { return RunInit(init_, terminal_); }; });
   }
@@ -109,6 +116,35 @@ class CommandLine {
                             "how many days it is valid, by default 730"}));
     issue->callback(
         [this] { run_ = [this] { return RunCertIssue(cert_, terminal_); }; });
+    AddRevoke(cert);
+    CLI::App* list = cert->add_subcommand(
+        "list", Text({"列出已签发的证书及其状态",
+                      "list the certificates issued, with their state"}));
+    AddData(list, list_data_);
+    list->callback([this] {
+      run_ = [this] { return RunCertList(list_data_, terminal_); };
+    });
+  }
+
+  void AddRevoke(CLI::App* cert) {
+    CLI::App* revoke = cert->add_subcommand(
+        "revoke", Text({"吊销证书（服务运行时亦可，即刻生效）",
+                        "revoke certificates, also while it serves: at once"}));
+    AddData(revoke, revoke_.data);
+    revoke
+        ->add_option("WHOM", revoke_.whom,
+                     Text({"姓名（其全部证书）或序列号",
+                           "a name (all its certificates) or a serial"}))
+        ->required();
+    revoke->add_option("--reason", revoke_.reason, Text({"理由", "why"}))
+        ->required();
+    revoke->add_option("--by", revoke_.by,
+                       Text({"由谁登记，默认为当前系统账户",
+                             "who records it, by default the account of the "
+                             "machine"}));
+    revoke->callback([this] {
+      run_ = [this] { return RunCertRevoke(revoke_, terminal_); };
+    });
   }
 
   void AddVerify() {
@@ -138,6 +174,8 @@ class CommandLine {
   InitOptions init_;
   ServeOptions serve_;
   CertOptions cert_;
+  RevokeOptions revoke_;
+  std::string list_data_;
   std::string verify_data_;
   std::function<int()> run_;
 };

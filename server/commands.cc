@@ -1,15 +1,19 @@
 #include "server/commands.h"
 
 #include <signal.h>
+#include <unistd.h>
 
+#include <cstdlib>
 #include <memory>
 #include <utility>
 
+#include "lib/base/civil_date.h"
 #include "lib/base/clock.h"
 #include "lib/base/entropy.h"
 #include "lib/base/status_macros.h"
 #include "lib/store/database.h"
 #include "nlohmann/json.hpp"
+#include "server/certificates.h"
 #include "server/data_dir.h"
 #include "server/exit_status.h"
 #include "server/files.h"
@@ -48,6 +52,26 @@ absl::Status IssueCert(const CertOptions& options) {
       options.endpoint.empty() ? AdminEndpoint(dir) : options.endpoint;
   profile.days = options.days;
   return IssueProfile(dir, profile, SystemClock().Now());
+}
+
+// The account of the machine that runs the command.
+std::string OwnAccount() {
+  for (const char* name : {"SUDO_USER", "USER", "LOGNAME"}) {
+    const char* value = std::getenv(name);
+    if (value != nullptr && *value != '\0') return value;
+  }
+  return "uid " + std::to_string(::getuid());
+}
+
+Localized StateOf(const KnownCertificate& certificate, absl::Time now) {
+  if (!certificate.revoked.empty()) {
+    const Revocation& by = certificate.revoked.front();
+    const std::string day = CivilDate::Of(by.at).ToString();
+    return {"已吊销 " + day + "：" + by.reason + "（" + by.by + "）",
+            "revoked " + day + ": " + by.reason + " (" + by.by + ")"};
+  }
+  if (certificate.facts.expires <= now) return {"已过期", "expired"};
+  return {"有效", "valid"};
 }
 
 sigset_t StopSignals() {
@@ -101,6 +125,39 @@ int RunCertIssue(const CertOptions& options, const Terminal& terminal) {
   return 0;
 }
 
+int RunCertRevoke(const RevokeOptions& options, const Terminal& terminal) {
+  const RevokeRequest request{options.whom, options.reason,
+                              options.by.empty() ? OwnAccount() : options.by};
+  const auto revoked =
+      RevokeCertificates(DataDir(options.data), request, SystemClock().Now());
+  if (!revoked.ok()) return Fail(revoked.status(), terminal);
+  for (const Revocation& one : *revoked) {
+    Say(terminal, {"已吊销 " + one.name + " 的证书 " + one.serial +
+                       "，运行中的服务即刻生效",
+                   "revoked " + one.name + "'s certificate " + one.serial +
+                       "; a running server refuses it from now on"});
+  }
+  return 0;
+}
+
+int RunCertList(const std::string& data, const Terminal& terminal) {
+  const auto known = KnownCertificates(DataDir(data));
+  if (!known.ok()) return Fail(known.status(), terminal);
+  Say(terminal, {"姓名\t角色\t序列号\t签发\t到期\t状态",
+                 "NAME\tROLE\tSERIAL\tISSUED\tEXPIRES\tSTATE"});
+  const absl::Time now = SystemClock().Now();
+  for (const KnownCertificate& one : *known) {
+    const CertificateFacts& facts = one.facts;
+    terminal.out << facts.identity.name << '\t' << RoleName(facts.identity.role)
+                 << '\t' << facts.serial << '\t'
+                 << CivilDate::Of(facts.issued).ToString() << '\t'
+                 << CivilDate::Of(facts.expires).ToString() << '\t'
+                 << In(terminal.language, StateOf(one, now)) << '\n';
+  }
+  terminal.out << std::flush;
+  return 0;
+}
+
 int RunServe(const ServeOptions& options, const Terminal& terminal) {
   // Blocked before any thread starts, so that only this one takes them.
   const sigset_t signals = StopSignals();
@@ -123,7 +180,9 @@ int RunVerify(const std::string& data, const Terminal& terminal) {
   const DataDir dir(data);
   const auto keys = LoadKeys(dir);
   if (!keys.ok()) return Fail(keys.status(), terminal);
-  const auto differences = store::VerifyDatabase(DatabaseOptionsOf(dir), *keys);
+  const auto options = DatabaseOptionsOf(dir);
+  if (!options.ok()) return Fail(options.status(), terminal);
+  const auto differences = store::VerifyDatabase(*options, *keys);
   if (!differences.ok()) return Fail(differences.status(), terminal);
   for (const std::string& difference : *differences) {
     terminal.out << difference << '\n';

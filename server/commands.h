@@ -23,6 +23,13 @@ struct CertOptions {
   int days = kPersonDays;
 };
 
+struct RevokeOptions {
+  std::string data;
+  std::string whom;
+  std::string reason;
+  std::string by;  // empty: the account that runs the command
+};
+
 // Where a command writes, and in which language.
 struct Terminal {
   std::ostream& out;
@@ -32,6 +39,8 @@ struct Terminal {
 
 int RunInit(const InitOptions& options, const Terminal& terminal);
 int RunCertIssue(const CertOptions& options, const Terminal& terminal);
+int RunCertRevoke(const RevokeOptions& options, const Terminal& terminal);
+int RunCertList(const std::string& data, const Terminal& terminal);
 // Until SIGTERM or SIGINT.
 int RunServe(const ServeOptions& options, const Terminal& terminal);
 // 0 sound, 1 with what differs, one line each.

@@ -35,10 +35,35 @@ absl::StatusOr<store::DatabaseKeys> LoadKeys(const DataDir& dir) {
   return store::DatabaseKeys{std::move(journal), std::move(master)};
 }
 
-store::DatabaseOptions DatabaseOptionsOf(const DataDir& dir) {
+absl::StatusOr<store::DatabaseOptions> DatabaseOptionsOf(const DataDir& dir) {
+  ASSIGN_OR_RETURN(const std::string key, ReadFile(dir.verifier_key()));
   store::DatabaseOptions options;
   options.path = dir.database();
+  options.origin = key.substr(0, key.find('+'));
+  if (!ValidateOrigin(options.origin).ok()) {
+    return JournalKeyChanged(dir.verifier_key());
+  }
   return options;
+}
+
+absl::Status CheckVerifierKey(const DataDir& dir,
+                              const store::Database& database) {
+  ASSIGN_OR_RETURN(const std::string key, ReadFile(dir.verifier_key()));
+  if (key == database.verifier_key() + "\n") return absl::OkStatus();
+  return JournalKeyChanged(dir.verifier_key());
+}
+
+absl::Status ValidateOrigin(const std::string& origin) {
+  constexpr std::size_t kMaxOrigin = 100;  // a host name and a short path
+  constexpr char kAllowed[] =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/-";
+  const bool fits = !origin.empty() && origin.size() <= kMaxOrigin &&
+                    origin.find_first_not_of(kAllowed) == std::string::npos;
+  const char first = fits ? origin.front() : '.';
+  if (first == '.' || first == '/' || first == '-' || first == '_') {
+    return InvalidOrigin(origin);
+  }
+  return absl::OkStatus();
 }
 
 }  // namespace spotcheck::server

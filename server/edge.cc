@@ -11,15 +11,17 @@
 namespace spotcheck::server {
 namespace {
 
-// Who calls, if the role may.
+// Who calls, if the certificate still counts and the role may.
 absl::StatusOr<Identity> Authorise(std::string_view rpc,
-                                   const std::string& certificate) {
-  ASSIGN_OR_RETURN(Identity identity, IdentityOf(certificate));
+                                   const std::string& certificate,
+                                   RevocationList& revocations) {
+  ASSIGN_OR_RETURN(CertificateFacts facts, FactsOf(certificate));
+  RETURN_IF_ERROR(revocations.Check(facts.serial));
   const RoleSet allowed = AllowedRoles(rpc);
-  if (!allowed.Has(identity.role)) {
-    return RoleNotAllowed(rpc, identity.role, allowed);
+  if (!allowed.Has(facts.identity.role)) {
+    return RoleNotAllowed(rpc, facts.identity.role, allowed);
   }
-  return identity;
+  return std::move(facts.identity);
 }
 
 }  // namespace
@@ -50,7 +52,8 @@ absl::Status Edge::Around(const Rpc& rpc, const Incoming& incoming,
   record.rpc = rpc.method->full_name();
   absl::Status status = incoming.still_wanted();
   if (status.ok()) {
-    const auto identity = Authorise(record.rpc, incoming.certificate);
+    const auto identity =
+        Authorise(record.rpc, incoming.certificate, revocations_);
     status = identity.status();
     if (identity.ok()) {
       record.caller = identity->name;

@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_SERVER_EDGE_H_
 #define SPOTCHECK_SERVER_EDGE_H_
 
-// The one wrapper around every rpc: still wanted? → authorise → the handler
-// (parse, call, convert) → one log line and one count. Knows nothing of gRPC.
-// Thread-safe.
+// The one wrapper around every rpc: still wanted? → authorise (certificate not
+// revoked, role) → the handler (parse, call, convert) → one log line and one
+// count. Knows nothing of gRPC. Thread-safe.
 
 #include <functional>
 #include <string>
@@ -13,6 +13,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "server/call.h"
+#include "server/certificates.h"
 #include "server/log.h"
 #include "server/metrics.h"
 #include "server/rpc_table.h"
@@ -27,8 +28,9 @@ struct Incoming {
 
 class Edge {
  public:
-  // Both outlive the edge.
-  Edge(Log& log, Metrics& metrics) : log_(log), metrics_(metrics) {}
+  // All outlive the edge.
+  Edge(Log& log, Metrics& metrics, RevocationList& revocations)
+      : log_(log), metrics_(metrics), revocations_(revocations) {}
 
   absl::StatusOr<std::string> Serve(const Rpc& rpc, const Incoming& incoming,
                                     std::string_view request);
@@ -41,6 +43,7 @@ class Edge {
 
   Log& log_;
   Metrics& metrics_;
+  RevocationList& revocations_;
 };
 
 }  // namespace spotcheck::server

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "lib/base/civil_date.h"
 #include "lib/base/error.h"
 
 namespace spotcheck::server {
@@ -19,6 +20,24 @@ absl::Status NoIdentity() {
   return MakeError(StatusCode::kUnauthenticated, "NO_IDENTITY",
                    {"客户端证书中没有人员姓名和角色",
                     "the client certificate names no person and role"});
+}
+
+absl::Status CertificateRevoked(const std::string& serial, absl::Time at) {
+  const std::string day = CivilDate::Of(at).ToString();
+  return MakeError(
+      StatusCode::kUnauthenticated, "CERTIFICATE_REVOKED",
+      {"证书 " + serial + " 已于 " + day + " 吊销，请向管理员申领新证书",
+       "the certificate " + serial + " was revoked on " + day +
+           "; ask the administrator for a new one"},
+      {{"serial", serial}, {"revoked", day}});
+}
+
+absl::Status RevocationsNotReadable(const std::string& path) {
+  return MakeError(StatusCode::kUnavailable, "REVOCATIONS_NOT_READABLE",
+                   {"证书吊销记录 " + path + " 无法读取，暂不受理任何调用",
+                    "the record of revoked certificates " + path +
+                        " cannot be read; no call is taken until it can"},
+                   {{"file", path}});
 }
 
 absl::Status RoleNotAllowed(std::string_view rpc, Role role, RoleSet allowed) {

@@ -20,6 +20,8 @@ struct Field {
 };
 
 absl::Status NoIdentity();  // UNAUTHENTICATED
+absl::Status CertificateRevoked(const std::string& serial, absl::Time at);
+absl::Status RevocationsNotReadable(const std::string& path);  // UNAVAILABLE
 // PERMISSION_DENIED: the role, and those that may.
 absl::Status RoleNotAllowed(std::string_view rpc, Role role, RoleSet allowed);
 absl::Status DeadlinePassed(std::string_view rpc);  // DEADLINE_EXCEEDED

@@ -241,4 +241,50 @@ absl::Status RulePartRepeated(const RulePlace& place, std::string_view part) {
                    std::move(facts));
 }
 
+absl::Status RecordMalformed(const RulePlace& place) {
+  const std::string at = place.file + ":" + std::to_string(place.line);
+  return MakeError(
+      StatusCode::kDataLoss, "RECORD_MALFORMED",
+      {at + " 不是证书记录的一行",
+       at + " is no line of the record of certificates"},
+      {{"file", place.file}, {"line", std::to_string(place.line)}});
+}
+
+absl::Status NoSuchCertificate(const std::string& whom) {
+  return MakeError(StatusCode::kNotFound, "NO_SUCH_CERTIFICATE",
+                   {"没有名为或序列号为 " + Quotable(whom) +
+                        " 且尚未吊销的证书；见 spotcheckd cert list",
+                    "no certificate of the name or serial " + Quotable(whom) +
+                        " is left to revoke; see spotcheckd cert list"},
+                   {{"value", whom}});
+}
+
+absl::Status ReasonMissing() {
+  return MakeError(StatusCode::kInvalidArgument, "REASON_MISSING",
+                   {"吊销须有理由", "a revocation needs a reason"},
+                   {{"field", "reason"}});
+}
+
+absl::Status InvalidOrigin(const std::string& origin) {
+  return MakeError(
+      StatusCode::kInvalidArgument, "INVALID_ORIGIN",
+      {"日志名称 " + Quotable(origin) +
+           " 须为 1–100 个字母、数字或 . _ / -，以字母或数字开头，如 "
+           "spotcheck.example.gov.cn/64",
+       "the journal's name " + Quotable(origin) +
+           " must be 1 to 100 of A–Z a–z 0–9 . _ / - with a letter or digit "
+           "first, e.g. spotcheck.example.gov.cn/64"},
+      {{"field", "origin"}, {"value", origin}});
+}
+
+absl::Status JournalKeyChanged(const std::string& path) {
+  return MakeError(
+      StatusCode::kFailedPrecondition, "JOURNAL_KEY_CHANGED",
+      {path + " 与日志自身的名称和密钥不符；日志名称和密钥建立后不可更改，"
+              "请恢复原文件",
+       path + " is not the journal's own name and key, which never change; "
+              "put the file back as it was"},
+      {{"file", path}});
+}
+
 }  // namespace spotcheck::server

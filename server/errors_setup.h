@@ -40,12 +40,18 @@ absl::Status UnknownRole(const std::string& role);
 absl::Status InvalidHost(const std::string& host);
 absl::Status InvalidValidity(std::int64_t days, std::int64_t limit);
 
-// Where in a rule book; line 0 for the whole file.
+absl::Status NoSuchCertificate(const std::string& whom);  // NOT_FOUND
+absl::Status ReasonMissing();
+absl::Status InvalidOrigin(const std::string& origin);
+absl::Status JournalKeyChanged(const std::string& path);  // FAILED_PRECONDITION
+
+// Where in a rule book or a record; line 0 for the whole file.
 struct RulePlace {
   std::string file;
   int line = 0;
 };
-absl::Status NoRuleFiles(const std::string& folder);  // NOT_FOUND
+absl::Status RecordMalformed(const RulePlace& place);  // DATA_LOSS
+absl::Status NoRuleFiles(const std::string& folder);   // NOT_FOUND
 absl::Status RuleFileSyntax(const RulePlace& place, const std::string& fault);
 absl::Status RuleFieldInvalid(const RulePlace& place, const std::string& field);
 // A number of a rule book outside its range.

@@ -83,6 +83,14 @@ absl::Status CreateFile(const FileText& file) {
   return WriteAll(to, file);
 }
 
+absl::Status AppendToFile(const FileText& file) {
+  const Descriptor to(::open(file.path.c_str(),
+                             O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC,
+                             ModeOf(file.access)));
+  if (to.get() < 0) return FileNotWritable({file.path, errno});
+  return WriteAll(to, file);
+}
+
 absl::Status ReplaceFile(const FileText& file) {
   const std::string temporary =
       file.path + ".new-" + std::to_string(::getpid());

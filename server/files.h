@@ -29,6 +29,8 @@ struct FileText {
 absl::StatusOr<std::string> ReadFile(const std::string& path);
 // Refuses an existing file.
 absl::Status CreateFile(const FileText& file);
+// Adds the text, made durable, in one write; the file is made where it is not.
+absl::Status AppendToFile(const FileText& file);
 // Through a temporary file and a rename.
 absl::Status ReplaceFile(const FileText& file);
 

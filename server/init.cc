@@ -81,12 +81,19 @@ absl::Status WritePolicies(const DataDir& dir) {
   return absl::OkStatus();
 }
 
-absl::Status CreateDatabase(const DataDir& dir, Clock& clock,
-                            Entropy& entropy) {
+struct Machinery {
+  Clock& clock;
+  Entropy& entropy;
+};
+absl::Status CreateDatabase(const DataDir& dir, const std::string& origin,
+                            const Machinery& with) {
   ASSIGN_OR_RETURN(const store::DatabaseKeys keys, LoadKeys(dir));
+  store::DatabaseOptions options;
+  options.path = dir.database();
+  options.origin = origin;
   ASSIGN_OR_RETURN(
       const std::unique_ptr<store::Database> database,
-      store::Database::Open(DatabaseOptionsOf(dir), keys, clock, entropy));
+      store::Database::Open(options, keys, with.clock, with.entropy));
   RETURN_IF_ERROR(CreateFile(
       {dir.verifier_key(), database->verifier_key() + "\n", Access::kPublic}));
   return database->Checkpoint();
@@ -101,6 +108,7 @@ std::string WithoutTrailingSlash(std::string path) {
 
 absl::Status InitDataDir(const InitOptions& options, Clock& clock,
                          Entropy& entropy) {
+  RETURN_IF_ERROR(ValidateOrigin(options.origin));
   const std::string place = WithoutTrailingSlash(options.data);
   if (StateOfFolder(place) == FolderState::kInUse) {
     return DataFolderInUse(place);
@@ -111,7 +119,7 @@ absl::Status InitDataDir(const InitOptions& options, Clock& clock,
   RETURN_IF_ERROR(WriteKeys(dir, entropy));
   RETURN_IF_ERROR(WriteCertificates(dir, options, clock.Now()));
   RETURN_IF_ERROR(WritePolicies(dir));
-  RETURN_IF_ERROR(CreateDatabase(dir, clock, entropy));
+  RETURN_IF_ERROR(CreateDatabase(dir, options.origin, {clock, entropy}));
   RETURN_IF_ERROR(IssueProfile(
       dir, {{"admin", Role::kAdmin}, options.endpoint, kPersonDays},
       clock.Now()));

@@ -18,9 +18,11 @@ struct InitOptions {
   std::string data;
   std::string endpoint;            // of the administrator's profile
   std::vector<std::string> hosts;  // more names of the server's certificate
+  // The journal's name for ever, so that two offices' are not taken for one.
+  std::string origin = "spotcheck";
 };
 
-// DATA_FOLDER_IN_USE where the folder exists and is not empty.
+// INVALID_ORIGIN; DATA_FOLDER_IN_USE where the folder exists and is not empty.
 absl::Status InitDataDir(const InitOptions& options, Clock& clock,
                          Entropy& entropy);
 

@@ -171,6 +171,26 @@ absl::StatusOr<std::string> AlternativeNames(
   return names;
 }
 
+std::string SerialOf(X509* certificate) {
+  const Ptr<BIGNUM> number(
+      ASN1_INTEGER_to_BN(X509_get0_serialNumber(certificate), nullptr));
+  Check(number != nullptr);
+  char* hex = BN_bn2hex(number.get());
+  Check(hex != nullptr);
+  std::string text(hex);
+  OPENSSL_free(hex);
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'F') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return text;
+}
+
+absl::Time TimeOf(const ASN1_TIME* time) {
+  std::tm parts{};
+  if (ASN1_TIME_to_tm(time, &parts) != 1) return absl::InfinitePast();
+  return absl::FromTM(parts, absl::UTCTimeZone());
+}
+
 std::string SubjectText(X509* certificate, int nid) {
   X509_NAME* subject = X509_get_subject_name(certificate);
   const int at = X509_NAME_get_index_by_NID(subject, nid, -1);
@@ -284,10 +304,11 @@ absl::StatusOr<KeyPair> CertificateAuthority::IssuePerson(
   return KeyPair{PemOf(certificate.get()), PemOf(key.get())};
 }
 
-absl::StatusOr<Identity> IdentityOf(const std::string& certificate) {
+absl::StatusOr<CertificateFacts> FactsOf(const std::string& certificate) {
   const Ptr<X509> parsed = ParseCertificate(certificate);
   if (parsed == nullptr) return NoIdentity();
-  Identity identity;
+  CertificateFacts facts;
+  Identity& identity = facts.identity;
   identity.name = SubjectText(parsed.get(), NID_commonName);
   const auto role =
       ParseRole(SubjectText(parsed.get(), NID_organizationalUnitName));
@@ -295,7 +316,10 @@ absl::StatusOr<Identity> IdentityOf(const std::string& certificate) {
     return NoIdentity();
   }
   identity.role = *role;
-  return identity;
+  facts.serial = SerialOf(parsed.get());
+  facts.issued = TimeOf(X509_get0_notBefore(parsed.get()));
+  facts.expires = TimeOf(X509_get0_notAfter(parsed.get()));
+  return facts;
 }
 
 }  // namespace spotcheck::server

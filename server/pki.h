@@ -56,9 +56,17 @@ class CertificateAuthority {
   std::unique_ptr<Parts> parts_;
 };
 
+// What a person's certificate says.
+inline constexpr std::size_t kSerialDigits = 32;
+struct CertificateFacts {
+  Identity identity;
+  std::string serial;  // kSerialDigits lower-case hex digits
+  absl::Time issued;   // a few minutes before: clocks may lag
+  absl::Time expires;
+};
 // Of a certificate that TLS has verified already: UNAUTHENTICATED
 // (NO_IDENTITY) where it names no person and role.
-absl::StatusOr<Identity> IdentityOf(const std::string& certificate);
+absl::StatusOr<CertificateFacts> FactsOf(const std::string& certificate);
 
 }  // namespace spotcheck::server
 

@@ -2,6 +2,7 @@
 
 #include "lib/base/status_macros.h"
 #include "nlohmann/json.hpp"
+#include "server/certificates.h"
 #include "server/errors_setup.h"
 #include "server/files.h"
 
@@ -63,6 +64,8 @@ absl::Status IssueProfile(const DataDir& dir, const NewProfile& profile,
       CreateFile({base + ".key", pair.key, Access::kPrivate});
   if (absl::IsAlreadyExists(taken)) return PersonExists(name);
   RETURN_IF_ERROR(taken);
+  ASSIGN_OR_RETURN(const CertificateFacts facts, FactsOf(pair.certificate));
+  RETURN_IF_ERROR(RecordIssued(dir, facts));
   RETURN_IF_ERROR(ReplaceFile({dir.profiles() + "/ca.crt",
                                authority.own().certificate, Access::kPublic}));
   RETURN_IF_ERROR(

@@ -16,6 +16,7 @@
 #include "lib/app/draws.h"
 #include "lib/base/status_macros.h"
 #include "lib/store/database.h"
+#include "server/certificates.h"
 #include "server/convert_config.h"
 #include "server/edge.h"
 #include "server/errors_setup.h"
@@ -68,19 +69,25 @@ std::string WithPort(const std::string& address, int port) {
 // table before the database, the database before the lock.
 class RunningServer final : public Server {
  public:
-  RunningServer(DataDir dir, RunLock lock, const Machine& machine)
+  RunningServer(DataDir dir, RunLock lock,
+                std::unique_ptr<RevocationList> revocations,
+                const Machine& machine)
       : dir_(std::move(dir)),
         lock_(std::move(lock)),
+        revocations_(std::move(revocations)),
         machine_(machine),
         log_(machine.log, machine.clock),
-        edge_(log_, metrics_) {}
+        edge_(log_, metrics_, *revocations_) {}
   ~RunningServer() override { (void)Stop(absl::ZeroDuration()); }
 
   absl::Status Open(const ServeOptions& options) {
     ASSIGN_OR_RETURN(const store::DatabaseKeys keys, LoadKeys(dir_));
+    ASSIGN_OR_RETURN(const store::DatabaseOptions database,
+                     DatabaseOptionsOf(dir_));
     ASSIGN_OR_RETURN(database_,
-                     store::Database::Open(DatabaseOptionsOf(dir_), keys,
-                                           machine_.clock, machine_.entropy));
+                     store::Database::Open(database, keys, machine_.clock,
+                                           machine_.entropy));
+    RETURN_IF_ERROR(CheckVerifierKey(dir_, *database_));
     ASSIGN_OR_RETURN(
         book_,
         LoadRules(options.policies.empty() ? dir_.policies() : options.policies,
@@ -165,6 +172,7 @@ class RunningServer final : public Server {
 
   DataDir dir_;
   RunLock lock_;
+  std::unique_ptr<RevocationList> revocations_;
   Machine machine_;
   Log log_;
   Metrics metrics_;
@@ -188,8 +196,9 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(
   DataDir dir(options.data);
   RETURN_IF_ERROR(CheckDataDir(dir));
   ASSIGN_OR_RETURN(RunLock lock, RunLock::Take(dir));
-  auto server =
-      std::make_unique<RunningServer>(std::move(dir), std::move(lock), machine);
+  ASSIGN_OR_RETURN(auto revocations, RevocationList::Open(dir));
+  auto server = std::make_unique<RunningServer>(
+      std::move(dir), std::move(lock), std::move(revocations), machine);
   RETURN_IF_ERROR(server->Open(options));
   RETURN_IF_ERROR(server->Listen(options));
   return std::unique_ptr<Server>(std::move(server));

@@ -52,6 +52,28 @@ TEST(CommandLine, InitCertAndVerifyWorkTogether) {
   EXPECT_EQ(verified.exit, 0) << verified.out << verified.err;
 }
 
+TEST(CommandLine, ACertificateIsListedAndTakenBack) {
+  const TempDir folder;
+  const std::string data = folder.In("office");
+  ASSERT_EQ(
+      Spotcheckd({"init", "--data", data.c_str(), "--origin", "o.cn/1"}).exit,
+      0);
+  EXPECT_THAT(Spotcheckd({"cert", "list", "--data", data.c_str()}).out,
+              HasSubstr("\tvalid\n"));
+  const Outcome revoked =
+      Spotcheckd({"cert", "revoke", "--data", data.c_str(), "admin", "--reason",
+                  "key lost", "--by", "chief"});
+  EXPECT_EQ(revoked.exit, 0) << revoked.err;
+  EXPECT_THAT(Spotcheckd({"cert", "list", "--data", data.c_str()}).out,
+              HasSubstr(": key lost (chief)\n"));
+  const Outcome nobody = Spotcheckd(
+      {"cert", "revoke", "--data", data.c_str(), "nobody", "--reason", "x"});
+  EXPECT_EQ(nobody.exit, 3);
+  EXPECT_THAT(nobody.err, HasSubstr("NO_SUCH_CERTIFICATE"));
+  EXPECT_EQ(Spotcheckd({"cert", "revoke", "--data", data.c_str(), "x"}).exit,
+            2);
+}
+
 TEST(CommandLine, EndsWithTwoForALineThatCannotBeRead) {
   EXPECT_EQ(Spotcheckd({}).exit, 2);
   EXPECT_EQ(Spotcheckd({"draw"}).exit, 2);

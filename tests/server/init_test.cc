@@ -53,6 +53,32 @@ TEST_F(Init, LaysOutTheDataFolderWithItsSecretsClosed) {
   EXPECT_OK(LoadKeys(dir));
 }
 
+TEST_F(Init, TheJournalHasTheNameThatTheOfficeGaveIt) {
+  ASSERT_OK(Make("plain"));
+  EXPECT_EQ(ReadFile(DataDir(folder_.In("plain")).verifier_key())
+                ->rfind("spotcheck+", 0),
+            0U);
+  const std::string origin = "spotcheck.example.gov.cn/64";
+  ASSERT_OK(InitDataDir({folder_.In("named"), "127.0.0.1:7443", {}, origin},
+                        clock_, entropy_));
+  const DataDir dir(folder_.In("named"));
+  EXPECT_EQ(ReadFile(dir.verifier_key())->rfind(origin + "+", 0), 0U);
+  ASSERT_OK_AND_ASSIGN(const auto options, DatabaseOptionsOf(dir));
+  EXPECT_EQ(options.origin, origin);
+}
+
+TEST_F(Init, RefusesANameThatIsNoneOfANote) {
+  for (const std::string& origin :
+       {std::string(), std::string("a b"), std::string("a+b"),
+        std::string("宁夏"), std::string("/x"), std::string("-x"),
+        std::string("a\n"), std::string(101, 'a')}) {
+    EXPECT_THAT(InitDataDir({folder_.In("x"), "127.0.0.1:7443", {}, origin},
+                            clock_, entropy_),
+                StatusReasonIs("INVALID_ORIGIN"))
+        << origin;
+  }
+}
+
 TEST_F(Init, WritesTheAdministratorsProfile) {
   ASSERT_OK(Make("office"));
   const DataDir dir(folder_.In("office"));
@@ -66,10 +92,10 @@ TEST_F(Init, WritesTheAdministratorsProfile) {
                                        {"key", "admin.key"}};
   EXPECT_EQ(profile, expected);
   ASSERT_OK_AND_ASSIGN(
-      const Identity identity,
-      IdentityOf(ReadFile(dir.profiles() + "/admin.crt").value()));
-  EXPECT_EQ(identity.name, "admin");
-  EXPECT_EQ(identity.role, Role::kAdmin);
+      const CertificateFacts facts,
+      FactsOf(ReadFile(dir.profiles() + "/admin.crt").value()));
+  EXPECT_EQ(facts.identity.name, "admin");
+  EXPECT_EQ(facts.identity.role, Role::kAdmin);
 }
 
 TEST_F(Init, RefusesAFolderInUseAndLeavesItAsItIs) {

@@ -18,20 +18,21 @@ TEST(Pki, APersonsCertificateNamesThePersonAndTheRole) {
   for (const Role role : kRoles) {
     ASSERT_OK_AND_ASSIGN(const KeyPair pair,
                          authority.IssuePerson({"Li.Si-1_a", role}, kNow, 30));
-    ASSERT_OK_AND_ASSIGN(const Identity identity, IdentityOf(pair.certificate));
-    EXPECT_EQ(identity.name, "Li.Si-1_a");
-    EXPECT_EQ(identity.role, role);
+    ASSERT_OK_AND_ASSIGN(const CertificateFacts facts,
+                         FactsOf(pair.certificate));
+    EXPECT_EQ(facts.identity.name, "Li.Si-1_a");
+    EXPECT_EQ(facts.identity.role, role);
   }
 }
 
 TEST(Pki, TheAuthoritysAndTheServersOwnCertificatesAreNobody) {
   const auto authority = CertificateAuthority::Create(kNow);
   ASSERT_OK_AND_ASSIGN(const KeyPair server, authority.IssueServer({}, kNow));
-  EXPECT_THAT(IdentityOf(server.certificate), StatusReasonIs("NO_IDENTITY"));
-  EXPECT_THAT(IdentityOf(authority.own().certificate),
+  EXPECT_THAT(FactsOf(server.certificate), StatusReasonIs("NO_IDENTITY"));
+  EXPECT_THAT(FactsOf(authority.own().certificate),
               StatusReasonIs("NO_IDENTITY"));
-  EXPECT_THAT(IdentityOf(""), StatusReasonIs("NO_IDENTITY"));
-  EXPECT_THAT(IdentityOf("-----BEGIN CERTIFICATE-----\nAAAA\n"),
+  EXPECT_THAT(FactsOf(""), StatusReasonIs("NO_IDENTITY"));
+  EXPECT_THAT(FactsOf("-----BEGIN CERTIFICATE-----\nAAAA\n"),
               StatusReasonIs("NO_IDENTITY"));
 }
 

@@ -140,7 +140,7 @@ TEST_F(RpcMutation, ManyCallersLoseAndDoubleNothing) {
   ASSERT_OK_AND_ASSIGN(const store::DatabaseKeys keys,
                        LoadKeys(DataDir(office_.data())));
   EXPECT_THAT(
-      store::VerifyDatabase(DatabaseOptionsOf(DataDir(office_.data())), keys),
+      store::VerifyDatabase(*DatabaseOptionsOf(DataDir(office_.data())), keys),
       IsOkAndHolds(::testing::IsEmpty()));
 }
 
@@ -161,7 +161,10 @@ TEST(EdgeTest, AChangeThatNobodyWaitsForAnyMoreIsNotMade) {
   std::ostringstream out;
   Log log(out, clock);
   Metrics metrics;
-  Edge edge(log, metrics);
+  const TempDir folder;
+  ASSERT_OK_AND_ASSIGN(const auto revocations,
+                       RevocationList::Open(DataDir(folder.In("none"))));
+  Edge edge(log, metrics, *revocations);
   const auto authority = CertificateAuthority::Create(clock.Now());
   ASSERT_OK_AND_ASSIGN(
       const KeyPair pair,

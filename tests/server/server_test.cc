@@ -4,6 +4,7 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "server/certificates.h"
 #include "server/errors_setup.h"
 #include "server/metrics_http.h"
 #include "spotcheck/v1/draw.grpc.pb.h"
@@ -90,6 +91,39 @@ TEST(ServerTest, RefusesACertificateOfAnotherAuthority) {
   v1::Checkpoint checkpoint;
   EXPECT_EQ(stub->GetCheckpoint(context.get(), {}, &checkpoint).error_code(),
             grpc::StatusCode::UNAVAILABLE);
+}
+
+TEST(ServerTest, ARevokedCertificateIsRefusedAtTheNextCall) {
+  TestOffice office;
+  const auto stub = v1::JournalService::NewStub(office.As(Role::kAuditor));
+  v1::Checkpoint checkpoint;
+  ASSERT_TRUE(stub->GetCheckpoint(Patient().get(), {}, &checkpoint).ok());
+  ASSERT_OK(RevokeCertificates(DataDir(office.data()),
+                               {"test-auditor", "left", "chief"},
+                               office.clock().Now()));
+  const grpc::Status refused =
+      stub->GetCheckpoint(Patient().get(), {}, &checkpoint);
+  EXPECT_EQ(refused.error_code(), grpc::StatusCode::UNAUTHENTICATED);
+  EXPECT_EQ(ReasonOf(refused), "CERTIFICATE_REVOKED");
+  // The name can be issued again.
+  const auto again = v1::JournalService::NewStub(office.As(Role::kAuditor));
+  EXPECT_TRUE(again->GetCheckpoint(Patient().get(), {}, &checkpoint).ok());
+}
+
+TEST(ServerTest, AJournalWhoseNameOrKeyWasChangedIsNotServed) {
+  TestOffice office;
+  office.Stop();
+  const std::string path = DataDir(office.data()).verifier_key();
+  const std::string key = ReadFile(path).value();
+  ASSERT_OK(ReplaceFile(
+      {path, "other" + key.substr(key.find('+')), Access::kPublic}));
+  std::ostringstream log;
+  FakeEntropy entropy(2);
+  const Machine machine{office.clock(), entropy, log};
+  EXPECT_THAT(Server::Start({office.data(), "127.0.0.1:0", "", ""}, machine),
+              StatusReasonIs("JOURNAL_KEY_CHANGED"));
+  ASSERT_OK(ReplaceFile({path, key, Access::kPublic}));
+  office.Start();
 }
 
 TEST(ServerTest, KeepsTheDataFolderToItself) {
