@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "client/help.h"
+#include "client/usage_error.h"
 
 namespace spotcheck::client {
 namespace {
@@ -12,17 +13,39 @@ namespace {
 // A year: enough for any call, and far from overflow.
 constexpr double kMaxTimeoutSeconds = 31'536'000;
 
+constexpr Phrase kCommandsHeading = {"命令", "Subcommands"};
+
 }  // namespace
 
 CommandTree::CommandTree(GlobalOptions& options)
     : options_(options), root_("", "spotcheck") {
   root_.description(In(options.language, kProgramHelp));
+  SetWords();
   root_.set_version_flag(
       "--version", "spotcheck 1.0.0",
       In(options.language, {"显示版本", "print the version"}));
   root_.require_subcommand(1);
   root_.fallthrough();
   AddGlobalOptions();
+}
+
+// The words of the help page that are not a command's own.
+void CommandTree::SetWords() {
+  const Language language = options_.language;
+  // The heading of options; subcommands inherit it.
+  root_.option_defaults()->group(In(language, {"选项", "Options"}));
+  root_.set_help_flag("-h,--help",
+                      In(language, {"显示帮助", "print this help"}));
+  root_.footer(FormatMainJob(language));
+  if (language == Language::kEn) return;
+  const auto formatter = root_.get_formatter();
+  for (const auto& [word, translated] :
+       {std::pair{"Usage", "用法"}, std::pair{"OPTIONS", "选项"},
+        std::pair{"SUBCOMMAND", "命令"}, std::pair{"SUBCOMMANDS", "命令"},
+        std::pair{"Positionals", "参数"}, std::pair{"REQUIRED", "必需"},
+        std::pair{"Needs", "须有"}, std::pair{"Excludes", "不与并用"}}) {
+    formatter->label(word, translated);
+  }
 }
 
 void CommandTree::AddGlobalOptions() {
@@ -39,6 +62,9 @@ void CommandTree::AddGlobalOptions() {
           {"csv", Format::kCsv}},
          {"输出格式：table、json、jsonl、csv",
           "the form of the answer: table, json, jsonl, csv"});
+  Option(root_, "--part", options_.part,
+         {"只显示答复的这一部分，如 lines、summary（不用于 json）",
+          "only this part of the answer, e.g. lines, summary (not with json)"});
   Choice(root_, "--lang", options_.language,
          {{"zh", Language::kZh}, {"en", Language::kEn}},
          {"语言：zh、en（默认按 LANG）", "zh or en (default by LANG)"});
@@ -66,6 +92,12 @@ CLI::App& CommandTree::Group(const std::string& name) {
     group =
         root_.add_subcommand(name, In(options_.language, FindHelp(name).text));
     group->require_subcommand(1);
+    group->group(In(options_.language, kCommandsHeading));
+    group->footer(In(options_.language, {"每个命令的用法与示例：spotcheck ",
+                                         "Usage and example of each: "
+                                         "spotcheck "}) +
+                  name +
+                  In(options_.language, {" 命令 --help", " COMMAND --help"}));
   }
   return *group;
 }
@@ -81,6 +113,7 @@ CLI::App& CommandTree::Add(std::string_view path, Command run) {
   const CommandHelp& help = FindHelp(path);
   CLI::App* command = parent->add_subcommand(std::string(name),
                                              In(options_.language, help.text));
+  command->group(In(options_.language, kCommandsHeading));
   command->footer(FormatExample(help, options_.language));
   commands_[command] = std::move(run);
   return *command;
@@ -90,15 +123,21 @@ CommandTree::Parsed CommandTree::Parse(std::vector<std::string> arguments) {
   std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
   try {
     root_.parse(std::move(arguments));
+  } catch (const CLI::Success& asked) {  // help or version
+    root_.exit(asked, std::cout, std::cerr);
+    return {nullptr, ExitCode::kDone, absl::OkStatus()};
   } catch (const CLI::ParseError& error) {
-    const bool fine = root_.exit(error, std::cout, std::cerr) == 0;
-    return {nullptr, fine ? ExitCode::kDone : ExitCode::kUsage};
+    return {nullptr, ExitCode::kUsage, UsageError(error, root_)};
+  }
+  if (!options_.part.empty() && options_.format == Format::kJson) {
+    return {nullptr, ExitCode::kUsage, PartOfJsonError()};
   }
   const CLI::App* app = &root_;
   while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
   const auto found = commands_.find(app);
-  if (found == commands_.end()) return {nullptr, ExitCode::kUsage};
-  return {&found->second, ExitCode::kDone};
+  // A group without a command does not come here: the parser refuses it.
+  if (found == commands_.end()) return {nullptr, ExitCode::kUsage, {}};
+  return {&found->second, ExitCode::kDone, absl::OkStatus()};
 }
 
 }  // namespace spotcheck::client

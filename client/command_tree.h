@@ -55,11 +55,12 @@ class CommandTree {
     return command.add_flag(name, value, In(options_.language, text));
   }
 
-  // The command that the arguments name. Prints help where it is asked for,
-  // and what is wrong with the command line otherwise, and gives the exit code.
+  // The command that the arguments name. Prints help where it is asked for;
+  // what is wrong with the command line is the error (usage_error.h).
   struct Parsed {
     const Command* command = nullptr;  // null: end with the code
     ExitCode code = ExitCode::kDone;
+    absl::Status error;
   };
   Parsed Parse(std::vector<std::string> arguments);
 
@@ -68,6 +69,7 @@ class CommandTree {
  private:
   void AddGlobalOptions();
   CLI::App& Group(const std::string& name);
+  void SetWords();
 
   GlobalOptions& options_;
   CLI::App root_;

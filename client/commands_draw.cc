@@ -11,6 +11,7 @@
 #include "client/files.h"
 #include "client/list_all.h"
 #include "client/witness_file.h"
+#include "client/witness_forms.h"
 #include "client/words.h"
 #include "lib/rules/draw_text.h"
 #include "spotcheck/v1/draw.grpc.pb.h"
@@ -62,6 +63,7 @@ void AddEnterprise(CommandTree& tree, CLI::App& command, const Shared& in) {
 template <typename Request>
 absl::Status AddWitnesses(const Arguments& in, Request& request) {
   for (const std::string& path : in.witnesses) {
+    RETURN_IF_ERROR(ExpectPublicForm(path));
     ASSIGN_OR_RETURN(const WitnessNote note, ReadWitnessNote(path));
     const std::string task = rules::TaskName(note.attempt.task);
     if (task != request.task()) return WitnessTaskError({task, request.task()});

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "client/commands.h"
+#include "client/draw_views.h"
 #include "client/list_all.h"
 #include "client/words.h"
 #include "lib/rules/task_rules.h"
@@ -43,30 +44,6 @@ const Section kTasks = {{"", ""},
                          {"as_of", {"基准日", "AS OF"}},
                          {"sample_size", {"抽取数", "SAMPLE"}},
                          {"categories", {"产品类别", "CATEGORIES"}}}};
-
-const View kPreview = {{{"各等级的企业", "Enterprises by stratum"},
-                        "strata",
-                        {{"stratum", {"等级", "STRATUM"}},
-                         {"in_scope", {"范围内", "IN SCOPE"}},
-                         {"eligible", {"可抽", "ELIGIBLE"}},
-                         {"weight", {"权重", "WEIGHT"}},
-                         {"excluded", {"排除", "EXCLUDED"}}}},
-                       {{"范围", "Scope"},
-                        "",
-                        {{"lines_in_scope", {"范围内产品", "lines in scope"}},
-                         {"lines_eligible", {"可抽产品", "lines eligible"}},
-                         {"lines_excluded", {"排除产品", "lines excluded"}},
-                         {"policies", {"适用规定", "policies"}},
-                         {"warnings", {"提示", "warnings"}}}},
-                       {{"被排除的产品", "Excluded lines"},
-                        "exclusions",
-                        {{"usci", {"统一社会信用代码", "CODE"}},
-                         {"line_id", {"产品编号", "LINE"}},
-                         {"code", {"原因", "REASON"}},
-                         {"policy", {"规定", "POLICY"}},
-                         {"earlier_check", {"此前检验", "EARLIER CHECK"}},
-                         {"sampled", {"抽样日期", "SAMPLED"}},
-                         {"until", {"保护至", "UNTIL"}}}}};
 
 struct Create {
   std::string id;
@@ -194,8 +171,8 @@ void AddTaskCommands(CommandTree& tree) {
     return ListAll(environment, &DrawService::Stub::ListTasks,
                    v1::ListTasksRequest(), kTasks);
   });
-  AddById<v1::PreviewTaskRequest>(tree, "task preview",
-                                  &DrawService::Stub::PreviewTask, kPreview);
+  AddById<v1::PreviewTaskRequest>(
+      tree, "task preview", &DrawService::Stub::PreviewTask, PreviewView());
 }
 
 }  // namespace spotcheck::client

@@ -13,6 +13,7 @@
 #include "client/list_all.h"
 #include "client/typed_entropy.h"
 #include "client/witness_file.h"
+#include "client/witness_forms.h"
 #include "client/words.h"
 #include "lib/base/text.h"
 #include "lib/rules/task_rules.h"
@@ -149,6 +150,7 @@ absl::StatusOr<std::string> ContributionOf(const Environment& environment,
 
 absl::StatusOr<ExitCode> MakeContribution(const Environment& environment,
                                           const New& in) {
+  RETURN_IF_ERROR(ExpectPrivateForm(in.key));
   ASSIGN_OR_RETURN(const WitnessKey key, ReadWitnessKey(in.key));
   ASSIGN_OR_RETURN(std::string contribution, ContributionOf(environment, in));
   ASSIGN_OR_RETURN(const rules::AttemptId attempt, AttemptOf(environment, in));
@@ -220,6 +222,7 @@ void AddRegister(CommandTree& tree) {
   CLI::App& command = tree.Add(
       "witness register",
       [file](const Environment& environment) -> absl::StatusOr<ExitCode> {
+        RETURN_IF_ERROR(ExpectPublicForm(*file));
         ASSIGN_OR_RETURN(const WitnessIdentity witness,
                          ReadWitnessIdentity(*file));
         v1::RegisterWitnessRequest request;

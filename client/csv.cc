@@ -15,7 +15,7 @@ constexpr std::size_t kChunk = std::size_t{1} << 18;  // bytes a read
 constexpr std::size_t kHeadBytes = 200;               // of a faulty line
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-enum class FieldEnd { kComma, kLine, kText, kOpenQuote };
+enum class FieldEnd { kSeparator, kLine, kText, kOpenQuote };
 
 struct Field {
   std::string value;
@@ -44,18 +44,20 @@ Field TakeQuoted(std::string_view text) {
   return field;
 }
 
-Field TakeField(std::string_view text) {
+Field TakeField(std::string_view text, char separator) {
   Field field;
   if (!text.empty() && text.front() == '"') field = TakeQuoted(text);
   if (field.end == FieldEnd::kOpenQuote) return field;
   std::size_t end = field.size;
-  while (end < text.size() && text[end] != ',' && text[end] != '\n') ++end;
+  while (end < text.size() && text[end] != separator && text[end] != '\n')
+    ++end;
   std::string_view tail = text.substr(field.size, end - field.size);
   field.size = std::min(end + 1, text.size());
   if (end < text.size()) {
-    field.end = text[end] == ',' ? FieldEnd::kComma : FieldEnd::kLine;
+    field.end = text[end] == separator ? FieldEnd::kSeparator : FieldEnd::kLine;
   }
-  if (field.end != FieldEnd::kComma && !tail.empty() && tail.back() == '\r') {
+  if (field.end != FieldEnd::kSeparator && !tail.empty() &&
+      tail.back() == '\r') {
     tail.remove_suffix(1);
   }
   field.value.append(tail);
@@ -82,7 +84,16 @@ absl::StatusOr<CsvReader> CsvReader::Open(const std::string& path) {
   if (reader.buffer_.compare(0, kByteOrderMark.size(), kByteOrderMark) == 0) {
     reader.Consume(kByteOrderMark.size());
   }
+  reader.ChooseSeparator();
   return reader;
+}
+
+void CsvReader::ChooseSeparator() {
+  const std::string_view text = std::string_view(buffer_).substr(begin_);
+  const std::string_view header = text.substr(0, text.find('\n'));
+  const bool comma = header.find(',') != std::string_view::npos;
+  const bool tab = header.find('\t') != std::string_view::npos;
+  if (tab && !comma) separator_ = '\t';
 }
 
 absl::StatusOr<const CsvRecord*> CsvReader::Next() {
@@ -120,7 +131,7 @@ CsvReader::Split CsvReader::SplitRecord() {
   record_.fields.clear();
   std::size_t at = 0;
   while (true) {
-    Field field = TakeField(text.substr(at));
+    Field field = TakeField(text.substr(at), separator_);
     if (field.end == FieldEnd::kOpenQuote) {
       return {at_end_ ? Outcome::kUnclosedQuote : Outcome::kNeedMore, 0};
     }
@@ -132,7 +143,7 @@ CsvReader::Split CsvReader::SplitRecord() {
     }
     at += field.size;
     record_.fields.push_back(std::move(field.value));
-    if (field.end != FieldEnd::kComma) return {Outcome::kRecord, at};
+    if (field.end != FieldEnd::kSeparator) return {Outcome::kRecord, at};
   }
 }
 
@@ -158,7 +169,6 @@ void CsvReader::Consume(std::size_t size) {
   const auto first = buffer_.begin() + static_cast<std::ptrdiff_t>(begin_);
   line_ += std::count(first, first + static_cast<std::ptrdiff_t>(size), '\n');
   begin_ += size;
-  position_ += static_cast<std::int64_t>(size);
 }
 
 absl::Status CsvReader::Fill() {
@@ -171,6 +181,16 @@ absl::Status CsvReader::Fill() {
   buffer_.resize(kept + got);
   if (std::ferror(file_.get()) != 0) return FileNotReadableError(path_);
   at_end_ = got < kChunk;
+  if (position_ == 0) {
+    if (const auto order = Utf16Mark(buffer_)) utf16_.emplace(*order);
+  }
+  position_ += static_cast<std::int64_t>(got);
+  if (utf16_.has_value()) {
+    const std::string raw = buffer_.substr(kept);
+    buffer_.resize(kept);
+    buffer_ += utf16_->Take(raw);
+    if (at_end_) buffer_ += utf16_->Finish();
+  }
   return absl::OkStatus();
 }
 

@@ -7,17 +7,21 @@
 // field is text, text after a closing quote is kept.
 //
 // Works on bytes of UTF-8 or GB18030 alike: no second byte of GB18030 is a
-// comma, a quote or a line break.
+// comma, a tab, a quote or a line break. UTF-16 with its byte order mark is
+// turned into UTF-8 first. Where the first line has tabs and no comma, as in a
+// spreadsheet's "Unicode text", tabs separate the fields.
 
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "client/utf16.h"
 
 namespace spotcheck::client {
 
@@ -45,7 +49,7 @@ struct CsvRecord {
 
 class CsvReader {
  public:
-  // Skips a UTF-8 byte order mark. FILE_NOT_READABLE where the file cannot be
+  // Skips a byte order mark. FILE_NOT_READABLE where the file cannot be
   // opened or is no regular file.
   static absl::StatusOr<CsvReader> Open(const std::string& path);
 
@@ -54,7 +58,7 @@ class CsvReader {
   // FILE_NOT_READABLE on a read error.
   absl::StatusOr<const CsvRecord*> Next();
 
-  std::int64_t bytes_read() const { return position_; }
+  std::int64_t bytes_read() const { return position_; }  // of the file
   std::int64_t bytes_total() const { return size_; }
 
  private:
@@ -72,12 +76,15 @@ class CsvReader {
   Split SplitRecord();
   absl::Status TakeFaultyLine(CsvFault fault);
   void Consume(std::size_t size);
+  void ChooseSeparator();
 
   std::string path_;
   std::unique_ptr<std::FILE, Closer> file_;
   std::string buffer_;
   std::size_t begin_ = 0;  // of what is not consumed yet
   bool at_end_ = false;    // the file has no more bytes
+  char separator_ = ',';
+  std::optional<Utf16Decoder> utf16_;
   std::int64_t line_ = 1;
   std::int64_t position_ = 0;
   std::int64_t size_ = 0;

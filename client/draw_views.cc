@@ -1,7 +1,19 @@
 #include "client/draw_views.h"
 
+#include <utility>
+
 namespace spotcheck::client {
 namespace {
+
+// Of a Protection.
+std::vector<Column> ReasonColumns() {
+  return {{"policy", {"规定", "POLICY"}},
+          {"earlier_check", {"此前检验", "EARLIER CHECK"}},
+          {"sampled", {"抽样日期", "SAMPLED"}},
+          {"until", {"保护至", "UNTIL"}},
+          {"first_allowed", {"可再查日", "FREE FROM"}},
+          {"binds", {"约束", "BINDS"}}};
+}
 
 Section StrataSection() {
   return {{"各等级的企业", "Enterprises by stratum"},
@@ -10,7 +22,8 @@ Section StrataSection() {
            {"in_scope", {"范围内", "IN SCOPE"}},
            {"eligible", {"可抽", "ELIGIBLE"}},
            {"weight", {"权重", "WEIGHT"}},
-           {"excluded", {"排除", "EXCLUDED"}}}};
+           {"excluded", {"排除", "EXCLUDED"}}},
+          {{"^task", {"任务", "TASK"}}}};
 }
 
 Section DrawSection() {
@@ -52,7 +65,19 @@ Section ExclusionSection() {
            {"policy", {"规定", "POLICY"}},
            {"earlier_check", {"此前检验", "EARLIER CHECK"}},
            {"sampled", {"抽样日期", "SAMPLED"}},
-           {"until", {"保护至", "UNTIL"}}}};
+           {"until", {"保护至", "UNTIL"}}},
+          {{"^task", {"任务", "TASK"}}}};
+}
+
+// Every policy behind each excluded line.
+Section ReasonSection() {
+  std::vector<Column> columns = {{"^usci", {"统一社会信用代码", "CODE"}},
+                                 {"^line_id", {"产品编号", "LINE"}}};
+  for (const Column& column : ReasonColumns()) columns.push_back(column);
+  return {{"全部排除理由", "Every reason of an exclusion"},
+          "exclusions.reasons",
+          std::move(columns),
+          {{"^^task", {"任务", "TASK"}}}};
 }
 
 Section SelectionSection() {
@@ -66,7 +91,24 @@ Section SelectionSection() {
            {"product_name", {"产品名称", "PRODUCT"}},
            {"lab_id", {"检验机构", "LAB"}},
            {"state", {"状态", "STATE"}},
-           {"^inspector_ids", {"检查人员", "INSPECTORS"}}}};
+           {"^inspector_ids", {"检查人员", "INSPECTORS"}}},
+          {{"^^task", {"任务", "TASK"}}, {"^^attempt", {"次", "ATTEMPT"}}},
+          Place::kMain};
+}
+
+Section MainExclusions() {
+  Section section = ExclusionSection();
+  section.place = Place::kMain;
+  return section;
+}
+
+Section ExplainedReasons() {
+  std::vector<Column> columns = {{"^line_id", {"产品编号", "LINE"}}};
+  for (const Column& column : ReasonColumns()) columns.push_back(column);
+  return {{"全部排除理由", "Every reason of an exclusion"},
+          "lines.policies",
+          std::move(columns),
+          {{"^^usci", {"统一社会信用代码", "CODE"}}}};
 }
 
 Section BottleneckSection() {
@@ -103,12 +145,28 @@ View DrawView() {
        {{"witness_name", {"姓名", "NAME"}},
         {"organisation", {"单位", "ORGANISATION"}},
         {"revealed", {"已公开", "REVEALED"}},
-        {"commitment", {"承诺", "COMMITMENT"}}}},
+        {"commitment", {"承诺", "COMMITMENT"}}},
+       {{"^task", {"任务", "TASK"}}, {"^attempt", {"次", "ATTEMPT"}}}},
       {{"待批准", "Waiting for a second person"}, "pending", PendingColumns()},
       StrataSection(),
       SelectionSection(),
       BottleneckSection(),
-      ExclusionSection()};
+      ExclusionSection(),
+      ReasonSection()};
+}
+
+View PreviewView() {
+  return {StrataSection(),
+          {{"范围", "Scope"},
+           "",
+           {{"task", {"任务", "task"}},
+            {"lines_in_scope", {"范围内产品", "lines in scope"}},
+            {"lines_eligible", {"可抽产品", "lines eligible"}},
+            {"lines_excluded", {"排除产品", "lines excluded"}},
+            {"policies", {"适用规定", "policies"}},
+            {"warnings", {"提示", "warnings"}}}},
+          MainExclusions(),
+          ReasonSection()};
 }
 
 View PendingView() { return {{{"", ""}, "", PendingColumns()}}; }
@@ -177,9 +235,11 @@ View ExplanationView() {
             {"category", {"产品类别", "CATEGORY"}},
             {"status", {"状态", "STATUS"}},
             {"drawn", {"被抽中", "DRAWN"}},
-            {"policies.policy", {"规定", "POLICIES"}},
-            {"policies.until", {"保护至", "UNTIL"}},
-            {"reason", {"原因", "REASON"}}}},
+            {"reason", {"原因", "REASON"}}},
+           {{"^usci", {"统一社会信用代码", "CODE"}},
+            {"^attempt", {"次", "ATTEMPT"}}},
+           Place::kMain},
+          ExplainedReasons(),
           {{"回避", "Barred"},
            "bars",
            {{"kind", {"种类", "KIND"}},

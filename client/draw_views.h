@@ -7,6 +7,7 @@
 
 namespace spotcheck::client {
 
+View PreviewView();      // TaskPreview
 View CommitView();       // CommitDrawResponse
 View DrawView();         // Draw
 View PendingView();      // PendingApproval

@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "client/errors.h"
+#include "client/utf16.h"
+#include "lib/base/status_macros.h"
 #include "lib/base/text.h"
 
 namespace spotcheck::client {
@@ -55,6 +57,22 @@ class Judge {
   std::int64_t invalid_ = 0;
 };
 
+// What the first bytes give away.
+absl::Status CheckIsText(const std::string& path, std::string_view text) {
+  if (text.substr(0, 4) == "PK\x03\x04" ||
+      text.substr(0, 4) == "\xD0\xCF\x11\xE0") {
+    return NotATextFileError(
+        path, {"是电子表格工作簿（xlsx、xls），不是 CSV 文本",
+               "is a spreadsheet's workbook (xlsx, xls), not a text of CSV"});
+  }
+  if (text.find('\0') != std::string_view::npos) {
+    return NotATextFileError(
+        path, {"含有空字节，可能是没有字节顺序标记的 UTF-16",
+               "has zero bytes, perhaps UTF-16 without its byte order mark"});
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::StatusOr<Encoding> DetectEncoding(const std::string& path) {
@@ -67,7 +85,11 @@ absl::StatusOr<Encoding> DetectEncoding(const std::string& path) {
     file.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
     std::string_view text(chunk.data(),
                           static_cast<std::size_t>(file.gcount()));
-    if (first && text.substr(0, 3) == "\xEF\xBB\xBF") return Encoding::kUtf8;
+    if (first) {
+      if (text.substr(0, 3) == "\xEF\xBB\xBF") return Encoding::kUtf8;
+      if (Utf16Mark(text).has_value()) return Encoding::kUtf16;
+      RETURN_IF_ERROR(CheckIsText(path, text));
+    }
     while (true) {
       const std::size_t feed = text.find('\n');
       if (pending.size() <= kMaxJudged) pending.append(text.substr(0, feed));
@@ -84,7 +106,7 @@ absl::StatusOr<Encoding> DetectEncoding(const std::string& path) {
 }
 
 Decoder::Decoder(Encoding encoding) : encoding_(encoding) {
-  if (encoding == Encoding::kUtf8) return;
+  if (encoding != Encoding::kGb18030) return;
   handle_ = iconv_open("UTF-8", "GB18030");
 }
 
@@ -95,7 +117,7 @@ Decoder::~Decoder() {
 }
 
 std::optional<std::string> Decoder::ToUtf8(std::string text) {
-  if (encoding_ == Encoding::kUtf8 || IsAscii(text)) {
+  if (encoding_ != Encoding::kGb18030 || IsAscii(text)) {
     if (!IsValidUtf8(text)) return std::nullopt;
     return text;
   }

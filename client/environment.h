@@ -32,7 +32,9 @@ class Environment {
   // What a mutation carries: --request-id or a fresh one, and --dry-run.
   absl::StatusOr<v1::MutationOptions> NewMutation() const;
   // Where the answer goes, in the form the options ask for.
-  Output output() const { return Output(options.format, options.language); }
+  Output output() const {
+    return Output(options.format, options.language, options.part);
+  }
   // A sentence for the person, on standard error.
   void Say(const Phrase& phrase) const;
   void Say(const Localized& sentence) const;

@@ -71,6 +71,15 @@ absl::Status UnknownWordError(std::string_view word, const Localized& wanted) {
                    {{"value", value}});
 }
 
+absl::Status UnknownPartError(std::string_view part, const Localized& known) {
+  const std::string value = Quoted(part);
+  return MakeError(
+      Code::kInvalidArgument, "UNKNOWN_PART",
+      {"这一答复没有“" + value + "”部分，可用：" + known.zh,
+       "the answer has no part \"" + value + "\"; it has " + known.en},
+      {{"part", value}, {"known", known.en}});
+}
+
 absl::Status EmptyListError() {
   return MakeError(Code::kInvalidArgument, "NOTHING_ASKED",
                    {"没有给出任何统一社会信用代码", "no code was given"});
@@ -102,12 +111,18 @@ absl::Status LineEndsError(const std::string& file) {
       {{"file", file}});
 }
 
-absl::Status MissingColumnError(const Localized& column) {
+absl::Status MissingColumnError(const Localized& column,
+                                const std::vector<std::string>& header) {
+  std::string names;
+  for (const std::string& name : header)
+    names += (names.empty() ? "" : " | ") + name;
+  const std::string found = Quoted(names);
   return MakeError(
       Code::kInvalidArgument, "MISSING_COLUMN",
-      {"表头缺少“" + column.zh + "”一列",
-       "the header has no column " + column.zh + " (" + column.en + ")"},
-      {{"column", column.zh}, {"alias", column.en}});
+      {"表头缺少“" + column.zh + "”一列；文件的表头是：" + found,
+       "the header has no column " + column.zh + " (" + column.en +
+           "); the file's header is: " + found},
+      {{"column", column.zh}, {"alias", column.en}, {"header", found}});
 }
 
 absl::Status RepeatedColumnError(const Localized& column) {
@@ -121,6 +136,13 @@ absl::Status RepeatedColumnError(const Localized& column) {
 absl::Status EmptyTableError(std::string_view path) {
   return FileError(Code::kInvalidArgument, "EMPTY_FILE", path,
                    {" 没有表头", " has no header"});
+}
+
+absl::Status NotATextFileError(std::string_view path, const Localized& what) {
+  return FileError(
+      Code::kInvalidArgument, "NOT_A_TEXT_FILE", path,
+      {" " + what.zh + "；请另存为“CSV UTF-8（逗号分隔）”后再导入",
+       " " + what.en + "; save it as \"CSV UTF-8\" and import that"});
 }
 
 absl::Status RowTooLongError(std::int64_t limit) {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "lib/base/error.h"
@@ -28,6 +29,8 @@ absl::Status ProfileNotFoundError(std::string_view path);
 
 // Values. INVALID_ARGUMENT.
 absl::Status UnknownWordError(std::string_view word, const Localized& wanted);
+// UNKNOWN_PART; `known` are those of the answer.
+absl::Status UnknownPartError(std::string_view part, const Localized& known);
 absl::Status EmptyListError();                       // NOTHING_ASKED
 absl::Status TooManyItemsError(std::int64_t limit);  // TOO_MANY_ITEMS
 absl::Status RequestIdMalformedError(std::string_view value);
@@ -35,8 +38,12 @@ absl::Status RequestIdMalformedError(std::string_view value);
 // Imports. INVALID_ARGUMENT: MISSING_COLUMN, REPEATED_COLUMN, EMPTY_FILE.
 // Lines that end with a carriage return alone would all be one header.
 absl::Status LineEndsError(const std::string& file);
-absl::Status MissingColumnError(const Localized& column);
+// `header` is what the file has instead.
+absl::Status MissingColumnError(const Localized& column,
+                                const std::vector<std::string>& header);
 absl::Status RepeatedColumnError(const Localized& column);
+// NOT_A_TEXT_FILE
+absl::Status NotATextFileError(std::string_view path, const Localized& what);
 absl::Status EmptyTableError(std::string_view path);
 
 // Rows refused before they are sent; the code is INVALID_ARGUMENT.
@@ -50,6 +57,13 @@ absl::Status RowEncodingError();  // ROW_ENCODING
 absl::Status TypedDigitError(std::string_view typed, const Localized& allowed);
 absl::Status TooLittleEntropyError(double bits, std::int64_t needed);
 absl::Status WitnessFilesDifferError();  // WITNESS_FILE_INCONSISTENT
+// What a witness gave to the operator holds the secret. WITNESS_FILE_PRIVATE.
+struct PrivateFile {
+  std::string path;
+  std::string public_path;
+};
+absl::Status WitnessFilePrivateError(const PrivateFile& file);
+absl::Status WitnessFilePublicError(std::string_view path);
 struct TaskMismatch {
   std::string in_file;
   std::string asked;

@@ -47,6 +47,32 @@ absl::Status WitnessFilesDifferError() {
                     "contents"});
 }
 
+absl::Status WitnessFilePrivateError(const PrivateFile& file) {
+  const std::string open = Quoted(file.public_path);
+  return MakeError(
+      Code::kInvalidArgument, "WITNESS_FILE_PRIVATE",
+      {"文件 " + Quoted(file.path) +
+           " 含有见证人的秘密，只能留在见证人的设备上；应交出的是 " + open +
+           "。如果它已离开该设备，须由见证人重新生成",
+       "the file " + Quoted(file.path) +
+           " holds the witness's secret and stays on the witness's device; the "
+           "one to hand over is " +
+           open + ". If it has left that device, the witness makes a new one"},
+      {{"file", file.path}, {"use", file.public_path}});
+}
+
+absl::Status WitnessFilePublicError(std::string_view path) {
+  const std::string file = Quoted(path);
+  return MakeError(
+      Code::kInvalidArgument, "WITNESS_FILE_PUBLIC",
+      {"文件 " + file +
+           " 是公开的一份；这里需要见证人自己的私密文件（不带 .pub）",
+       "the file " + file +
+           " is the public one; here the witness's own private file is needed, "
+           "the one without .pub"},
+      {{"file", std::string(path)}});
+}
+
 absl::Status WitnessTaskError(const TaskMismatch& tasks) {
   const std::string file = Quoted(tasks.in_file);
   const std::string asked = Quoted(tasks.asked);

@@ -187,6 +187,31 @@ constexpr CommandHelp kHelp[] = {
      "spotcheck completion > /etc/bash_completion.d/spotcheck"},
 };
 
+struct Step {
+  std::string_view command;
+  Phrase what;
+};
+constexpr Step kMainJob[] = {
+    {"enterprise import enterprises.csv",
+     {"导入；product、lab、inspector、result 亦同",
+      "likewise product, lab, inspector, result"}},
+    {"task create --id T --authority NAME --level provincial --region 64 "
+     "--category 家用电器 --sample 10 --lines 2 --inspectors 2",
+     {"抽查任务", "the plan"}},
+    {"witness new --key k1.json --task T --out w1.json",
+     {"每位见证人，在其自己的设备上", "each witness, on a device of its own"}},
+    {"draw commit T --witness w1.pub.json w2.pub.json",
+     {"冻结并承诺", "freeze and commit"}},
+    {"draw contribute T --witness w1.json",
+     {"每位见证人；最后一位公开后即抽取",
+      "each witness; the last one runs the draw"}},
+    {"draw show T",
+     {"抽中的企业、产品、机构、人员",
+      "enterprises, lines, laboratories, inspectors"}},
+    {"draw export T bundle/ && spotcheck draw verify bundle/",
+     {"检查完成并 draw open 之后", "after the visits and draw open"}},
+};
+
 constexpr CommandHelp kNoHelp = {"", {"", ""}, ""};
 
 }  // namespace
@@ -198,6 +223,22 @@ const CommandHelp& FindHelp(std::string_view path) {
     if (help.path == path) return help;
   }
   return kNoHelp;
+}
+
+std::string FormatMainJob(Language language) {
+  std::string text = In(language, {"主要流程（服务的数据目录用 --data DIR 给出"
+                                   "）：",
+                                   "The main job (with --data DIR, the "
+                                   "server's data folder):"});
+  for (const Step& step : kMainJob) {
+    text += "\n  # " + In(language, step.what) + "\n  spotcheck " +
+            std::string(step.command);
+  }
+  return text + "\n" +
+         In(language, {"每个命令的用法与示例：spotcheck 命令 --help；"
+                       "以上选项可写在命令之前或之后",
+                       "Usage and example of each: spotcheck COMMAND --help; "
+                       "these options stand before or behind a command"});
 }
 
 std::string FormatExample(const CommandHelp& help, Language language) {

@@ -25,6 +25,8 @@ struct CommandHelp {
 absl::Span<const CommandHelp> AllHelp();
 // An empty entry for an unknown path.
 const CommandHelp& FindHelp(std::string_view path);
+// The shortest main job, from nothing to a verified draw, under its heading.
+std::string FormatMainJob(Language language);
 // The example under its heading, empty for a group.
 std::string FormatExample(const CommandHelp& help, Language language);
 

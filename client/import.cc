@@ -54,6 +54,7 @@ class Importer {
  private:
   void AddRow(const ImportReader& reader, const ImportRow& row,
               bool superseded);
+  void SayEncoding(Encoding encoding) const;
   void SayMissingColumns(const HeaderMap& map) const;
   absl::Status Flush();
   absl::Status Send(Message& response) const;
@@ -77,6 +78,7 @@ absl::Status Importer::Run(const std::string& path) {
   ASSIGN_OR_RETURN(const Encoding encoding, DetectEncoding(path));
   ASSIGN_OR_RETURN(ImportReader reader,
                    ImportReader::Open(path, table_, encoding));
+  SayEncoding(encoding);
   for (const std::string& name : reader.header()) {
     if (name.find('\r') != std::string::npos) return LineEndsError(path);
   }
@@ -99,6 +101,15 @@ absl::Status Importer::Run(const std::string& path) {
   RETURN_IF_ERROR(Flush());
   progress.Show(reader.csv().bytes_total());
   return rejected_->Finish();
+}
+
+// A guess, so it is said.
+void Importer::SayEncoding(Encoding encoding) const {
+  if (encoding == Encoding::kUtf8) return;
+  const std::string name =
+      encoding == Encoding::kGb18030 ? "GB18030" : "UTF-16";
+  environment_.Say(Localized{"注意：文件按 " + name + " 编码读取",
+                             "note: the file is read as " + name});
 }
 
 void Importer::SayMissingColumns(const HeaderMap& map) const {

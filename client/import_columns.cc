@@ -137,7 +137,7 @@ absl::StatusOr<HeaderMap> MapHeader(const ImportTable& table,
     }
     if (!map[i].has_value()) map[i] = other;
     if (!map[i].has_value() && column.need == kRequired) {
-      return MissingColumnError(NameOf(column));
+      return MissingColumnError(NameOf(column), header);
     }
   }
   return map;

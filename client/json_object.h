@@ -24,6 +24,7 @@ class JsonObject {
   // FILE_MALFORMED where the field is missing or of another type.
   absl::StatusOr<std::string> Text(const char* field) const;
   absl::StatusOr<std::int64_t> Number(const char* field) const;
+  bool Has(const char* field) const { return value_.contains(field); }
   // The field where it is a text, else empty.
   std::string TextOrEmpty(const char* field) const;
   // OK where the field "format" is this one.

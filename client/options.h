@@ -17,6 +17,7 @@ struct GlobalOptions {
   std::string data;     // the server's data folder, empty: none
   std::string profile;  // empty: $SPOTCHECK_PROFILE, else admin
   Format format = Format::kTable;
+  std::string part;  // of an answer with several; empty: as the form has it
   Language language = Language::kEn;
   Mutation mutation = Mutation::kApply;
   bool yes = false;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "client/csv.h"
+#include "client/errors.h"
 #include "client/message_text.h"
 #include "client/width.h"
 #include "lib/base/status_macros.h"
@@ -101,7 +102,10 @@ std::string FormatSections(const Message& answer, const View& view,
                            Language language) {
   std::string text;
   for (const Section& section : view) {
-    if (RowsAt(answer, section.rows).empty() && view.size() > 1) continue;
+    if (view.size() > 1 && (section.place == Place::kAside ||
+                            RowsAt(answer, section.rows).empty())) {
+      continue;
+    }
     if (!text.empty()) text += '\n';
     const std::string title = In(language, section.title);
     if (!title.empty()) text += title + '\n';
@@ -110,13 +114,33 @@ std::string FormatSections(const Message& answer, const View& view,
   return text;
 }
 
-std::string FormatCsv(const Message& answer, const Section& section,
+std::string FormatCsv(const Message& answer, Section section,
                       Language language) {
+  section.columns.insert(section.columns.begin(), section.context.begin(),
+                         section.context.end());
   std::string text = FormatCsvRecord(FieldNames(section));
   for (const Lineage& row : RowsAt(answer, section.rows)) {
     text += FormatCsvRecord(Values(section, row, language));
   }
   return text;
+}
+
+const Section& MainOf(const View& view) {
+  for (const Section& section : view) {
+    if (section.place == Place::kMain) return section;
+  }
+  return view.front();
+}
+
+// The view, or of it the part that was asked for.
+absl::StatusOr<View> PartOf(const View& view, const std::string& part) {
+  if (part.empty()) return view;
+  std::string known;
+  for (const Section& section : view) {
+    if (PartName(section) == part) return View{section};
+    known += (known.empty() ? "" : " ") + std::string(PartName(section));
+  }
+  return UnknownPartError(part, {known, known});
 }
 
 absl::StatusOr<std::string> FormatJsonLines(const Message& answer,
@@ -142,7 +166,14 @@ std::string FormatTable(const std::vector<Cells>& rows) {
   return text;
 }
 
-absl::Status Output::Show(const Message& answer, const View& view) const {
+std::string_view PartName(const Section& section) {
+  if (section.rows.empty()) return "summary";
+  // npos + 1 is 0: the whole of a path of one word.
+  return section.rows.substr(section.rows.rfind('.') + 1);
+}
+
+absl::Status Output::Show(const Message& answer, const View& whole) const {
+  ASSIGN_OR_RETURN(const View view, PartOf(whole, part_));
   std::string text;
   switch (format_) {
     case Format::kTable:
@@ -157,7 +188,7 @@ absl::Status Output::Show(const Message& answer, const View& view) const {
       break;
     }
     case Format::kCsv:
-      text = FormatCsv(answer, view.front(), language_);
+      text = FormatCsv(answer, MainOf(view), language_);
       break;
   }
   ShowText(text);
@@ -195,6 +226,7 @@ ListPrinter::ListPrinter(Output output, Section section)
     : output_(output), section_(std::move(section)) {}
 
 absl::Status ListPrinter::Page(const Message& page) {
+  RETURN_IF_ERROR(PartOf({section_}, output_.part()).status());
   if (output_.format() == Format::kJson) {
     if (joined_ == nullptr) joined_.reset(page.New());
     joined_->MergeFrom(page);

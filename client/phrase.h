@@ -5,7 +5,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace spotcheck::client {
 
@@ -20,11 +19,6 @@ struct Phrase {
 inline std::string In(Language language, const Phrase& phrase) {
   return std::string(language == Language::kZh ? phrase.zh : phrase.en);
 }
-
-// --lang among the arguments, else LC_ALL, LC_MESSAGES, LANG as POSIX orders
-// them: Chinese where the value begins with zh, else English. It is needed
-// before the arguments are parsed, because help is in the language too.
-Language ChooseLanguage(const std::vector<std::string>& arguments);
 
 }  // namespace spotcheck::client
 

@@ -4,6 +4,7 @@
 
 #include "client/command_tree.h"
 #include "client/commands.h"
+#include "client/early_options.h"
 #include "client/json_object.h"
 #include "lib/base/error.h"
 
@@ -30,9 +31,13 @@ ExitCode RunProgram(const std::vector<std::string>& arguments,
                     const Clock& clock, Entropy& entropy) {
   Environment environment(clock, entropy);
   environment.options.language = ChooseLanguage(arguments);
+  environment.options.format = ChooseFormat(arguments);
   CommandTree tree(environment.options);
   AddAllCommands(tree);
   const CommandTree::Parsed parsed = tree.Parse(arguments);
+  if (!parsed.error.ok()) {
+    std::cerr << FormatError(parsed.error, environment.options);
+  }
   if (parsed.command == nullptr) return parsed.code;
   const absl::StatusOr<ExitCode> code = (*parsed.command)(environment);
   if (code.ok()) return *code;
