@@ -47,8 +47,9 @@ absl::Status AttemptUnknown(const TaskId& task, std::int64_t attempt) {
   if (attempt == 0) {
     return MakeError(
         StatusCode::kNotFound, "ATTEMPT_UNKNOWN",
-        {absl::StrCat("任务 ", Text(task), " 还没有可用的抽取"),
-         absl::StrCat("task ", Text(task), " has no such draw yet")},
+        {absl::StrCat("任务 ", Text(task), " 尚未承诺过任何一次抽取"),
+         absl::StrCat("task ", Text(task),
+                      " has no attempt yet: nothing was committed")},
         {{"task", Text(task)}, {"attempt", "0"}});
   }
   return MakeError(

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
 #include "lib/base/text.h"
 #include "lib/rules/product_key.h"
 
@@ -54,7 +53,10 @@ absl::Status ProductNameEmpty(const std::string& value) {
 }
 
 absl::Status UnknownCategory(const std::string& value) {
-  const std::string known = absl::StrJoin(kCategories, " ");
+  std::string known;
+  for (const std::string_view name : kCategories) {
+    known += (known.empty() ? "" : " ") + std::string(name);
+  }
   return Invalid(
       "UNKNOWN_CATEGORY",
       {StrCat("“", Quotable(value), "”不是九类消费品之一：", known),

@@ -11,6 +11,7 @@ namespace spotcheck::client {
 namespace {
 
 using ::spotcheck::testing::IsOkAndHolds;
+using ::spotcheck::testing::StatusReasonIs;
 using ::testing::Eq;
 
 constexpr char kGb[] = "\xC6\xF3\xD2\xB5\xC3\xFB\xB3\xC6";  // 企业名称
@@ -34,6 +35,10 @@ TEST(EncodingTest, IsFoundByWhatMakesSense) {
       {"UTF-8 with mark", "\xEF\xBB\xBF" + gb, Encoding::kUtf8},
       {"GB18030", gb + "\n" + gb + "\n", Encoding::kGb18030},
       {"GB18030 under an ASCII header", "usci\n" + gb, Encoding::kGb18030},
+      {"UTF-16 with mark", std::string("\xFF\xFE\x01\x4F", 4),
+       Encoding::kUtf16},
+      {"UTF-16, the other order", std::string("\xFE\xFF\x4F\x01", 4),
+       Encoding::kUtf16},
       {"UTF-8 with one damaged row", "企业名称\n甲\n乙\n\xFF\xFE\n丙\n",
        Encoding::kUtf8},
       {"empty", "", Encoding::kUtf8},
@@ -66,6 +71,14 @@ TEST(EncodingTest, BytesThatAreNoCharacterAreRefused) {
   Decoder utf8(Encoding::kUtf8);
   EXPECT_EQ(utf8.ToUtf8("\xC6\xF3"), std::nullopt);
   EXPECT_EQ(utf8.ToUtf8("甲"), "甲");
+}
+
+TEST(EncodingTest, AWorkbookAndUtf16WithoutItsMarkAreNamed) {
+  for (const std::string& text :
+       {std::string("PK\x03\x04...."), std::string("\xD0\xCF\x11\xE0...."),
+        std::string("u\0s\0c\0i\0", 8)}) {
+    EXPECT_THAT(Detect(text), StatusReasonIs("NOT_A_TEXT_FILE"));
+  }
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "client/help.h"
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -49,17 +50,45 @@ TEST(HelpTest, EveryCommandHasATextAndAnExample) {
   }
 }
 
-TEST(HelpTest, EveryOptionHasAText) {
-  GlobalOptions options;
-  CommandTree tree(options);
-  AddAllCommands(tree);
-  for (const CLI::App* group : tree.root().get_subcommands(nullptr)) {
-    for (const CLI::App* command : group->get_subcommands(nullptr)) {
-      for (const CLI::Option* option : command->get_options()) {
-        EXPECT_FALSE(option->get_description().empty())
-            << group->get_name() << " " << command->get_name() << " "
-            << option->get_name();
-      }
+bool IsChinese(const std::string& text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0xE4;  // the CJK blocks
+  });
+}
+
+void ExpectOptionTexts(const CLI::App& app, Language language) {
+  for (const CLI::Option* option : app.get_options()) {
+    SCOPED_TRACE(app.get_name() + " " + option->get_name());
+    const std::string text = option->get_description();
+    EXPECT_FALSE(text.empty());
+    if (language == Language::kZh) {
+      EXPECT_TRUE(IsChinese(text)) << text;
+    } else {
+      EXPECT_FALSE(IsChinese(text)) << text;
+    }
+  }
+  for (const CLI::App* child : app.get_subcommands(nullptr)) {
+    ExpectOptionTexts(*child, language);
+  }
+}
+
+TEST(HelpTest, EveryOptionHasATextInEitherLanguage) {
+  for (const Language language : {Language::kZh, Language::kEn}) {
+    GlobalOptions options;
+    options.language = language;
+    CommandTree tree(options);
+    AddAllCommands(tree);
+    ExpectOptionTexts(tree.root(), language);
+  }
+}
+
+TEST(HelpTest, TheProgramsHelpHasTheMainJob) {
+  for (const Language language : {Language::kZh, Language::kEn}) {
+    const std::string job = FormatMainJob(language);
+    for (const char* step :
+         {"enterprise import", "task create", "witness new", "draw commit",
+          "draw contribute", "draw show", "draw verify"}) {
+      EXPECT_THAT(job, HasSubstr(step));
     }
   }
 }

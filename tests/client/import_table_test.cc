@@ -7,6 +7,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "lib/base/status_matchers.h"
+#include "lib/base/text.h"
 #include "tests/client/scratch.h"
 
 namespace spotcheck::client {
@@ -80,6 +81,37 @@ TEST(ImportTableTest, AFileWithoutAHeaderIsRefused) {
       ImportReader::Open(scratch.Write("g.csv", std::string(1'000'000, ',')),
                          EnterpriseTable(), Encoding::kUtf8),
       StatusReasonIs("MISSING_COLUMN"));
+}
+
+// ASCII and Chinese of the basic plane, as a spreadsheet saves "Unicode text".
+std::string Utf16(const std::string& text) {
+  std::string bytes("\xFF\xFE");
+  for (const char32_t code : ToUtf32(text)) {
+    bytes += static_cast<char>(code & 0xFF);
+    bytes += static_cast<char>(code >> 8);
+  }
+  return bytes;
+}
+
+TEST(ImportTableTest, UnicodeTextOfASpreadsheetIsRead) {
+  const std::string rows = Utf16(
+      "统一社会信用代码\t企业名称\t登记状态\r\n"
+      "A\t甲\t存续\r\n"
+      "B\t\"乙,丙\"\t\r\n");
+  const auto read = ReadRows(rows, Encoding::kUtf16);
+  ASSERT_THAT(read, SizeIs(2));
+  EXPECT_EQ(read[0].usci, "A");
+  EXPECT_EQ(read[0].reason, "");
+  EXPECT_EQ(read[1].usci, "B");
+  EXPECT_EQ(read[1].line, 3);
+}
+
+TEST(ImportTableTest, AMissingColumnIsToldWithTheHeaderThereIs) {
+  const Scratch scratch;
+  const auto reader = ImportReader::Open(scratch.Write("f.csv", "名称,地址\n"),
+                                         EnterpriseTable(), Encoding::kUtf8);
+  EXPECT_THAT(reader, StatusReasonIs("MISSING_COLUMN"));
+  EXPECT_EQ(GetErrorInfo(reader.status()).metadata.at("header"), "名称 | 地址");
 }
 
 }  // namespace

@@ -65,6 +65,23 @@ TEST(ProgramTest, UsageErrorsExitWithTwo) {
   }
 }
 
+TEST(ProgramTest, UsageErrorsAreInTheLanguageAndFormAsked) {
+  EXPECT_THAT(RunLine({"--lang", "zh", "draw", "show"}).err,
+              HasSubstr("缺少 ID"));
+  EXPECT_THAT(RunLine({"draw", "show", "--lang", "en"}).err,
+              HasSubstr("ID is missing"));
+  for (const std::vector<std::string>& line :
+       {std::vector<std::string>{"-o", "json", "draw", "show"},
+        std::vector<std::string>{"draw", "show", "--nonsense", "-o", "json"},
+        std::vector<std::string>{"nonsense", "--output=jsonl"}}) {
+    const Ran ran = RunLine(line);
+    EXPECT_EQ(ran.code, 2);
+    const Json error = Json::parse(ran.err, nullptr, false)["error"];
+    EXPECT_NE(error["reason"], "");
+    EXPECT_NE(error["message_zh"], error["message_en"]);
+  }
+}
+
 TEST(ProgramTest, HelpIsAnAnswerInTheLanguage) {
   const Ran english = RunLine({"--lang", "en", "draw", "commit", "--help"});
   EXPECT_EQ(english.code, 0);

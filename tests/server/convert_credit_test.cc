@@ -5,6 +5,7 @@
 #include "lib/base/status_matchers.h"
 #include "server/errors.h"
 #include "tests/server/every_field.h"
+#include "tests/server/full_reason.h"
 
 namespace spotcheck::server {
 namespace {
@@ -60,17 +61,6 @@ app::GradeAnswer FullGrade() {
           {{"POINTS_PASS", 600, "R1", {"中", "en"}, 7}}};
 }
 
-std::vector<rules::ProtectionReason> FullProtection() {
-  rules::ProtectionReason reason;
-  reason.policy = PolicyId("P");
-  reason.check = CheckId("R1");
-  reason.sampled = SomeDay();
-  reason.until = SomeDay();
-  reason.first_allowed = SomeDay();
-  reason.binds = {"中", "en"};
-  return {reason};
-}
-
 app::CreditFile FullFile() {
   app::CreditFile file;
   file.enterprise.record.usci = SomeUsci();
@@ -81,7 +71,7 @@ app::CreditFile FullFile() {
   line.product.record = {SomeUsci(), LineId("L1"), "name",  "category",
                          "standard", "trademark",  "model", "gtin"};
   line.product.leaf_index = 7;
-  line.protected_by = FullProtection();
+  line.protected_by = {FullReason()};
   file.lines = {line};
   file.checks = {FullCheck()};
   file.lists = {FullEntry()};
@@ -116,7 +106,7 @@ TEST(ConvertCredit, LeavesNoFieldOfAnyResponseUnset) {
                                    true,
                                    {FullEntry()},
                                    "AA",
-                                   {{LineId("L1"), "name", FullProtection()}}}},
+                                   {{LineId("L1"), "name", {FullReason()}}}}},
                                  SomeDay()};
   EXPECT_THAT(UnsetFields(ToProto(status)),
               ElementsAre("BatchGetStatusResponse.statuses.error",

@@ -5,6 +5,7 @@
 #include "server/convert_draw_answers.h"
 #include "server/draw_sight.h"
 #include "tests/server/every_field.h"
+#include "tests/server/full_reason.h"
 
 namespace spotcheck::server {
 namespace {
@@ -18,13 +19,6 @@ Usci SomeUsci() { return Usci::Parse(kUsci).value(); }
 
 app::StratumPreview FullStratum() {
   return {Stratum("A"), 9, 5, {{"DEREGISTERED", 4}}, 2};
-}
-rules::ProtectionReason FullReason() {
-  rules::ProtectionReason reason;
-  reason.policy = PolicyId("P");
-  reason.check = CheckId("R1");
-  reason.binds = {"中", "en"};
-  return reason;
 }
 app::LineExclusion FullExclusion() {
   return {SomeUsci(), LineId("L1"), "SIX_MONTHS", "P",

@@ -1,0 +1,117 @@
+#include "client/usage_error.h"
+
+#include <string>
+#include <vector>
+
+#include "client/command_tree.h"
+#include "client/commands.h"
+#include "client/early_options.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "lib/base/error.h"
+
+namespace spotcheck::client {
+namespace {
+
+using ::testing::HasSubstr;
+
+ErrorInfo WrongOf(const std::vector<std::string>& arguments) {
+  GlobalOptions options;
+  CommandTree tree(options);
+  AddAllCommands(tree);
+  const CommandTree::Parsed parsed = tree.Parse(arguments);
+  EXPECT_EQ(parsed.code, ExitCode::kUsage);
+  return GetErrorInfo(parsed.error);
+}
+
+TEST(UsageErrorTest, EachMistakeIsNamedWithTheArgumentAndTheHelp) {
+  const struct {
+    std::vector<std::string> line;
+    std::string reason;
+    std::string argument;
+    std::string help;
+  } kCases[] = {
+      {{}, "COMMAND_MISSING", "", "spotcheck --help"},
+      {{"draw"}, "COMMAND_MISSING", "", "spotcheck draw --help"},
+      {{"nonsense"}, "UNKNOWN_COMMAND", "nonsense", "spotcheck --help"},
+      {{"draw", "nonsense"},
+       "UNKNOWN_COMMAND",
+       "nonsense",
+       "spotcheck draw --help"},
+      {{""}, "UNKNOWN_COMMAND", "", "spotcheck --help"},
+      {{"draw", "show"},
+       "ARGUMENT_MISSING",
+       "ID",
+       "spotcheck draw show --help"},
+      {{"draw", "show", "T", "--nonsense"},
+       "UNEXPECTED_ARGUMENT",
+       "--nonsense",
+       "spotcheck draw show --help"},
+      {{"--nonsense"}, "UNEXPECTED_ARGUMENT", "--nonsense", "spotcheck --help"},
+      {{"draw", "show", "T", "more"},
+       "UNEXPECTED_ARGUMENT",
+       "more",
+       "spotcheck draw show --help"},
+      {{"draw", "show", "T", "--data"},
+       "VALUE_MISSING",
+       "--data",
+       "spotcheck draw show --help"},
+      {{"draw", "show", "T", "--attempt", "x"},
+       "VALUE_INVALID",
+       "--attempt",
+       "spotcheck draw show --help"},
+      {{"draw", "show", "T", "-o", "xml"},
+       "VALUE_INVALID",
+       "--output",
+       "spotcheck draw show --help"},
+      {{"draw", "show", "T", "--timeout", "0"},
+       "VALUE_INVALID",
+       "--timeout",
+       "spotcheck draw show --help"},
+      {{"witness", "new", "--key", "k", "--task", "T", "--out", "w",
+        "--attempt", "1"},
+       "ARGUMENT_MISSING",
+       "--previous",
+       "spotcheck witness new --help"},
+      {{"witness", "new", "--key", "k", "--task", "T", "--out", "w", "--dice",
+        "1", "--digits", "2"},
+       "ARGUMENTS_CONFLICT",
+       "--dice",
+       "spotcheck witness new --help"},
+  };
+  for (const auto& one : kCases) {
+    SCOPED_TRACE(::testing::PrintToString(one.line));
+    const ErrorInfo info = WrongOf(one.line);
+    EXPECT_EQ(info.reason, one.reason);
+    EXPECT_EQ(info.metadata.at("argument"), one.argument);
+    EXPECT_EQ(info.metadata.at("help"), one.help);
+    EXPECT_NE(info.message.zh, info.message.en);
+    EXPECT_THAT(info.message.zh, HasSubstr(one.help));
+    EXPECT_THAT(info.message.en, HasSubstr(one.help));
+  }
+}
+
+TEST(UsageErrorTest, APartOfJsonIsRefused) {
+  EXPECT_EQ(
+      WrongOf({"draw", "show", "T", "-o", "json", "--part", "lines"}).reason,
+      "PART_OF_JSON");
+}
+
+TEST(UsageErrorTest, LanguageAndFormAreKnownBeforeTheLineIsRead) {
+  using Line = std::vector<std::string>;
+  for (const Line& line :
+       {Line{"x", "-o", "json"}, Line{"x", "-ojson"}, Line{"--output=json"},
+        Line{"--output", "json", "y"}, Line{"-o", "csv", "-o", "json"}}) {
+    EXPECT_EQ(ChooseFormat(line), Format::kJson)
+        << ::testing::PrintToString(line);
+  }
+  EXPECT_EQ(ChooseFormat({"-o", "xml"}), Format::kTable);
+  EXPECT_EQ(ChooseFormat({"-o"}), Format::kTable);
+  EXPECT_EQ(ChooseFormat({"--", "-o", "json"}), Format::kTable);
+  EXPECT_EQ(ChooseLanguage({"a", "--lang", "zh"}), Language::kZh);
+  EXPECT_EQ(ChooseLanguage({"--lang=zh"}), Language::kZh);
+  EXPECT_EQ(ChooseLanguage({"--lang=zh", "--lang", "en"}), Language::kEn);
+}
+
+}  // namespace
+}  // namespace spotcheck::client
