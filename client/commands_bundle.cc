@@ -54,6 +54,14 @@ absl::StatusOr<ExitCode> Export(const Environment& environment,
                               return writer.Add(part.file(), part.data());
                             }));
   RETURN_IF_ERROR(writer.Finish());
+  if (!writer.files().contains("draw.json")) {
+    environment.Say(Localized{
+        "注意：这次抽取尚未公开，导出的只是已公开的部分，不能用 draw verify "
+        "验证；检查完成后先 draw open",
+        "note: the draw is not opened yet; this is the public part alone, "
+        "which "
+        "draw verify cannot check. After the visits, draw open comes first"});
+  }
   Json files = Json::object();
   for (const auto& [name, bytes] : writer.files()) files[name] = bytes;
   environment.output().Show(

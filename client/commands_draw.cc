@@ -125,6 +125,7 @@ absl::StatusOr<ExitCode> Withdraw(const Environment& environment,
                      ReadFile(in.evidence_file, kMaxEvidenceBytes));
     request.set_evidence(Sha256(bytes).ToHex());
   }
+  if (request.evidence().empty()) return EvidenceMissingError();
   request.set_note(in.reason);
   return MutateAndShow(environment, &DrawService::Stub::WithdrawUnit, request,
                        PendingView());

@@ -31,6 +31,7 @@ absl::Status ProfileNotFoundError(std::string_view path);
 absl::Status UnknownWordError(std::string_view word, const Localized& wanted);
 // UNKNOWN_PART; `known` are those of the answer.
 absl::Status UnknownPartError(std::string_view part, const Localized& known);
+absl::Status EvidenceMissingError();                 // EVIDENCE_MISSING
 absl::Status EmptyListError();                       // NOTHING_ASKED
 absl::Status TooManyItemsError(std::int64_t limit);  // TOO_MANY_ITEMS
 absl::Status RequestIdMalformedError(std::string_view value);

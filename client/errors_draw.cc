@@ -131,6 +131,17 @@ absl::Status ReceiptInvalidError(const Localized& what) {
                         what.en});
 }
 
+absl::Status EvidenceMissingError() {
+  return MakeError(Code::kInvalidArgument, "EVIDENCE_MISSING",
+                   {"撤出单位须有证据：用 --evidence-file 给出文件（只发送其 "
+                    "SHA-256），或用 "
+                    "--evidence 给出其 SHA-256",
+                    "a withdrawal needs its evidence: the file with "
+                    "--evidence-file (only its "
+                    "SHA-256 is sent), or its SHA-256 with --evidence"},
+                   {{"field", "evidence"}});
+}
+
 absl::Status BundleFileNameError(std::string_view name) {
   return MakeError(Code::kFailedPrecondition, "BUNDLE_FILE_NAME",
                    {"证据包不应有名为“" + Quoted(name) + "”的文件",

@@ -40,6 +40,7 @@ std::string ValueText(const Message& message, const FieldDescriptor& field,
                       int index, Language language) {
   const Reflection& r = *message.GetReflection();
   const bool many = index >= 0;
+  if (field.has_optional_keyword() && !r.HasField(message, &field)) return "";
   switch (field.cpp_type()) {
     case FieldDescriptor::CPPTYPE_INT32:
       return std::to_string(many ? r.GetRepeatedInt32(message, &field, index)

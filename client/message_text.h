@@ -25,7 +25,8 @@ std::vector<Lineage> RowsAt(const google::protobuf::Message& answer,
 // The text of a field of the last message of the lineage; each leading ^ goes
 // one message up, a dot goes into a message or through all of a repeated one.
 // Enumerations without their prefix, LocalizedText in the language, several
-// values joined by "; ", an unknown field as nothing.
+// values joined by "; ", an unknown field and an
+// optional one that is not set as nothing.
 std::string FieldText(const Lineage& row, std::string_view field,
                       Language language);
 

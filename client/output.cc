@@ -166,6 +166,37 @@ std::string FormatTable(const std::vector<Cells>& rows) {
   return text;
 }
 
+namespace {
+
+struct KeyWord {
+  std::string_view key;
+  std::string_view zh;
+};
+// The keys of what the program itself answers, for people; in English they are
+// words already.
+constexpr KeyWord kKeyWords[] = {
+    {"read", "读取"},           {"new", "新增"},
+    {"changed", "更改"},        {"unchanged", "未变"},
+    {"refused", "拒绝"},        {"new_lines", "新产品"},
+    {"proposals", "名单提议"},  {"rejected_file", "被拒绝的行"},
+    {"folder", "目录"},         {"files", "文件"},
+    {"format", "格式"},         {"name", "姓名"},
+    {"organisation", "单位"},   {"key", "公钥"},
+    {"witness_name", "见证人"}, {"commitment", "承诺"},
+    {"task", "任务"},           {"attempt", "第几次"},
+    {"previous", "前一承诺"},   {"suite", "杂凑算法"}};
+
+std::string KeyTitle(const std::string& key, Language language) {
+  if (language == Language::kZh) {
+    for (const KeyWord& word : kKeyWords) {
+      if (word.key == key) return std::string(word.zh);
+    }
+  }
+  return key;
+}
+
+}  // namespace
+
 std::string_view PartName(const Section& section) {
   if (section.rows.empty()) return "summary";
   // npos + 1 is 0: the whole of a path of one word.
@@ -213,7 +244,8 @@ void Output::Show(const Json& object) const {
   }
   std::vector<Cells> lines;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    lines.push_back({names[i], values[i]});
+    if (values[i].empty()) continue;
+    lines.push_back({KeyTitle(names[i], language_), values[i]});
   }
   ShowText(FormatTable(lines));
 }

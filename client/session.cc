@@ -32,7 +32,14 @@ void Take(const google::protobuf::Any& detail, ErrorInfo& info) {
 Localized Describe(absl::StatusCode code, const std::string& text) {
   switch (code) {
     case absl::StatusCode::kUnavailable:
-      return {"无法连接服务：" + text, "the server cannot be reached: " + text};
+      return {
+          "无法连接服务；请确认 spotcheckd serve "
+          "正在运行，连接配置中的地址和证书"
+          "无误：" +
+              text,
+          "the server cannot be reached; see that spotcheckd serve runs and "
+          "that address and certificate of the profile are right: " +
+              text};
     case absl::StatusCode::kDeadlineExceeded:
       return {"服务未在时限内答复：" + text, "no answer in time: " + text};
     default:

@@ -88,8 +88,13 @@ Wrong Missing(const std::string& text) {
   return {"ARGUMENT_MISSING", {"缺少 " + name, name + " is missing"}, name};
 }
 
-Wrong ValueMissing(const std::string& text) {
+Wrong WrongCount(const std::string& text) {
   const std::string name = SplitAt(text, ": ").before;
+  if (text.find(" but received ") != std::string::npos) {
+    return {"ARGUMENT_REPEATED",
+            {name + " 只能给出一次", name + " can be given once only"},
+            name};
+  }
   return {"VALUE_MISSING",
           {name + " 后面缺少值", name + " needs a value behind it"},
           name};
@@ -154,7 +159,7 @@ absl::Status UsageError(const CLI::ParseError& error, const CLI::App& root) {
     case Code::ExtrasError:
       return Say(is_group ? CommandWrong(*at.app, root) : Unexpected(text), at);
     case Code::ArgumentMismatch:
-      return Say(ValueMissing(text), at);
+      return Say(WrongCount(text), at);
     case Code::ConversionError:
       return Say(NotConverted(text), at);
     case Code::ValidationError:

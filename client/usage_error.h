@@ -11,9 +11,9 @@
 namespace spotcheck::client {
 
 // INVALID_ARGUMENT: COMMAND_MISSING, UNKNOWN_COMMAND, UNEXPECTED_ARGUMENT,
-// ARGUMENT_MISSING, VALUE_MISSING, VALUE_INVALID, ARGUMENTS_CONFLICT, and USAGE
-// for what the parser alone knows; metadata `argument` and `help`. `root` has
-// just thrown the error.
+// ARGUMENT_MISSING, ARGUMENT_REPEATED, VALUE_MISSING, VALUE_INVALID,
+// ARGUMENTS_CONFLICT, and USAGE for what the parser alone knows; metadata
+// `argument` and `help`. `root` has just thrown the error.
 absl::Status UsageError(const CLI::ParseError& error, const CLI::App& root);
 
 // --part goes with one form only. PART_OF_JSON.

@@ -74,5 +74,15 @@ TEST(MessageTextTest, JsonHasProtoNamesAndDefaults) {
                            "\"excluded\":{},\"weight\":0}\n"));
 }
 
+TEST(MessageTextTest, AStatusThatIsNotKnownIsNeitherListedNorNot) {
+  v1::Status status;
+  EXPECT_EQ(FieldText({&status}, "listed", Language::kEn), "");
+  status.set_listed(false);
+  EXPECT_EQ(FieldText({&status}, "listed", Language::kEn), "no");
+  const auto json = MessageJson(status, JsonLayout::kOneLine);
+  ASSERT_TRUE(json.ok());
+  EXPECT_NE(json->find("\"listed\":false"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace spotcheck::client

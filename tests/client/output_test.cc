@@ -96,5 +96,16 @@ TEST(OutputTest, WhatNoServerAnsweredIsPairs) {
             "{\"read\":3,\"rejected_file\":\"f.csv\"}\n");
 }
 
+TEST(OutputTest, WhatNoServerAnsweredHasChineseWordsInAChineseTable) {
+  const Json summary = {{"read", 3}, {"rejected_file", ""}};
+  ::testing::internal::CaptureStdout();
+  Output(Format::kTable, Language::kZh).Show(summary);
+  Output(Format::kCsv, Language::kZh).Show(summary);
+  EXPECT_EQ(::testing::internal::GetCapturedStdout(),
+            "读取  3\n"
+            "read,rejected_file\n"
+            "3,\n");
+}
+
 }  // namespace
 }  // namespace spotcheck::client

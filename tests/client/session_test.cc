@@ -39,8 +39,12 @@ TEST(SessionTest, OtherErrorsKeepCodeAndText) {
   const ErrorInfo info = GetErrorInfo(
       FromGrpc(grpc::Status(grpc::StatusCode::UNAVAILABLE, "no route")));
   EXPECT_EQ(info.reason, "UNAVAILABLE");
-  EXPECT_EQ(info.message.en, "the server cannot be reached: no route");
-  EXPECT_EQ(info.message.zh, "无法连接服务：no route");
+  EXPECT_EQ(info.message.en,
+            "the server cannot be reached; see that spotcheckd serve runs and "
+            "that address and certificate of the profile are right: no route");
+  EXPECT_EQ(info.message.zh,
+            "无法连接服务；请确认 spotcheckd serve "
+            "正在运行，连接配置中的地址和证书无误：no route");
   EXPECT_TRUE(FromGrpc(grpc::Status::OK).ok());
 }
 
