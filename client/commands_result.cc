@@ -120,8 +120,8 @@ void AddRecord(CommandTree& tree) {
               {"结论：pass、fail", "pass or fail"})
       ->required();
   tree.Choice(command, "--severity", in->severity, SeverityWords(),
-              {"不合格的严重程度：serious、general",
-               "of a failure: serious or general"});
+              {"不合格的严重程度：serious、general（默认）",
+               "of a failure: serious or general (default)"});
   tree.Option(command, "--report", in->report, {"报告编号", "report number"})
       ->required();
   tree.Option(command, "--items", in->items,

@@ -135,11 +135,14 @@ absl::Status ScopeUndecided(const TaskId& task, std::int64_t attempt,
   return MakeError(
       StatusCode::kFailedPrecondition, "DRAW_SCOPE_UNDECIDED",
       {absl::StrCat("任务 ", Text(task), " 第 ", Text(attempt),
-                    " 次抽取与本次范围有重叠且尚未结束，截止 ", Text(deadline)),
+                    " 次抽取与本次范围有重叠且尚未结束，截止 ", Text(deadline),
+                    "；须等见证人全部公开、期限届满，或在首次公开前作废"),
        absl::StrCat(
            "attempt ", Text(attempt), " of task ", Text(task),
            " shares an enterprise with this one and is undecided until ",
-           Text(deadline))},
+           Text(deadline),
+           ": wait for its last reveal or that time, or void it before the "
+           "first reveal")},
       {{"task", Text(task)},
        {"attempt", Text(attempt)},
        {"deadline", Text(deadline)}});
