@@ -158,6 +158,10 @@ std::string ChunkContext(const ChunkKey& key) {
          std::string(key.name) + "/" + std::to_string(key.chunk);
 }
 
+std::string StagedChunkContext(const StagedChunkKey& key) {
+  return "stage/" + std::string(key.stage) + "/" + std::to_string(key.chunk);
+}
+
 absl::StatusOr<InspectorRecord> OpenInspector(const Sealer& sealer,
                                               const SealedCell& cell) {
   return OpenColumn<InspectorRecord>(sealer, InspectorContext(cell.key),

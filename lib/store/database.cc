@@ -38,6 +38,15 @@ class SqliteDatabase final : public Database {
     return readers_ != nullptr ? readers_->Read(body) : writer_->Read(body);
   }
 
+  absl::Status ReadTogether(
+      std::size_t most, absl::FunctionRef<absl::Status(Views)> body) override {
+    if (readers_ != nullptr) return readers_->ReadTogether(most, body);
+    return writer_->Read([&](const View& view) {
+      const View* const one = &view;
+      return body(Views(&one, 1));
+    });
+  }
+
   std::string verifier_key() const override { return verifier_key_; }
   Clock& clock() const override { return clock_; }
   absl::Status Checkpoint() override {
@@ -56,6 +65,7 @@ class SqliteDatabase final : public Database {
     ASSIGN_OR_RETURN(std::unique_ptr<sql::WriteConnection> db,
                      sql::WriteConnection::Open(options.path));
     RETURN_IF_ERROR(Migrate(*db, Migrations()));
+    RETURN_IF_ERROR(JournalWriter::SweepStages(*db));
     if (options.path != kInMemory) {
       ASSIGN_OR_RETURN(
           readers_, ReaderPool::Open(options.path, options.readers, identity_));

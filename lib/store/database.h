@@ -6,9 +6,11 @@
 // the same transaction, the same function that Replay uses. Nothing else
 // changes a table.
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +41,11 @@ class View {
   // A payload in the clear, checked against its leaf's salted hash.
   virtual absl::StatusOr<std::string> OpenPayload(
       std::int64_t index, std::string_view name) const = 0;
+  // The same piece by piece, for a payload too large to hold. Only an OK at the
+  // end says that what was visited is the payload. A callback's error ends it.
+  using VisitBytes = absl::FunctionRef<absl::Status(std::string_view)>;
+  virtual absl::Status ForEachChunk(std::int64_t index, std::string_view name,
+                                    VisitBytes visit) const = 0;
   // The Merkle tree hash of the first `size` leaves, and proofs in that tree.
   virtual absl::StatusOr<Digest> Root(std::int64_t size) const = 0;
   virtual absl::StatusOr<std::vector<Digest>> InclusionProof(
@@ -50,6 +57,13 @@ class View {
   virtual absl::StatusOr<std::string> SignedCheckpoint() const = 0;
 };
 
+// A piece of a payload that is written before its event, in the clear.
+struct StagedChunk {
+  std::string_view stage;
+  std::int64_t chunk = 0;
+  std::string_view bytes;
+};
+
 // One mutation under way. `now` stands still within it and is later than every
 // leaf before it.
 class Transaction : public View {
@@ -57,6 +71,12 @@ class Transaction : public View {
   virtual absl::Time now() const = 0;
   virtual const std::string& actor() const = 0;
   virtual Entropy& entropy() const = 0;
+  // Writes one chunk of a stage, respectively deletes up to `limit` chunks of
+  // one that no event has taken and returns how many; payload_stage.h calls
+  // these. Neither is an event.
+  virtual absl::Status StageChunk(const StagedChunk& chunk) = 0;
+  virtual absl::StatusOr<std::int64_t> DropStagedChunks(std::string_view stage,
+                                                        std::int64_t limit) = 0;
   // Stores the event as the next leaf, applies it and returns its index.
   virtual absl::StatusOr<std::int64_t> Append(
       const Event& event, const std::vector<Payload>& payloads) = 0;
@@ -117,6 +137,13 @@ class Database {
   // Runs the body on a snapshot, on the calling thread. A body may throw.
   virtual absl::Status Read(
       absl::FunctionRef<absl::Status(const View&)> body) = 0;
+
+  // Runs the body on one or more snapshots of the same state, at most `most`,
+  // so that threads of the body's own can read side by side: each view is used
+  // by one of them at a time.
+  using Views = std::span<const View* const>;
+  virtual absl::Status ReadTogether(
+      std::size_t most, absl::FunctionRef<absl::Status(Views)> body) = 0;
 
   // The verifier key string that pins this journal.
   virtual std::string verifier_key() const = 0;

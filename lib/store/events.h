@@ -171,10 +171,16 @@ using Event =
                  DrawOpened, HoldsExpired, ResultRecorded, ListProposed,
                  ListChanged>;
 
-// A payload in the clear; `name` is unique within its event.
+// A payload that was written ahead of its event (payload_stage.h).
+struct StagedBytes {
+  std::string stage;
+  std::string hash;  // hex SHA-256(salt || payload)
+};
+// A payload, in the clear or staged; `name` is unique within its event.
 struct Payload {
   std::string name;
-  std::string bytes;
+  std::string bytes;  // "" where staged
+  std::optional<StagedBytes> staged = std::nullopt;
 };
 
 // What a leaf says beside its data.

@@ -21,17 +21,22 @@ struct Range {
   std::string last;
 };
 
+// After every code.
+constexpr char kEnd[] = "~";
+
 absl::StatusOr<std::vector<FrameEnterprise>> ReadPage(const View& view,
                                                       const Region& region,
-                                                      std::string_view after) {
+                                                      const CodeRange& range) {
   static constexpr char kSql[] =
       "SELECT usci, deregistered, leaf_index FROM enterprise "
-      "WHERE usci > $after AND substr(usci, 3, $digits) = $region "
-      "ORDER BY usci LIMIT $limit";
+      "WHERE usci > $after AND usci <= $last "
+      "AND substr(usci, 3, $digits) = $region ORDER BY usci LIMIT $limit";
   std::vector<FrameEnterprise> page;
+  page.reserve(kPageSize);
   RETURN_IF_ERROR(view.sql().ForEach(
       kSql,
-      {{"$after", after},
+      {{"$after", range.after},
+       {"$last", range.last.empty() ? std::string_view(kEnd) : range.last},
        {"$digits", region.str().size()},
        {"$region", region.str()},
        {"$limit", kPageSize}},
@@ -98,10 +103,10 @@ absl::Status ReadCheckAuthority(const sql::Row& row, CheckRecord& record) {
   return absl::OkStatus();
 }
 
-absl::StatusOr<StoredCheck> ReadCheck(const sql::Row& row) {
+absl::StatusOr<StoredCheck> ReadCheck(const Usci& usci, const sql::Row& row) {
   StoredCheck check;
   CheckRecord& record = check.record;
-  ASSIGN_OR_RETURN(record.usci, Usci::Parse(row.Text(0)));
+  record.usci = usci;
   record.check = CheckId(std::string(row.Text(1)));
   record.line = LineId(std::string(row.Text(2)));
   check.product = {std::string(row.Text(3)), std::string(row.Text(4)),
@@ -132,7 +137,8 @@ absl::Status AddChecks(const View& view, const Range& range,
       kSql, {{"$first", range.first}, {"$last", range.last}},
       [&](const sql::Row& row) -> absl::Status {
         if (FrameEnterprise* facts = cursor.Find(row.Text(0))) {
-          ASSIGN_OR_RETURN(StoredCheck check, ReadCheck(row));
+          ASSIGN_OR_RETURN(StoredCheck check,
+                           ReadCheck(facts->enterprise.usci, row));
           facts->checks.push_back(std::move(check));
         }
         return absl::OkStatus();
@@ -148,17 +154,48 @@ absl::Status FillPage(const View& view, std::vector<FrameEnterprise>& page) {
 
 }  // namespace
 
-absl::Status ForEachFrameEnterprise(
-    const View& view, const Region& region,
-    absl::FunctionRef<absl::Status(const FrameEnterprise&)> visit) {
-  std::string after;
+absl::StatusOr<std::vector<CodeRange>> SplitRegion(const View& view,
+                                                   const Region& region,
+                                                   std::size_t parts) {
+  static constexpr char kCount[] =
+      "SELECT COUNT(*) FROM enterprise WHERE substr(usci, 3, $digits) = "
+      "$region";
+  static constexpr char kNth[] =
+      "SELECT usci FROM enterprise WHERE substr(usci, 3, $digits) = $region "
+      "ORDER BY usci LIMIT 1 OFFSET $n";
+  const std::size_t digits = region.str().size();
+  std::vector<CodeRange> ranges(1);
+  ASSIGN_OR_RETURN(const auto count,
+                   view.sql().QueryOne(
+                       kCount, {{"$digits", digits}, {"$region", region.str()}},
+                       [](const sql::Row& row) { return row.Int(0); }));
+  const std::int64_t size =
+      count.value_or(0) / static_cast<std::int64_t>(parts);
+  for (std::size_t i = 1; i < parts && size >= kPageSize; ++i) {
+    const std::int64_t n = size * static_cast<std::int64_t>(i);
+    ASSIGN_OR_RETURN(
+        const auto code,
+        view.sql().QueryOne(
+            kNth, {{"$digits", digits}, {"$region", region.str()}, {"$n", n}},
+            [](const sql::Row& row) { return std::string(row.Text(0)); }));
+    if (!code.has_value()) break;
+    ranges.back().last = *code;
+    ranges.push_back({*code, ""});
+  }
+  return ranges;
+}
+
+absl::Status ForEachFrameEnterprise(const View& view, const Region& region,
+                                    const CodeRange& range,
+                                    VisitFrameEnterprise visit) {
+  CodeRange left = range;
   while (true) {
     ASSIGN_OR_RETURN(std::vector<FrameEnterprise> page,
-                     ReadPage(view, region, after));
+                     ReadPage(view, region, left));
     if (page.empty()) return absl::OkStatus();
-    after = page.back().enterprise.usci.str();
+    left.after = page.back().enterprise.usci.str();
     RETURN_IF_ERROR(FillPage(view, page));
-    for (const FrameEnterprise& facts : page) {
+    for (FrameEnterprise& facts : page) {
       if (!facts.lines.empty()) RETURN_IF_ERROR(visit(facts));
     }
   }

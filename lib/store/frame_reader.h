@@ -30,11 +30,22 @@ struct FrameEnterprise {
   std::vector<StoredCheck> checks;  // by check
 };
 
-// Only enterprises that have a line. The object is reused from call to call. A
-// callback's error ends the walk.
-absl::Status ForEachFrameEnterprise(
-    const View& view, const Region& region,
-    absl::FunctionRef<absl::Status(const FrameEnterprise&)> visit);
+// Codes between the two: of enterprises after `after`, up to `last` if given.
+struct CodeRange {
+  std::string after;
+  std::string last;
+};
+// The region's enterprises in up to `parts` ranges of about equal size.
+absl::StatusOr<std::vector<CodeRange>> SplitRegion(const View& view,
+                                                   const Region& region,
+                                                   std::size_t parts);
+
+// Only enterprises that have a line. The callback may take the texts out of
+// what it is handed. Its error ends the walk.
+using VisitFrameEnterprise = absl::FunctionRef<absl::Status(FrameEnterprise&)>;
+absl::Status ForEachFrameEnterprise(const View& view, const Region& region,
+                                    const CodeRange& range,
+                                    VisitFrameEnterprise visit);
 
 // One enterprise's part; no lines where the register does not hold it.
 absl::StatusOr<FrameEnterprise> FrameEnterpriseOf(const View& view,

@@ -54,38 +54,107 @@ absl::StatusOr<Digest> JournalReader::Node(int level,
   return digest;
 }
 
-absl::StatusOr<std::string> JournalReader::OpenPayload(
+absl::StatusOr<JournalReader::HeldName> JournalReader::FindSealed(
     std::int64_t index, std::string_view name) const {
   ASSIGN_OR_RETURN(const std::string leaf, Leaf(index));
   ASSIGN_OR_RETURN(const StoredEvent stored, DecodeEvent(leaf));
   for (const auto& [sealed, hash] : stored.header.sealed) {
-    if (sealed == name) {
-      return OpenPayload(index, SealedName{.name = sealed, .hash = hash});
-    }
+    if (sealed == name) return HeldName{sealed, hash};
   }
   return PayloadNotFoundError(name);
 }
 
 absl::StatusOr<std::string> JournalReader::OpenPayload(
+    std::int64_t index, std::string_view name) const {
+  ASSIGN_OR_RETURN(const HeldName held, FindSealed(index, name));
+  return OpenPayload(index, SealedName{.name = held.name, .hash = held.hash});
+}
+
+absl::StatusOr<std::string> JournalReader::OpenPayload(
     std::int64_t index, const SealedName& sealed) const {
-  ASSIGN_OR_RETURN(const std::string salted, Chunks(index, sealed.name));
-  if (Sha256(salted).ToHex() != sealed.hash || salted.size() < kSaltSize) {
+  std::string plain;
+  RETURN_IF_ERROR(ForEachChunk(index, sealed, [&plain](std::string_view part) {
+    plain += part;
+    return absl::OkStatus();
+  }));
+  return plain;
+}
+
+absl::Status JournalReader::ForEachChunk(std::int64_t index,
+                                         std::string_view name,
+                                         View::VisitBytes visit) const {
+  ASSIGN_OR_RETURN(const HeldName held, FindSealed(index, name));
+  return ForEachChunk(index, SealedName{.name = held.name, .hash = held.hash},
+                      visit);
+}
+
+absl::Status JournalReader::ForEachChunk(std::int64_t index,
+                                         const SealedName& sealed,
+                                         View::VisitBytes visit) const {
+  Hasher hasher(HashSuite::kSha256);
+  std::int64_t seen = 0;
+  const auto add = [&](std::string_view part) -> absl::Status {
+    hasher.Update(part);
+    if (seen++ == 0) {  // the salt is in the first chunk
+      if (part.size() < kSaltSize) return PayloadAlteredError(sealed.name);
+      part.remove_prefix(kSaltSize);
+    }
+    return visit(part);
+  };
+  ASSIGN_OR_RETURN(std::int64_t chunks, SealedChunks(index, sealed.name, add));
+  if (chunks == 0) {
+    ASSIGN_OR_RETURN(chunks, StagedChunks(index, sealed.name, add));
+  }
+  if (chunks == 0) return PayloadNotFoundError(sealed.name);
+  if (hasher.Final().ToHex() != sealed.hash) {
     return PayloadAlteredError(sealed.name);
   }
-  return salted.substr(kSaltSize);
+  return absl::OkStatus();
 }
 
 absl::StatusOr<std::string> JournalReader::OpenAnswer(
     std::int64_t index) const {
-  return Chunks(index, kAnswerName);
+  std::string answer;
+  ASSIGN_OR_RETURN(
+      const std::int64_t chunks,
+      SealedChunks(index, kAnswerName, [&answer](std::string_view part) {
+        answer += part;
+        return absl::OkStatus();
+      }));
+  if (chunks == 0) return PayloadNotFoundError(kAnswerName);
+  return answer;
 }
 
-absl::StatusOr<std::string> JournalReader::Chunks(std::int64_t index,
-                                                  std::string_view name) const {
+absl::StatusOr<std::int64_t> JournalReader::StagedChunks(
+    std::int64_t index, std::string_view name, View::VisitBytes visit) const {
+  static constexpr char kStage[] =
+      "SELECT stage_id FROM staged_payload "
+      "WHERE leaf_index = $index AND name = $name";
+  static constexpr char kChunks[] =
+      "SELECT chunk, sealed FROM staged_chunk "
+      "WHERE stage_id = $stage ORDER BY chunk";
+  ASSIGN_OR_RETURN(
+      const std::optional<std::string> stage,
+      db_.QueryOne(kStage, {{"$index", index}, {"$name", name}}, TextOf));
+  if (!stage.has_value()) return 0;
+  std::int64_t next = 0;
+  RETURN_IF_ERROR(db_.ForEach(
+      kChunks, {{"$stage", *stage}}, [&](const sql::Row& row) -> absl::Status {
+        if (row.Int(0) != next++) return PayloadAlteredError(name);
+        ASSIGN_OR_RETURN(const std::string part,
+                         sealer_.Open(StagedChunkContext({.stage = *stage,
+                                                          .chunk = row.Int(0)}),
+                                      row.Blob(1)));
+        return visit(part);
+      }));
+  return next;
+}
+
+absl::StatusOr<std::int64_t> JournalReader::SealedChunks(
+    std::int64_t index, std::string_view name, View::VisitBytes visit) const {
   static constexpr char kSql[] =
       "SELECT chunk, sealed FROM sealed_payload "
       "WHERE leaf_index = $index AND name = $name ORDER BY chunk";
-  std::string plain;
   std::int64_t next = 0;
   RETURN_IF_ERROR(db_.ForEach(
       kSql, {{"$index", index}, {"$name", name}},
@@ -96,19 +165,22 @@ absl::StatusOr<std::string> JournalReader::Chunks(std::int64_t index,
                                                     .name = name,
                                                     .chunk = row.Int(0)}),
                                       row.Blob(1)));
-        plain += part;
-        return absl::OkStatus();
+        return visit(part);
       }));
-  if (next == 0) return PayloadNotFoundError(name);
-  return plain;
+  return next;
 }
+
+std::string MakeSalt(Entropy& entropy) { return entropy.Bytes(kSaltSize); }
 
 std::vector<SaltedPayload> SaltPayloads(const std::vector<Payload>& payloads,
                                         Entropy& entropy) {
   std::vector<SaltedPayload> salted;
   for (const Payload& payload : payloads) {
     salted.push_back({.name = payload.name,
-                      .salted = entropy.Bytes(kSaltSize) + payload.bytes});
+                      .salted = payload.staged.has_value()
+                                    ? std::string()
+                                    : MakeSalt(entropy) + payload.bytes,
+                      .staged = payload.staged});
   }
   return salted;
 }
@@ -117,7 +189,9 @@ std::vector<std::pair<std::string, std::string>> HashPayloads(
     const std::vector<SaltedPayload>& payloads) {
   std::vector<std::pair<std::string, std::string>> hashes;
   for (const SaltedPayload& payload : payloads) {
-    hashes.emplace_back(payload.name, Sha256(payload.salted).ToHex());
+    hashes.emplace_back(payload.name, payload.staged.has_value()
+                                          ? payload.staged->hash
+                                          : Sha256(payload.salted).ToHex());
   }
   return hashes;
 }
@@ -164,6 +238,14 @@ absl::Status JournalWriter::StorePayload(sql::WriteConnection& db,
   static constexpr char kSql[] =
       "INSERT INTO sealed_payload (leaf_index, name, chunk, sealed) "
       "VALUES ($index, $name, $chunk, $sealed)";
+  static constexpr char kTake[] =
+      "INSERT INTO staged_payload (leaf_index, name, stage_id) "
+      "VALUES ($index, $name, $stage)";
+  if (payload.staged.has_value()) {
+    return db.Execute(kTake, {{"$index", index},
+                              {"$name", payload.name},
+                              {"$stage", payload.staged->stage}});
+  }
   std::string_view rest = payload.salted;
   std::int64_t chunk = 0;
   do {
@@ -179,6 +261,37 @@ absl::Status JournalWriter::StorePayload(sql::WriteConnection& db,
                                       {"$sealed", sql::Blob{sealed}}}));
   } while (!rest.empty());
   return absl::OkStatus();
+}
+
+absl::Status JournalWriter::StageChunk(sql::WriteConnection& db,
+                                       const Sealer& sealer,
+                                       const StagedChunk& chunk) {
+  static constexpr char kSql[] =
+      "INSERT INTO staged_chunk (stage_id, chunk, sealed) "
+      "VALUES ($stage, $chunk, $sealed)";
+  const std::string sealed = sealer.Seal(
+      StagedChunkContext({.stage = chunk.stage, .chunk = chunk.chunk}),
+      chunk.bytes);
+  return db.Execute(kSql, {{"$stage", chunk.stage},
+                           {"$chunk", chunk.chunk},
+                           {"$sealed", sql::Blob{sealed}}});
+}
+
+absl::StatusOr<std::int64_t> JournalWriter::DropStagedChunks(
+    sql::WriteConnection& db, std::string_view stage, std::int64_t limit) {
+  static constexpr char kSql[] =
+      "DELETE FROM staged_chunk WHERE stage_id = $stage AND chunk IN ("
+      "SELECT chunk FROM staged_chunk WHERE stage_id = $stage AND NOT EXISTS ("
+      "SELECT 1 FROM staged_payload WHERE stage_id = $stage) "
+      "ORDER BY chunk LIMIT $limit)";
+  RETURN_IF_ERROR(db.Execute(kSql, {{"$stage", stage}, {"$limit", limit}}));
+  return db.changes();
+}
+
+absl::Status JournalWriter::SweepStages(sql::WriteConnection& db) {
+  return db.Execute(
+      "DELETE FROM staged_chunk WHERE stage_id NOT IN ("
+      "SELECT stage_id FROM staged_payload)");
 }
 
 }  // namespace spotcheck::store

@@ -19,6 +19,7 @@
 #include "lib/base/hash.h"
 #include "lib/base/sealer.h"
 #include "lib/journal/merkle.h"
+#include "lib/store/database.h"
 #include "lib/store/events.h"
 #include "lib/store/write_connection.h"
 
@@ -45,20 +46,39 @@ class JournalReader final : public journal::NodeSource {
   };
   absl::StatusOr<std::string> OpenPayload(std::int64_t index,
                                           const SealedName& sealed) const;
+  // What a payload's chunks hold after the salt, checked at the end.
+  absl::Status ForEachChunk(std::int64_t index, std::string_view name,
+                            View::VisitBytes visit) const;
+  absl::Status ForEachChunk(std::int64_t index, const SealedName& sealed,
+                            View::VisitBytes visit) const;
   absl::StatusOr<std::string> OpenAnswer(std::int64_t index) const;
 
  private:
-  absl::StatusOr<std::string> Chunks(std::int64_t index,
-                                     std::string_view name) const;
+  struct HeldName {
+    std::string name;
+    std::string hash;
+  };
+  absl::StatusOr<HeldName> FindSealed(std::int64_t index,
+                                      std::string_view name) const;
+  // As they were sealed, salt included; how many there were.
+  absl::StatusOr<std::int64_t> SealedChunks(std::int64_t index,
+                                            std::string_view name,
+                                            View::VisitBytes visit) const;
+  absl::StatusOr<std::int64_t> StagedChunks(std::int64_t index,
+                                            std::string_view name,
+                                            View::VisitBytes visit) const;
   sql::Connection& db_;
   const Sealer& sealer_;
 };
 
-// A payload with its salt, as it will be stored.
+// A payload as it will be stored: with its salt, or staged before.
 struct SaltedPayload {
   std::string name;
   std::string salted;  // salt || bytes
+  std::optional<StagedBytes> staged = std::nullopt;
 };
+// The salt of one payload.
+std::string MakeSalt(Entropy& entropy);
 std::vector<SaltedPayload> SaltPayloads(const std::vector<Payload>& payloads,
                                         Entropy& entropy);
 // Their names and hashes, as a header holds them.
@@ -82,6 +102,15 @@ class JournalWriter {
   static absl::Status StorePayload(sql::WriteConnection& db,
                                    const Sealer& sealer, std::int64_t index,
                                    const SaltedPayload& payload);
+
+  static absl::Status StageChunk(sql::WriteConnection& db, const Sealer& sealer,
+                                 const StagedChunk& chunk);
+  // Of a stage that no event has taken; answers how many it deleted.
+  static absl::StatusOr<std::int64_t> DropStagedChunks(sql::WriteConnection& db,
+                                                       std::string_view stage,
+                                                       std::int64_t limit);
+  // Deletes every stage that no event has taken. Nobody may be staging.
+  static absl::Status SweepStages(sql::WriteConnection& db);
 
  private:
   journal::Frontier frontier_;

@@ -1,10 +1,19 @@
 #include "lib/store/reader_pool.h"
 
+#include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "lib/base/status_macros.h"
 
 namespace spotcheck::store {
+namespace {
+
+// How often snapshots are taken again because a commit fell between them; after
+// that the first one is read alone.
+constexpr int kSnapshotTries = 16;
+
+}  // namespace
 
 absl::StatusOr<std::unique_ptr<ReaderPool>> ReaderPool::Open(
     const std::string& path, int readers, const Identity& identity) {
@@ -25,6 +34,14 @@ ReaderPool::Reader ReaderPool::Take() {
   return reader;
 }
 
+ReaderPool::Reader ReaderPool::TakeIdle() {
+  const std::scoped_lock lock(mutex_);
+  if (idle_.empty()) return nullptr;
+  Reader reader = std::move(idle_.back());
+  idle_.pop_back();
+  return reader;
+}
+
 void ReaderPool::Give(Reader reader) {
   {
     const std::scoped_lock lock(mutex_);
@@ -33,44 +50,78 @@ void ReaderPool::Give(Reader reader) {
   given_.notify_one();
 }
 
-// A reader for the time of one visit, however that ends.
+// A reader and its snapshot for the time of one visit, however that ends.
 class ReaderPool::Lease {
  public:
-  explicit Lease(ReaderPool& pool) : pool_(pool), reader_(pool.Take()) {}
+  Lease(ReaderPool& pool, Reader reader)
+      : pool_(pool), reader_(std::move(reader)) {}
   ~Lease() {
-    if (reading_) reader_->EndSnapshot().IgnoreError();
+    End().IgnoreError();
     pool_.Give(std::move(reader_));
   }
   Lease(const Lease&) = delete;
   Lease& operator=(const Lease&) = delete;
 
+  // Of the newest state; a snapshot that was open ends.
   absl::Status Begin() {
+    RETURN_IF_ERROR(End());
     RETURN_IF_ERROR(reader_->BeginSnapshot());
     reading_ = true;
+    ASSIGN_OR_RETURN(Snapshot taken, Snapshot::Take(*reader_, pool_.identity_));
+    view_.emplace(std::move(taken));
     return absl::OkStatus();
   }
   absl::Status End() {
-    reading_ = false;
+    if (!std::exchange(reading_, false)) return absl::OkStatus();
+    view_.reset();
     return reader_->EndSnapshot();
   }
-  sql::ReadConnection& reader() { return *reader_; }
+  const Snapshot& view() const { return *view_; }
 
  private:
   ReaderPool& pool_;
   Reader reader_;
   bool reading_ = false;
+  std::optional<Snapshot> view_;
 };
 
 absl::Status ReaderPool::Read(
     absl::FunctionRef<absl::Status(const View&)> visit) {
-  Lease lease(*this);
-  RETURN_IF_ERROR(lease.Begin());
-  const absl::StatusOr<Snapshot> snapshot =
-      Snapshot::Take(lease.reader(), identity_);
-  const absl::Status status =
-      snapshot.ok() ? visit(*snapshot) : snapshot.status();
-  const absl::Status end = lease.End();
-  return status.ok() ? end : status;
+  return ReadTogether(
+      1, [&](Database::Views views) { return visit(*views.front()); });
+}
+
+absl::Status ReaderPool::ReadTogether(
+    std::size_t most, absl::FunctionRef<absl::Status(Database::Views)> visit) {
+  Leases leases;
+  leases.push_back(std::make_unique<Lease>(*this, Take()));
+  while (leases.size() < most) {
+    Reader reader = TakeIdle();
+    if (reader == nullptr) break;
+    leases.push_back(std::make_unique<Lease>(*this, std::move(reader)));
+  }
+  RETURN_IF_ERROR(BeginTogether(leases));
+  std::vector<const View*> views;
+  for (const auto& lease : leases) views.push_back(&lease->view());
+  RETURN_IF_ERROR(visit(views));
+  for (const auto& lease : leases) RETURN_IF_ERROR(lease->End());
+  return absl::OkStatus();
+}
+
+// All on one state: no commit fell between the first and the last. While
+// commits keep falling between them, the first alone.
+absl::Status ReaderPool::BeginTogether(Leases& leases) {
+  for (int tries = 0; tries < kSnapshotTries; ++tries) {
+    for (const auto& lease : leases) RETURN_IF_ERROR(lease->Begin());
+    const std::int64_t size = leases.front()->view().journal_size();
+    const bool one_state =
+        std::all_of(leases.begin(), leases.end(), [&](const auto& lease) {
+          return lease->view().journal_size() == size;
+        });
+    if (one_state) return absl::OkStatus();
+  }
+  leases.resize(1);
+  return absl::OkStatus();
 }
 
 }  // namespace spotcheck::store

@@ -2,6 +2,7 @@
 #define SPOTCHECK_LIB_STORE_READER_POOL_H_
 
 #include <condition_variable>
+#include <cstddef>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -10,6 +11,7 @@
 #include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "lib/store/database.h"
 #include "lib/store/view.h"
 #include "lib/store/write_connection.h"
 
@@ -21,14 +23,21 @@ class ReaderPool {
   static absl::StatusOr<std::unique_ptr<ReaderPool>> Open(
       const std::string& path, int readers, const Identity& identity);
   absl::Status Read(absl::FunctionRef<absl::Status(const View&)> visit);
+  // On as many connections as are idle, at least one and at most `most`.
+  absl::Status ReadTogether(
+      std::size_t most, absl::FunctionRef<absl::Status(Database::Views)> visit);
 
  private:
   using Reader = std::unique_ptr<sql::ReadConnection>;
   class Lease;
+  using Leases = std::vector<std::unique_ptr<Lease>>;
   ReaderPool(const Identity& identity, std::vector<Reader> readers)
       : identity_(identity), idle_(std::move(readers)) {}
   Reader Take();
+  // nullptr where none is idle.
+  Reader TakeIdle();
   void Give(Reader reader);
+  static absl::Status BeginTogether(Leases& leases);
 
   const Identity& identity_;
   std::mutex mutex_;

@@ -24,6 +24,12 @@ struct ChunkKey {
   std::int64_t chunk = 0;
 };
 std::string ChunkContext(const ChunkKey& key);
+// One chunk of a payload that is written before its event.
+struct StagedChunkKey {
+  std::string_view stage;
+  std::int64_t chunk = 0;
+};
+std::string StagedChunkContext(const StagedChunkKey& key);
 
 }  // namespace spotcheck::store
 

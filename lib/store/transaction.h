@@ -35,6 +35,13 @@ class WriteTransaction final : public Viewing<Transaction> {
   using Transaction::Append;
   absl::StatusOr<std::int64_t> Append(
       const Event& event, const std::vector<Payload>& payloads) override;
+  absl::Status StageChunk(const StagedChunk& chunk) override {
+    return JournalWriter::StageChunk(parts_.db, sealer(), chunk);
+  }
+  absl::StatusOr<std::int64_t> DropStagedChunks(std::string_view stage,
+                                                std::int64_t limit) override {
+    return JournalWriter::DropStagedChunks(parts_.db, stage, limit);
+  }
   // "" in a dry run: what will be rolled back must never be signed.
   absl::StatusOr<std::string> SignedCheckpoint() const override;
 

@@ -54,7 +54,8 @@ absl::StatusOr<std::vector<Table>> DerivedTables(sql::Connection& db) {
   static constexpr char kSql[] =
       "SELECT name FROM pragma_table_list "
       "WHERE schema = 'main' AND type = 'table' AND name NOT IN "
-      "('journal', 'journal_node', 'sealed_payload', 'sqlite_schema') "
+      "('journal', 'journal_node', 'sealed_payload', 'staged_chunk', "
+      "'staged_payload', 'sqlite_schema') "
       "ORDER BY name";
   std::vector<Table> tables;
   RETURN_IF_ERROR(

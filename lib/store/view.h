@@ -38,6 +38,10 @@ class Viewing : public Interface {
       std::int64_t index, std::string_view name) const override {
     return journal_.OpenPayload(index, name);
   }
+  absl::Status ForEachChunk(std::int64_t index, std::string_view name,
+                            View::VisitBytes visit) const override {
+    return journal_.ForEachChunk(index, name, visit);
+  }
   absl::StatusOr<Digest> Root(std::int64_t size) const override;
   absl::StatusOr<std::vector<Digest>> InclusionProof(
       std::int64_t index, std::int64_t size) const override;

@@ -9,8 +9,8 @@ namespace spotcheck::sql {
 namespace {
 
 // cache_size in KiB (negative): the index pages of a province's register stay
-// in memory for the writer; a reader needs only the paths it walks. Memory
-// mapping spares readers the copy of each page.
+// in memory for the writer; a reader needs only the paths it walks. Nothing is
+// mapped: a mapping of each reader would count a whole register as memory.
 constexpr char kWriterPragmas[] =
     "PRAGMA journal_mode = WAL;"
     "PRAGMA synchronous = FULL;"
@@ -19,7 +19,6 @@ constexpr char kWriterPragmas[] =
     "PRAGMA temp_store = MEMORY;";
 constexpr char kReaderPragmas[] =
     "PRAGMA query_only = ON;"
-    "PRAGMA mmap_size = 1073741824;"
     "PRAGMA cache_size = -16384;"
     "PRAGMA temp_store = MEMORY;";
 
