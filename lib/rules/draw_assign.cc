@@ -160,13 +160,17 @@ absl::StatusOr<LabAssignment> AssignLabs(
     const Tickets& tickets, const Plan& plan, const Frame& frame,
     const std::vector<DrawnEnterprise>& drawn) {
   const std::vector<LineItem> items = OrderLines(tickets, drawn);
-  const auto ticket = [&](SlotBin slot) {
+  const auto ticket_of = [&](const Tickets& source, SlotBin slot) {
     const LineRow& line = LineOf(drawn, items[slot.item]);
-    return tickets.Of({"lab", line.usci.view(), line.line.str(),
-                       frame.labs[slot.bin].lab.str()});
+    return source.Of({"lab", line.usci.view(), line.line.str(),
+                      frame.labs[slot.bin].lab.str()});
   };
-  ASSIGN_OR_RETURN(const MatchResult match,
-                   Match(LabProblem(plan, frame, drawn, items), ticket));
+  const Tickets fork = tickets.Fork();
+  const auto first = [&](SlotBin slot) { return ticket_of(tickets, slot); };
+  const auto second = [&](SlotBin slot) { return ticket_of(fork, slot); };
+  ASSIGN_OR_RETURN(
+      const MatchResult match,
+      Match(LabProblem(plan, frame, drawn, items), {first, second}));
   LabAssignment assignment;
   assignment.overflow = match.overflow;
   for (const DrawnEnterprise& enterprise : drawn) {
@@ -186,13 +190,17 @@ absl::StatusOr<InspectorAssignment> AssignInspectors(
     const Tickets& tickets, const Plan& plan, const Frame& frame,
     const std::vector<DrawnEnterprise>& drawn) {
   const std::vector<std::size_t> items = OrderEnterprises(tickets, drawn);
-  const auto ticket = [&](SlotBin slot) {
-    return tickets.Of({"inspector", drawn[items[slot.item]].row->usci.view(),
-                       std::to_string(slot.slot),
-                       frame.inspectors[slot.bin].inspector.str()});
+  const auto ticket_of = [&](const Tickets& source, SlotBin slot) {
+    return source.Of({"inspector", drawn[items[slot.item]].row->usci.view(),
+                      std::to_string(slot.slot),
+                      frame.inspectors[slot.bin].inspector.str()});
   };
-  ASSIGN_OR_RETURN(const MatchResult match,
-                   Match(InspectorProblem(plan, frame, drawn, items), ticket));
+  const Tickets fork = tickets.Fork();
+  const auto first = [&](SlotBin slot) { return ticket_of(tickets, slot); };
+  const auto second = [&](SlotBin slot) { return ticket_of(fork, slot); };
+  ASSIGN_OR_RETURN(
+      const MatchResult match,
+      Match(InspectorProblem(plan, frame, drawn, items), {first, second}));
   InspectorAssignment assignment;
   assignment.overflow = match.overflow;
   assignment.inspectors.resize(drawn.size());

@@ -53,12 +53,26 @@ bool EvidenceFits(const Row& row) {
                                    : row.evidence.empty();
 }
 
-bool InFrame(const Frame& frame, const Usci& usci) {
-  const auto row = std::lower_bound(
-      frame.enterprises.begin(), frame.enterprises.end(), usci,
-      [](const FrameRow& a, const Usci& b) { return a.usci < b; });
-  return row != frame.enterprises.end() && row->usci == usci;
-}
+// Finds codes that ascend among rows by code: each search goes on from the last
+// one in growing steps, so that a million take a few steps each and a handful
+// do not walk the whole frame.
+class Finder {
+ public:
+  explicit Finder(const std::vector<FrameRow>& rows)
+      : row_(rows.begin()), end_(rows.end()) {}
+  bool Has(const Usci& usci) {
+    std::ptrdiff_t step = 1;
+    while (step < end_ - row_ && (row_ + step)->usci < usci) step *= 2;
+    row_ = std::lower_bound(
+        row_, row_ + std::min(step + 1, end_ - row_), usci,
+        [](const FrameRow& a, const Usci& b) { return a.usci < b; });
+    return row_ != end_ && row_->usci == usci;
+  }
+
+ private:
+  std::vector<FrameRow>::const_iterator row_;
+  std::vector<FrameRow>::const_iterator end_;
+};
 
 absl::Status CheckEnterpriseRows(const Frame& frame) {
   std::int64_t number = 0;
@@ -108,15 +122,16 @@ template <typename Reason>
 absl::Status CheckBars(std::string_view file, const Frame& frame,
                        const std::vector<Bar<Reason>>& bars) {
   const Bar<Reason>* before = nullptr;
+  Finder finder(frame.enterprises);
   for (const Bar<Reason>& bar : bars) {
-    if (!InFrame(frame, bar.usci)) {
+    if (before != nullptr && !(before->usci < bar.usci)) {
+      return draw_errors::BarRepeated(file, bar.usci);
+    }
+    if (!finder.Has(bar.usci)) {
       return draw_errors::UnknownEnterprise(file, bar.usci);
     }
     if (!IsIdText(bar.evidence)) {
       return draw_errors::EvidenceMalformed(file, bar.usci);
-    }
-    if (before != nullptr && !(before->usci < bar.usci)) {
-      return draw_errors::BarRepeated(file, bar.usci);
     }
     before = &bar;
   }
@@ -166,11 +181,9 @@ class LabCounts {
       for (const std::uint16_t category : frame.labs[lab].scope) {
         ++in_scope_[category];
       }
-      for (const auto& bar : frame.labs[lab].bars) {
-        bars_.emplace_back(bar.usci, lab);
-      }
+      AddBars(lab);
     }
-    std::sort(bars_.begin(), bars_.end());
+    while (runs_.size() > 1) MergeLast();
   }
 
   bool HasUnbarred(const LineRow& line) const {
@@ -185,9 +198,30 @@ class LabCounts {
   }
 
  private:
+  // The bars of one laboratory are a sorted run; runs of like sizes are merged.
+  void AddBars(std::size_t lab) {
+    runs_.push_back(bars_.size());
+    for (const auto& bar : frame_.labs[lab].bars) {
+      bars_.emplace_back(bar.usci, lab);
+    }
+    while (runs_.size() > 1 && 2 * (bars_.size() - runs_.back()) >=
+                                   runs_.back() - *(runs_.end() - 2)) {
+      MergeLast();
+    }
+  }
+  // The last two runs.
+  void MergeLast() {
+    const auto middle = static_cast<std::ptrdiff_t>(runs_.back());
+    runs_.pop_back();
+    std::inplace_merge(
+        bars_.begin() + static_cast<std::ptrdiff_t>(runs_.back()),
+        bars_.begin() + middle, bars_.end());
+  }
+
   const Frame& frame_;
   std::vector<std::int64_t> in_scope_;              // per category
   std::vector<std::pair<Usci, std::size_t>> bars_;  // enterprise, laboratory
+  std::vector<std::size_t> runs_;                   // where each begins
 };
 
 }  // namespace

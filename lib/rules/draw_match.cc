@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <future>
 #include <utility>
 
 #include "lib/base/status_macros.h"
@@ -257,10 +258,82 @@ MatchBottleneck Describe(const MatchProblem& problem, const BitSet& bins) {
   return bottleneck;
 }
 
+// The bins of a slot with their tickets, in no order.
+using Ticketed = std::vector<std::pair<Digest, std::size_t>>;
+
+// Items whose tickets are made together: enough work for some threads, and a
+// few megabytes.
+constexpr std::size_t kBlock = 256;
+// Fewer tickets than this are made sooner than a thread is.
+constexpr std::size_t kWorthAThread = 20'000;
+
+// The tickets of some items in a row: of all candidates of every slot, before
+// anybody knows which of them an item already has.
+class TicketBlock {
+ public:
+  TicketBlock(const MatchProblem& problem, std::size_t first)
+      : problem_(problem), first_(first) {
+    items_.resize(std::min(kBlock, problem.candidates.size() - first));
+  }
+  std::size_t size() const { return items_.size(); }
+
+  void Fill(absl::Span<const SlotTicket> tickets) {
+    const std::size_t count = items_.size() * problem_.capacities.size() *
+                              static_cast<std::size_t>(problem_.slots);
+    const std::size_t threads = count < kWorthAThread ? 1 : tickets.size();
+    std::vector<std::future<void>> rest;
+    for (std::size_t t = 1; t < threads; ++t) {
+      rest.push_back(std::async(std::launch::async, [&, t] {
+        FillRange(Part(t, threads), Part(t + 1, threads), tickets[t]);
+      }));
+    }
+    FillRange(0, Part(1, threads), tickets.front());
+    for (const std::future<void>& part : rest) part.wait();
+  }
+  // Slot 1 is the first; each is taken once.
+  Ticketed Take(std::size_t item, std::int64_t slot) {
+    return std::move(items_[item - first_][static_cast<std::size_t>(slot - 1)]);
+  }
+
+ private:
+  std::size_t Part(std::size_t t, std::size_t threads) const {
+    return items_.size() * t / threads;
+  }
+  void FillRange(std::size_t begin, std::size_t end, SlotTicket ticket) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::size_t item = first_ + i;
+      for (std::int64_t slot = 1; slot <= problem_.slots; ++slot) {
+        Ticketed& bins = items_[i].emplace_back();
+        bins.reserve(problem_.candidates[item].Count());
+        for (std::size_t bin = 0; bin < problem_.capacities.size(); ++bin) {
+          if (!problem_.candidates[item].Has(bin)) continue;
+          bins.emplace_back(ticket({item, slot, bin}), bin);
+        }
+      }
+    }
+  }
+
+  const MatchProblem& problem_;
+  std::size_t first_;
+  std::vector<std::vector<Ticketed>> items_;  // by slot
+};
+
+void FixItem(const MatchProblem& problem, std::size_t item, TicketBlock& block,
+             Matcher& matcher) {
+  for (std::int64_t slot = 1; slot <= problem.slots; ++slot) {
+    const std::vector<std::size_t>& held = matcher.held(item);
+    Ticketed order = block.Take(item, slot);
+    std::erase_if(order, [&](const auto& entry) {
+      return std::find(held.begin(), held.end(), entry.second) != held.end();
+    });
+    matcher.Fix(item, std::move(order));
+  }
+}
+
 }  // namespace
 
 absl::StatusOr<MatchResult> Match(const MatchProblem& problem,
-                                  SlotTicket ticket) {
+                                  absl::Span<const SlotTicket> tickets) {
   RETURN_IF_ERROR(CheckCandidates(problem));
   Matcher matcher(problem);
   matcher.ServeAll();
@@ -269,19 +342,14 @@ absl::StatusOr<MatchResult> Match(const MatchProblem& problem,
   if (result.overflow > 0) {
     result.bottleneck = Describe(problem, matcher.short_bins());
   }
-  const BitSet none(problem.capacities.size());
-  for (std::size_t item = 0; item < problem.candidates.size(); ++item) {
-    for (std::int64_t slot = 1; slot <= problem.slots; ++slot) {
-      BitSet taken = none;
-      for (const std::size_t bin : matcher.held(item)) taken.Add(bin);
-      std::vector<std::pair<Digest, std::size_t>> order;
-      problem.candidates[item].EachWithout(taken, [&](std::size_t bin) {
-        order.emplace_back(ticket({item, slot, bin}), bin);
-        return true;
-      });
-      matcher.Fix(item, std::move(order));
+  const std::size_t items = problem.candidates.size();
+  for (std::size_t first = 0; first < items; first += kBlock) {
+    TicketBlock block(problem, first);
+    block.Fill(tickets);
+    for (std::size_t item = first; item < first + block.size(); ++item) {
+      FixItem(problem, item, block, matcher);
+      result.bins.push_back(matcher.held(item));
     }
-    result.bins.push_back(matcher.held(item));
   }
   return result;
 }

@@ -19,6 +19,7 @@
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
+#include "absl/types/span.h"
 #include "lib/base/hash.h"
 #include "lib/rules/draw_bits.h"
 
@@ -53,10 +54,15 @@ struct SlotBin {
 };
 using SlotTicket = absl::FunctionRef<Digest(SlotBin)>;
 
-// DRAW_TOO_FEW_CANDIDATES where an item has fewer candidates than slots: no
-// overflow would serve it.
+// The functions give the same tickets; a large problem's are made by as many
+// threads, one with each. DRAW_TOO_FEW_CANDIDATES where an item has fewer
+// candidates than slots: no overflow would serve it.
 absl::StatusOr<MatchResult> Match(const MatchProblem& problem,
-                                  SlotTicket ticket);
+                                  absl::Span<const SlotTicket> tickets);
+inline absl::StatusOr<MatchResult> Match(const MatchProblem& problem,
+                                         SlotTicket ticket) {
+  return Match(problem, absl::MakeConstSpan(&ticket, 1));
+}
 
 }  // namespace spotcheck::rules
 

@@ -24,9 +24,11 @@ namespace {
 // back to the ids by the index.
 using Ticketed = std::pair<Digest, std::size_t>;
 
-absl::StatusOr<Pools> CountPools(const Plan& plan, const Frame& frame) {
+using FrameRows = std::vector<FrameRow>;
+
+absl::StatusOr<Pools> CountPools(const Plan& plan, const FrameRows& rows) {
   Pools pools;
-  for (const FrameRow& row : frame.enterprises) {
+  for (const FrameRow& row : rows) {
     if (row.status != EnterpriseStatus::kEligible) continue;
     const auto weight = plan.weights.find(row.stratum);
     if (weight == plan.weights.end()) {
@@ -39,23 +41,23 @@ absl::StatusOr<Pools> CountPools(const Plan& plan, const Frame& frame) {
   return pools;
 }
 
-std::vector<DrawnEnterprise> DrawEnterprises(const Tickets& tickets,
-                                             const Frame& frame,
-                                             const Allocation& allocation) {
+std::vector<TicketedEnterprise> SmallestTickets(const Tickets& tickets,
+                                                const FrameRows& rows,
+                                                const Allocation& allocation) {
   std::map<Stratum, Smallest<Ticketed>> strata;
   for (const auto& [stratum, count] : allocation.counts) {
     strata.emplace(stratum, static_cast<std::size_t>(count));
   }
-  for (std::size_t i = 0; i < frame.enterprises.size(); ++i) {
-    const FrameRow& row = frame.enterprises[i];
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const FrameRow& row = rows[i];
     if (row.status != EnterpriseStatus::kEligible) continue;
     strata.at(row.stratum)
         .Add({tickets.Of({"enterprise", row.usci.view()}), i});
   }
-  std::vector<DrawnEnterprise> drawn;
+  std::vector<TicketedEnterprise> drawn;
   for (auto& [stratum, smallest] : strata) {
     for (const auto& [ticket, i] : std::move(smallest).Sorted()) {
-      drawn.push_back({&frame.enterprises[i], ticket, {}});
+      drawn.push_back({i, ticket});
     }
   }
   return drawn;
@@ -125,36 +127,53 @@ absl::Status CheckSeedInputs(const SeedInputs& inputs) {
 
 }  // namespace
 
-absl::StatusOr<DrawResult> RunDraw(HashSuite suite, const Plan& plan,
-                                   const Frame& frame,
-                                   const SeedInputs& inputs) {
+absl::StatusOr<EnterpriseDraw> DrawEnterprises(
+    HashSuite suite, const Plan& plan, const std::vector<FrameRow>& enterprises,
+    const SeedInputs& inputs) {
   RETURN_IF_ERROR(CheckSeedInputs(inputs));
-  const Digest prk = DrawSeed(suite, inputs);
-  const Tickets tickets(suite, prk);
-  ASSIGN_OR_RETURN(const Pools pools, CountPools(plan, frame));
-  ASSIGN_OR_RETURN(Allocation allocation,
-                   Allocate(tickets, plan.sample_size, pools));
-  std::vector<DrawnEnterprise> drawn =
-      DrawEnterprises(tickets, frame, allocation);
-  for (DrawnEnterprise& enterprise : drawn) {
-    RETURN_IF_ERROR(DrawLines(tickets, plan, frame, enterprise));
+  EnterpriseDraw draw{
+      suite, inputs.commitment, DrawSeed(suite, inputs), {}, {}};
+  const Tickets tickets(suite, draw.prk);
+  ASSIGN_OR_RETURN(const Pools pools, CountPools(plan, enterprises));
+  ASSIGN_OR_RETURN(draw.allocation, Allocate(tickets, plan.sample_size, pools));
+  draw.drawn = SmallestTickets(tickets, enterprises, draw.allocation);
+  return draw;
+}
+
+absl::StatusOr<DrawResult> CompleteDraw(const EnterpriseDraw& draw,
+                                        const Plan& plan, const Frame& frame) {
+  const Tickets tickets(draw.suite, draw.prk);
+  std::vector<DrawnEnterprise> drawn;
+  drawn.reserve(draw.drawn.size());
+  for (const TicketedEnterprise& enterprise : draw.drawn) {
+    drawn.push_back(
+        {&frame.enterprises[enterprise.row], enterprise.ticket, {}});
+    RETURN_IF_ERROR(DrawLines(tickets, plan, frame, drawn.back()));
   }
   ASSIGN_OR_RETURN(LabAssignment labs, AssignLabs(tickets, plan, frame, drawn));
   ASSIGN_OR_RETURN(InspectorAssignment inspectors,
                    AssignInspectors(tickets, plan, frame, drawn));
   DrawResult result;
-  result.allocation = std::move(allocation.counts);
-  result.inclusion_probability = std::move(allocation.probability);
+  result.allocation = draw.allocation.counts;
+  result.inclusion_probability = draw.allocation.probability;
   result.lab_overflow = labs.overflow;
   result.inspector_overflow = inspectors.overflow;
   result.selection = Select(drawn, labs, inspectors);
   result.lab_bottleneck = std::move(labs.bottleneck);
   result.inspector_bottleneck = std::move(inspectors.bottleneck);
-  result.result_root =
-      MerkleRootOf(suite, ResultLeaves(suite, prk, result.selection));
+  result.result_root = MerkleRootOf(
+      draw.suite, ResultLeaves(draw.suite, draw.prk, result.selection));
   result.transcript =
-      DrawTranscript(suite, inputs.commitment, result.result_root);
+      DrawTranscript(draw.suite, draw.commitment, result.result_root);
   return result;
+}
+
+absl::StatusOr<DrawResult> RunDraw(HashSuite suite, const Plan& plan,
+                                   const Frame& frame,
+                                   const SeedInputs& inputs) {
+  ASSIGN_OR_RETURN(const EnterpriseDraw draw,
+                   DrawEnterprises(suite, plan, frame.enterprises, inputs));
+  return CompleteDraw(draw, plan, frame);
 }
 
 SeedInputs CollectSeedInputs(const Digest& commitment,

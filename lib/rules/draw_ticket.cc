@@ -43,7 +43,7 @@ std::optional<std::uint64_t> AcceptUniform(const Digest& ticket,
 }
 
 Tickets::Tickets(HashSuite suite, const Digest& prk)
-    : key_(suite, prk.view()) {}
+    : suite_(suite), prk_(prk), key_(suite, prk.view()) {}
 
 Digest Tickets::Of(std::initializer_list<std::string_view> labels) const {
   message_.clear();

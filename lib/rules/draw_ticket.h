@@ -26,10 +26,12 @@ std::optional<std::uint64_t> AcceptUniform(const Digest& ticket,
 // weights times units, stays below 2^30.
 inline constexpr std::uint64_t kMaxUniform = std::uint64_t{1} << 55;
 
-// Tickets under one seed. Not thread-safe; make one per draw.
+// Tickets under one seed. Not thread-safe: a fork for each further thread.
 class Tickets {
  public:
   Tickets(HashSuite suite, const Digest& prk);
+  // Gives the same tickets.
+  Tickets Fork() const { return Tickets(suite_, prk_); }
 
   Digest Of(std::initializer_list<std::string_view> labels) const;
   // An exactly uniform number below `divisor`; DRAW_UNIFORM_RANGE outside
@@ -39,6 +41,8 @@ class Tickets {
       std::initializer_list<std::string_view> labels) const;
 
  private:
+  HashSuite suite_;
+  Digest prk_;
   HmacKey key_;
   mutable std::string message_;
 };

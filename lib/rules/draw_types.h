@@ -49,6 +49,7 @@ struct FrameRow {
   Stratum stratum;
   EnterpriseStatus status = EnterpriseStatus::kEligible;
   std::string evidence;
+  friend bool operator==(const FrameRow&, const FrameRow&) = default;
 };
 
 // One product line in scope. `category` indexes Plan::categories.
@@ -58,6 +59,7 @@ struct LineRow {
   std::uint16_t category = 0;
   LineStatus status = LineStatus::kEligible;
   std::string evidence;
+  friend bool operator==(const LineRow&, const LineRow&) = default;
 };
 
 template <typename Reason>
@@ -65,6 +67,7 @@ struct Bar {
   Usci usci;
   Reason reason;
   std::string evidence;
+  friend bool operator==(const Bar&, const Bar&) = default;
 };
 
 struct DrawLab {

@@ -86,11 +86,6 @@ FrameBuilder::FrameBuilder(FrameContext context)
     : context_(std::move(context)),
       check_{context_.authority, context_.plan.purpose, context_.plan.as_of} {}
 
-void FrameBuilder::Reserve(const FrameSize& size) {
-  built_.frame.enterprises.reserve(size.enterprises);
-  built_.frame.lines.reserve(size.lines);
-}
-
 void FrameBuilder::IndexLab(const LabFacts& facts) {
   DrawLab lab;
   lab.lab = facts.lab;
@@ -112,7 +107,7 @@ void FrameBuilder::IndexLab(const LabFacts& facts) {
   }
   lab.other_scope.assign(others.begin(), others.end());
   lab_scopes_.push_back(scope);
-  built_.frame.labs.push_back(std::move(lab));
+  frame_.labs.push_back(std::move(lab));
 }
 
 absl::Status FrameBuilder::IndexLabs() {
@@ -282,44 +277,45 @@ absl::StatusOr<EnterpriseOutcome> FrameBuilder::Decide(
 }
 
 absl::Status FrameBuilder::Add(const EnterpriseFacts& facts) {
-  Frame& frame = built_.frame;
-  if (!frame.enterprises.empty() &&
-      frame.enterprises.back().usci >= facts.usci) {
+  if (!frame_.enterprises.empty() &&
+      frame_.enterprises.back().usci >= facts.usci) {
     return law_errors::FrameOutOfOrder(facts.usci);
   }
   ASSIGN_OR_RETURN(EnterpriseOutcome outcome, Decide(facts));
-  Count(outcome);
-  frame.enterprises.push_back(std::move(outcome.row));
+  frame_.enterprises.push_back(std::move(outcome.row));
   for (LineOutcome& line : outcome.lines) {
-    frame.lines.push_back(std::move(line.row));
+    frame_.lines.push_back(std::move(line.row));
   }
   for (LabBar& bar : outcome.lab_bars) {
-    frame.labs[bar.lab].bars.push_back(std::move(bar.bar));
+    frame_.labs[bar.lab].bars.push_back(std::move(bar.bar));
   }
   return absl::OkStatus();
 }
 
-void FrameBuilder::Count(const EnterpriseOutcome& outcome) {
-  StratumCount& count = built_.strata[outcome.row.stratum];
-  CountUnit(outcome.row.status, count.enterprises);
-  for (const LineOutcome& line : outcome.lines) {
-    CountUnit(line.row.status, count.lines);
-    if (!line.protection.warnings.empty()) ++built_.warned_lines;
-  }
-}
-
-BuiltFrame FrameBuilder::Finish() && {
-  Frame& frame = built_.frame;
+Frame FrameBuilder::Finish() && {
   for (InspectorFacts& facts : context_.inspectors) {
     DrawInspector inspector{facts.inspector, facts.capacity, {}};
     for (Conflict& recusal : facts.recusals) {
-      if (!HasEnterprise(frame.enterprises, recusal.usci)) continue;
+      if (!HasEnterprise(frame_.enterprises, recusal.usci)) continue;
       inspector.bars.push_back({recusal.usci, InspectorBarReason::kRecusal,
                                 std::move(recusal.evidence)});
     }
-    frame.inspectors.push_back(std::move(inspector));
+    frame_.inspectors.push_back(std::move(inspector));
   }
-  return std::move(built_);
+  return std::move(frame_);
+}
+
+std::map<Stratum, StratumCount> CountStrata(const Frame& frame) {
+  std::map<Stratum, StratumCount> strata;
+  auto line = frame.lines.begin();
+  for (const FrameRow& row : frame.enterprises) {
+    StratumCount& count = strata[row.stratum];
+    CountUnit(row.status, count.enterprises);
+    for (; line != frame.lines.end() && line->usci == row.usci; ++line) {
+      CountUnit(line->status, count.lines);
+    }
+  }
+  return strata;
 }
 
 }  // namespace spotcheck::rules

@@ -53,28 +53,17 @@ struct StratumCount {
   friend bool operator==(const StratumCount&, const StratumCount&) = default;
 };
 
-struct BuiltFrame {
-  Frame frame;
-  std::map<Stratum, StratumCount> strata;  // those of the frame
-  std::int64_t warned_lines = 0;           // lines with a warning
-};
-
-struct FrameSize {
-  std::size_t enterprises = 0;
-  std::size_t lines = 0;
-};
+// The strata of the frame.
+std::map<Stratum, StratumCount> CountStrata(const Frame& frame);
 
 class FrameBuilder {
  public:
   static absl::StatusOr<FrameBuilder> Create(FrameContext context);
-  // A hint that saves the copies of growing.
-  void Reserve(const FrameSize& size);
-
   // The enterprise's part of the frame, without adding it: the explanation.
   absl::StatusOr<EnterpriseOutcome> Decide(const EnterpriseFacts& facts) const;
   // In strictly ascending order of usci.
   absl::Status Add(const EnterpriseFacts& facts);
-  BuiltFrame Finish() &&;
+  Frame Finish() &&;
 
  private:
   // One bit, or one number of laboratories, for each category of the plan.
@@ -98,15 +87,14 @@ class FrameBuilder {
   LabCounts CountUnbarred(const std::vector<LabBar>& bars) const;
   void AddLastLabBar(const EnterpriseFacts& facts, const LabCounts& unbarred,
                      EnterpriseOutcome& outcome) const;
-  void Count(const EnterpriseOutcome& outcome);
 
   FrameContext context_;
   IntendedCheck check_;
-  std::vector<Scope> lab_scopes_;  // beside built_.frame.labs
+  std::vector<Scope> lab_scopes_;  // beside frame_.labs
   LabCounts lab_counts_{};         // before any bar
   absl::flat_hash_map<Usci, std::vector<LabConflict>> conflicts_;
   absl::flat_hash_map<LabId, std::size_t> lab_index_;
-  BuiltFrame built_;
+  Frame frame_;
 };
 
 }  // namespace spotcheck::rules

@@ -187,6 +187,23 @@ TEST(MatchTest, DoesNotDependOnTheOrderOfTheBins) {
   }
 }
 
+TEST(MatchTest, DoesNotDependOnTheNumberOfThreads) {
+  constexpr std::size_t kBins = 200;
+  MatchProblem problem{std::vector<std::int64_t>(kBins, 7), {}, 2};
+  for (std::size_t item = 0; item < 600; ++item) {
+    problem.candidates.emplace_back(kBins);
+    for (std::size_t bin = 0; bin < kBins; ++bin) {
+      if ((item * 7 + bin) % 5 != 0) problem.candidates.back().Add(bin);
+    }
+  }
+  const auto ticket = [](SlotBin slot) { return TicketOf(1, slot); };
+  ASSERT_OK_AND_ASSIGN(const MatchResult alone, Match(problem, ticket));
+  ASSERT_OK_AND_ASSIGN(const MatchResult together,
+                       Match(problem, {ticket, ticket, ticket}));
+  EXPECT_EQ(together.bins, alone.bins);
+  EXPECT_EQ(together.overflow, alone.overflow);
+}
+
 TEST(MatchTest, EqualTicketsFallBackToTheBinsNumber) {
   MatchProblem problem{{1, 1}, {BitSet(2)}, 1};
   problem.candidates[0].Add(0);

@@ -3,10 +3,14 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string>
+#include <vector>
 
 #include "lib/base/status_matchers.h"
 #include "lib/rules/draw_check.h"
+#include "lib/rules/draw_tsv.h"
 #include "lib/rules/frame.h"
+#include "lib/rules/frame_merge.h"
 #include "tests/rules/law_fixtures.h"
 
 namespace spotcheck::rules {
@@ -106,13 +110,13 @@ EnterpriseFacts RandomEnterprise(Dice& dice, const Usci& usci, bool replaces) {
 
 // LAST_LAB bars stand only where every eligible line keeps a laboratory, and
 // are missing only where they would not.
-void ExpectRotation(const BuiltFrame& built, const EnterpriseFacts& facts) {
+void ExpectRotation(const Frame& built, const EnterpriseFacts& facts) {
   if (!facts.last_lab) return;
   bool barred = false;
   bool conflict = false;
   bool known = false;
   bool needed = false;
-  for (const DrawLab& lab : built.frame.labs) {
+  for (const DrawLab& lab : built.labs) {
     if (lab.lab != facts.last_lab->lab) continue;
     known = true;
     for (const auto& bar : lab.bars) {
@@ -120,12 +124,12 @@ void ExpectRotation(const BuiltFrame& built, const EnterpriseFacts& facts) {
       (bar.reason == LabBarReason::kLastLab ? barred : conflict) = true;
     }
   }
-  for (const LineRow& line : built.frame.lines) {
+  for (const LineRow& line : built.lines) {
     if (line.usci != facts.usci || line.status != LineStatus::kEligible) {
       continue;
     }
     int others = 0;
-    for (const DrawLab& lab : built.frame.labs) {
+    for (const DrawLab& lab : built.labs) {
       const bool scoped =
           std::count(lab.scope.begin(), lab.scope.end(), line.category) > 0;
       const bool has_conflict =
@@ -155,18 +159,97 @@ TEST(FrameProtocolTest, EveryBuiltFrameMayBeFrozen) {
       all.push_back(RandomEnterprise(dice, UsciIn("640104", e), replaces));
       ASSERT_OK(builder->Add(all.back()));
     }
-    const BuiltFrame built = std::move(*builder).Finish();
+    const Frame built = std::move(*builder).Finish();
     AttemptId id;
     id.task = TaskId("t");
     id.attempt = replaces ? 2 : 1;
     id.previous.bytes.fill(1);
-    const FrozenView view{id, plan, built.frame};
+    const FrozenView view{id, plan, built};
     for (const auto& check : {CheckPlan, CheckRows, CheckStrata, CheckCodes,
                               CheckEligibility, CheckLaboratories}) {
       EXPECT_OK(check(view));
     }
     for (const EnterpriseFacts& facts : all) ExpectRotation(built, facts);
   }
+}
+
+// The four files as one text.
+std::string FilesOf(const Plan& plan, const Frame& frame) {
+  std::string text;
+  const auto add = [&text](std::string_view line) {
+    text.append(line).push_back('\n');
+  };
+  EachFrameLine(frame, add);
+  EachProductLine(plan, frame, add);
+  EachLabLine(plan, frame, add);
+  EachInspectorLine(frame, add);
+  return text;
+}
+
+using AllFacts = std::vector<EnterpriseFacts>;
+
+Frame BuildOf(const FrameContext& context, const AllFacts& all) {
+  auto builder = FrameBuilder::Create(context);
+  EXPECT_OK(builder);
+  for (const EnterpriseFacts& facts : all) EXPECT_OK(builder->Add(facts));
+  return std::move(*builder).Finish();
+}
+
+TEST(FrameMergeTest, PartsSideBySideMakeTheWhole) {
+  for (std::uint64_t seed = 0; seed < 50; ++seed) {
+    SCOPED_TRACE(seed);
+    Dice dice(seed);
+    const FrameContext context = RandomContext(dice);
+    AllFacts all;
+    for (int e = 0; e < kEnterprises; ++e) {
+      all.push_back(RandomEnterprise(dice, UsciIn("640104", e), false));
+    }
+    const auto cut = all.begin() + dice.Below(kEnterprises + 1);
+    Frame merged = BuildOf(context, AllFacts(all.begin(), cut));
+    AppendFrame(merged, BuildOf(context, AllFacts(cut, all.end())));
+    EXPECT_EQ(FilesOf(context.plan, merged),
+              FilesOf(context.plan, BuildOf(context, all)));
+  }
+}
+
+// Enterprises that change, come and go.
+TEST(FrameMergeTest, WhatIsDecidedAnewMakesTheFrameOfTheDay) {
+  int unchanged = 0;
+  for (std::uint64_t seed = 0; seed < 100; ++seed) {
+    SCOPED_TRACE(seed);
+    Dice dice(seed);
+    const FrameContext context = RandomContext(dice);
+    AllFacts before;
+    AllFacts after;
+    AllFacts anew;
+    absl::flat_hash_set<Usci> touched;
+    for (int e = 0; e < kEnterprises; ++e) {
+      const Usci usci = UsciIn("640104", e);
+      const EnterpriseFacts facts = RandomEnterprise(dice, usci, false);
+      const bool was = !dice.OneIn(10);
+      if (was) before.push_back(facts);
+      if (seed % 2 == 0 && dice.OneIn(4)) {  // something happened
+        touched.insert(usci);
+        if (dice.OneIn(4)) continue;
+        anew.push_back(RandomEnterprise(dice, usci, false));
+        after.push_back(anew.back());
+      } else if (was) {
+        after.push_back(facts);
+        if (dice.OneIn(4)) {  // something that changes no row
+          touched.insert(usci);
+          anew.push_back(facts);
+        }
+      }
+    }
+    Frame frame = BuildOf(context, before);
+    const std::string old = FilesOf(context.plan, frame);
+    const bool changed = ReplaceInFrame(frame, touched, BuildOf(context, anew));
+    const std::string now = FilesOf(context.plan, frame);
+    EXPECT_EQ(now, FilesOf(context.plan, BuildOf(context, after)));
+    EXPECT_EQ(changed, now != old);
+    if (!changed) ++unchanged;
+  }
+  EXPECT_GE(unchanged, 50);
 }
 
 }  // namespace
