@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <tuple>
+#include <utility>
 
 namespace spotcheck::app {
 namespace {
@@ -148,9 +149,13 @@ rules::Grade GradeOfEnterprise(const rules::Scheme& scheme,
   return rules::GradeOf(scheme, CreditEventsOf(checks, changes, as_of), as_of);
 }
 
-rules::EarlierCheck EarlierCheckOf(const StoredCheck& check) {
-  return {check.record.check,   check.product, check.record.authority,
-          check.record.sampled, std::nullopt,  std::nullopt,
+rules::EarlierCheck EarlierCheckOf(StoredCheck check) {
+  return {std::move(check.record.check),
+          std::move(check.product),
+          std::move(check.record.authority),
+          check.record.sampled,
+          std::nullopt,
+          std::nullopt,
           check.record.verdict};
 }
 

@@ -31,7 +31,7 @@ rules::Grade GradeOfEnterprise(
     absl::Span<const store::StoredListChange> changes, CivilDate as_of);
 
 // The check as the six-month rule reads it.
-rules::EarlierCheck EarlierCheckOf(const store::StoredCheck& check);
+rules::EarlierCheck EarlierCheckOf(store::StoredCheck check);
 
 // The checks as the list rules read them, in the order recorded.
 std::vector<rules::CheckRecord> ListHistoryOf(

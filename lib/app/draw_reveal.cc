@@ -12,7 +12,6 @@
 #include "lib/rules/beacon.h"
 #include "lib/rules/draw_check.h"
 #include "lib/rules/draw_commit.h"
-#include "lib/rules/draw_run.h"
 #include "lib/rules/draw_text.h"
 #include "lib/store/draw_reader.h"
 
@@ -223,12 +222,7 @@ absl::Status RunIfComplete(store::Database& db, const RuleBook& book,
     }
     ASSIGN_OR_RETURN(const bool complete, HasAllItNeeds(view, *attempt));
     if (!complete) return absl::OkStatus();
-    ASSIGN_OR_RETURN(rules::Bundle bundle, LoadBundle(view, *attempt));
-    ASSIGN_OR_RETURN(
-        result, rules::RunDraw(bundle.id.suite, bundle.plan, bundle.frame,
-                               rules::CollectSeedInputs(
-                                   bundle.commitment, bundle.operator_secret,
-                                   bundle.witnesses, bundle.beacon)));
+    ASSIGN_OR_RETURN(result, RunAttempt(view, *attempt));
     return absl::OkStatus();
   }));
   if (!result.has_value()) return absl::OkStatus();

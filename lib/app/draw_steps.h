@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_APP_DRAW_STEPS_H_
 #define SPOTCHECK_LIB_APP_DRAW_STEPS_H_
 
-// What the files behind draws.h share: payload codecs of a draw, an attempt in
-// full, and the run.
+// What the files behind draws.h share: payload codecs of a draw, its attempts,
+// and the run.
 
 #include <map>
 #include <string>
@@ -12,6 +12,7 @@
 #include "absl/status/statusor.h"
 #include "lib/app/draw_types.h"
 #include "lib/app/draws.h"
+#include "lib/app/frozen_bundle.h"
 #include "lib/app/rule_book.h"
 #include "lib/store/database.h"
 #include "lib/store/draw_reader.h"
@@ -54,13 +55,6 @@ absl::StatusOr<store::StoredAttempt> ResolveRunAttempt(const store::View& view,
 // agreed.
 absl::StatusOr<bool> HasAllItNeeds(const store::View& view,
                                    const store::StoredAttempt& attempt);
-
-// Everything frozen and revealed, as a bundle without a result.
-absl::StatusOr<rules::Bundle> LoadBundle(const store::View& view,
-                                         const store::StoredAttempt& attempt);
-// LoadBundle with the draw's result, recomputed: the same bytes each time.
-absl::StatusOr<rules::Bundle> LoadRunBundle(
-    const store::View& view, const store::StoredAttempt& attempt);
 
 // Runs the attempt if it has all it needs and has not run; else does nothing.
 absl::Status RunIfComplete(store::Database& db, const RuleBook& book,

@@ -8,9 +8,10 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/status/statusor.h"
 #include "lib/app/draw_types.h"
 #include "lib/app/rule_book.h"
@@ -20,30 +21,43 @@
 
 namespace spotcheck::app {
 
-// kExplain also collects the reasons of excluded lines and the warnings.
-enum class FreezeDetail : std::uint8_t { kCounts, kExplain };
-
 struct FreezeRequest {
   const store::StoredTask& task;
   std::optional<Stratum> replaced = std::nullopt;  // of a replacement
   CivilDate as_of;
   // Of a replacement: the plan whose policies hold, as of its own day.
   std::optional<rules::Plan> committed = std::nullopt;
-  std::int64_t max_exclusions = 0;
-  FreezeDetail detail = FreezeDetail::kCounts;
 };
 
 struct Frozen {
   rules::Plan plan;  // the task's, with policies and as-of; no deadline yet
-  rules::BuiltFrame built;
+  rules::Frame frame;
   // From pseudonym to badge number.
   std::map<std::string, std::string> pseudonyms;
+  std::int64_t journal_size = 0;  // of the view
+};
+// Reads through all the views, which are of one state, side by side.
+absl::StatusOr<Frozen> Freeze(store::Database::Views views,
+                              const RuleBook& book,
+                              const FreezeRequest& request);
+
+// The part of the frame that these enterprises make, at the view; laboratories
+// and inspectors as in the whole.
+absl::StatusOr<Frozen> FreezePart(const store::View& view, const RuleBook& book,
+                                  const FreezeRequest& request,
+                                  const absl::flat_hash_set<Usci>& codes);
+
+// Frozen, with the reasons of up to `max_exclusions` excluded lines and what
+// policies only warn about.
+struct Explained {
+  Frozen frozen;
   std::vector<LineExclusion> exclusions;
   std::map<std::string, std::int64_t> warnings;  // lines, by policy
-  std::int64_t journal_size = 0;                 // of the view
 };
-absl::StatusOr<Frozen> Freeze(const store::View& view, const RuleBook& book,
-                              const FreezeRequest& request);
+absl::StatusOr<Explained> FreezeAndExplain(const store::View& view,
+                                           const RuleBook& book,
+                                           const FreezeRequest& request,
+                                           std::int64_t max_exclusions);
 
 std::vector<StratumPreview> StrataOf(const Frozen& frozen);
 std::string LineCode(rules::LineStatus status);

@@ -87,25 +87,25 @@ absl::StatusOr<TaskPreview> PreviewTask(const store::View& view,
                                         std::int64_t max_exclusions) {
   ASSIGN_OR_RETURN(const auto found, store::FindTask(view, task));
   if (!found.has_value()) return draw_errors::TaskUnknown(task);
-  ASSIGN_OR_RETURN(const Frozen frozen,
-                   Freeze(view, book,
-                          {.task = *found,
-                           .as_of = found->plan.plan.as_of,
-                           .max_exclusions = max_exclusions,
-                           .detail = FreezeDetail::kExplain}));
+  ASSIGN_OR_RETURN(
+      Explained explained,
+      FreezeAndExplain(view, book,
+                       {.task = *found, .as_of = found->plan.plan.as_of},
+                       max_exclusions));
+  const Frozen& frozen = explained.frozen;
   TaskPreview preview;
   preview.task = task;
   preview.strata = StrataOf(frozen);
   preview.policies = frozen.plan.policies;
-  for (const auto& [stratum, count] : frozen.built.strata) {
+  for (const auto& [stratum, count] : rules::CountStrata(frozen.frame)) {
     preview.lines_in_scope += count.lines.in_scope;
     preview.lines_eligible += count.lines.eligible;
     for (const auto& [status, n] : count.lines.excluded) {
       preview.lines_excluded[LineCode(status)] += n;
     }
   }
-  preview.exclusions = frozen.exclusions;
-  preview.warnings = frozen.warnings;
+  preview.exclusions = std::move(explained.exclusions);
+  preview.warnings = std::move(explained.warnings);
   return preview;
 }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
 
 #include "absl/strings/str_cat.h"
@@ -89,17 +90,23 @@ void Require(const absl::Status& status) {
   std::exit(1);
 }
 
-BenchHouse::BenchHouse() {
-  folder_ = std::filesystem::temp_directory_path() /
-            absl::StrCat("spotcheck-bench-", getpid(), "-",
-                         HexEncode(entropy_.Bytes(4)));
+BenchHouse::BenchHouse(const std::filesystem::path& keep) : kept_(keep) {
+  folder_ = keep;
+  if (kept_.empty()) {
+    folder_ = std::filesystem::temp_directory_path() /
+              absl::StrCat("spotcheck-bench-", getpid(), "-",
+                           HexEncode(entropy_.Bytes(4)));
+  }
   std::filesystem::create_directories(folder_);
   book_.policies = {NingxiaPolicy()};
   book_.scheme = OneBand();
   store::DatabaseOptions options;
   options.path = folder_ / "bench.db";
+  // Always the same keys, so that a kept database opens again.
+  const auto key = SigningKey::FromSeed(Sha256("bench journal").view());
+  Require(key.status());
   auto db = store::Database::Open(
-      options, {SigningKey::Generate(entropy_), entropy_.Bytes(32)}, clock_,
+      options, {*key, std::string(Sha256("bench seal").view())}, clock_,
       entropy_);
   Require(db.status());
   db_ = *std::move(db);
@@ -107,7 +114,14 @@ BenchHouse::BenchHouse() {
 
 BenchHouse::~BenchHouse() {
   db_.reset();
-  std::filesystem::remove_all(folder_);
+  if (kept_.empty()) std::filesystem::remove_all(folder_);
+}
+
+bool BenchHouse::FillOnce(std::int64_t size) {
+  const std::filesystem::path mark = folder_ / absl::StrCat("filled-", size);
+  if (std::filesystem::exists(mark)) return false;
+  std::ofstream(mark) << size;
+  return true;
 }
 
 Usci BenchHouse::Code(std::int64_t number) {
@@ -177,27 +191,26 @@ void BenchHouse::ImportChecks(std::int64_t first, std::int64_t count) {
   }
 }
 
-void BenchHouse::ImportPeople(std::int64_t labs, std::int64_t inspectors,
-                              std::int64_t capacity) {
+void BenchHouse::ImportPeople(People labs, People inspectors) {
   std::vector<app::LabRow> lab_rows;
-  for (std::int64_t i = 0; i < labs; ++i) {
+  for (std::int64_t i = 0; i < labs.count; ++i) {
     app::LabRow row;
     row.usci = Code(9'000'000 + i).str();
     row.lab_name = absl::StrCat("第", i, "检验中心");
     row.categories = "家用电器";
-    row.capacity = absl::StrCat(capacity);
+    row.capacity = absl::StrCat(labs.capacity);
     lab_rows.push_back(row);
   }
   Write(*db_,
         [&](store::Transaction& tx) { return app::ImportLabs(tx, lab_rows); });
   std::vector<app::InspectorRow> rows;
-  for (std::int64_t i = 0; i < inspectors; ++i) {
+  for (std::int64_t i = 0; i < inspectors.count; ++i) {
     app::InspectorRow row;
     row.inspector_id = absl::StrCat("ZF", i);
     row.person_name = absl::StrCat("检查员", i);
     row.organisation = kAuthority;
     row.region = "640000";
-    row.capacity = "8";
+    row.capacity = absl::StrCat(inspectors.capacity);
     rows.push_back(row);
   }
   Write(*db_, [&](store::Transaction& tx) {
@@ -291,19 +304,28 @@ void BenchHouse::BaselineImport(std::int64_t count) {
   std::filesystem::remove(folder_ / "baseline.db");
 }
 
-void BenchHouse::BaselineDraw(std::int64_t sample) {
+void BenchHouse::BaselineDraw(Baseline what, std::int64_t sample) {
   sqlite3* db = nullptr;
   sqlite3_open((folder_ / "bench.db").c_str(), &db);
-  const std::string since =
-      AddMonths(CivilDate::Of(clock_.Now()), -6).ToString();
-  Exec(db,
-       absl::StrCat(
-           "SELECT e.usci FROM enterprise e WHERE EXISTS (SELECT 1 FROM "
-           "product_line l WHERE l.usci = e.usci AND NOT EXISTS (SELECT 1 FROM "
-           "check_record c WHERE c.usci = l.usci AND c.normal_name = "
-           "l.normal_name AND c.normal_model = l.normal_model AND c.level = 0 "
-           "AND c.verdict <> 'FAIL' AND c.sampled >= '",
-           since, "')) ORDER BY random() LIMIT ", sample));
+  const std::string unprotected = absl::StrCat(
+      "NOT EXISTS (SELECT 1 FROM check_record c WHERE c.usci = l.usci "
+      "AND c.normal_name = l.normal_name AND c.normal_model = l.normal_model "
+      "AND c.level = 0 AND c.verdict <> 'FAIL' AND c.sampled >= '",
+      AddMonths(CivilDate::Of(clock_.Now()), -6).ToString(), "')");
+  std::string sql;
+  switch (what) {
+    case Baseline::kLines:
+      sql = absl::StrCat("SELECT l.usci, l.line_id FROM product_line l WHERE ",
+                         unprotected);
+      break;
+    case Baseline::kEnterprises:
+      sql = absl::StrCat(
+          "SELECT e.usci FROM enterprise e WHERE EXISTS (SELECT 1 FROM "
+          "product_line l WHERE l.usci = e.usci AND ",
+          unprotected, ")");
+      break;
+  }
+  Exec(db, absl::StrCat(sql, " ORDER BY random() LIMIT ", sample));
   sqlite3_close(db);
 }
 

@@ -25,7 +25,8 @@ void Require(const absl::Status& status);
 
 class BenchHouse {
  public:
-  BenchHouse();
+  // In the folder `keep`, which stays; "" for a temporary one.
+  explicit BenchHouse(const std::filesystem::path& keep = {});
   ~BenchHouse();
   BenchHouse(const BenchHouse&) = delete;
   BenchHouse& operator=(const BenchHouse&) = delete;
@@ -34,8 +35,14 @@ class BenchHouse {
   void ImportEnterprises(std::int64_t first, std::int64_t count);
   // Two earlier checks for each of them.
   void ImportChecks(std::int64_t first, std::int64_t count);
-  void ImportPeople(std::int64_t labs, std::int64_t inspectors,
-                    std::int64_t capacity);
+  // How many, and what each of them can take: lines, respectively enterprises.
+  struct People {
+    std::int64_t count = 0;
+    std::int64_t capacity = 0;
+  };
+  void ImportPeople(People labs, People inspectors);
+  // Whether nobody has filled the folder at this size before.
+  bool FillOnce(std::int64_t size);
   // Commits and runs a draw with two lines and two inspectors an enterprise.
   void Draw(const std::string& task, std::int64_t sample);
   void Status(const Usci& usci);
@@ -43,11 +50,15 @@ class BenchHouse {
 
   // The same size of work in plain SQL on the same file system.
   void BaselineImport(std::int64_t count);
-  void BaselineDraw(std::int64_t sample);
+  // kLines draws among all lines that no pass protects; kEnterprises among the
+  // enterprises that have one such line, and looks no further than the first.
+  enum class Baseline { kLines, kEnterprises };
+  void BaselineDraw(Baseline what, std::int64_t sample);
 
   static Usci Code(std::int64_t number);
 
  private:
+  std::filesystem::path kept_;  // "" for a temporary one
   std::filesystem::path folder_;
   SystemClock clock_;
   SystemEntropy entropy_;
