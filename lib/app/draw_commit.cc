@@ -125,8 +125,7 @@ absl::StatusOr<CommitAnswer> Commit(store::Transaction& tx,
                                   request.witnesses));
   rules::Plan plan = prepared.frozen.plan;
   ASSIGN_OR_RETURN(plan.deadline, ChooseDeadline(book, request, tx.now()));
-  const rules::AttemptId id = {prepared.task.suite, request.task,
-                               prepared.next.attempt, prepared.next.previous};
+  const rules::AttemptId& id = prepared.id;
   const std::string secret = tx.entropy().Bytes(kSecretBytes);
   const Digest commitment = rules::DrawCommitment(
       id, plan,
@@ -159,6 +158,10 @@ absl::StatusOr<CommitAnswer> Commit(store::Transaction& tx,
   return answer;
 }
 
+rules::FrozenView FrozenViewOf(const PreparedDraw& prepared) {
+  return {prepared.id, prepared.frozen.plan, prepared.frozen.frame};
+}
+
 // The writer's part: what is left to catch up with, then the commitment.
 absl::StatusOr<CommitAnswer> CatchUpAndCommit(store::Transaction& tx,
                                               const RuleBook& book,
@@ -169,10 +172,11 @@ absl::StatusOr<CommitAnswer> CatchUpAndCommit(store::Transaction& tx,
   switch (moved) {
     case Moved::kNothing:
       return Commit(tx, book, request, prepared, staged);
-    case Moved::kRows:
-      return Commit(tx, book, request, prepared,
-                    FrameFiles::Hold(prepared.task.suite, prepared.frozen.plan,
-                                     prepared.frozen.frame));
+    case Moved::kRows: {
+      ASSIGN_OR_RETURN(const FrameFiles held,
+                       FrameFiles::Hold(FrozenViewOf(prepared)));
+      return Commit(tx, book, request, prepared, held);
+    }
     case Moved::kEverything:
       break;
   }
@@ -208,7 +212,7 @@ class Attempt {
   absl::StatusOr<std::string> Write(const store::Mutation& mutation,
                                     EncodeCommit encode) {
     bool tried = false;  // a body may run again, but not with what it changed
-    auto answer = db_.Write(
+    return db_.Write(
         mutation, [&](store::Transaction& tx) -> absl::StatusOr<std::string> {
           if (std::exchange(tried, true)) return draw_errors::FrameMoved();
           ASSIGN_OR_RETURN(
@@ -216,10 +220,6 @@ class Attempt {
               CatchUpAndCommit(tx, book_, request_, *prepared_, *files_));
           return encode(committed);
         });
-    if (answer.ok() && mutation.mode == store::Mutation::Mode::kApply) {
-      files_->Keep();
-    }
-    return answer;
   }
 
   std::int64_t frame_size() const {
@@ -231,9 +231,7 @@ class Attempt {
  private:
   absl::Status StageFiles() {
     files_.reset();  // what was staged before goes first
-    ASSIGN_OR_RETURN(files_, FrameFiles::Stage(db_, prepared_->task.suite,
-                                               prepared_->frozen.plan,
-                                               prepared_->frozen.frame));
+    ASSIGN_OR_RETURN(files_, FrameFiles::Stage(db_, FrozenViewOf(*prepared_)));
     return absl::OkStatus();
   }
   absl::StatusOr<Moved> CatchUpOutside() {
@@ -264,8 +262,8 @@ absl::StatusOr<std::string> FreezeInTheWriter(store::Database& db,
         ASSIGN_OR_RETURN(
             const PreparedDraw prepared,
             PrepareDraw({&view, 1}, book, request, CivilDate::Of(tx.now())));
-        const FrameFiles files = FrameFiles::Hold(
-            prepared.task.suite, prepared.frozen.plan, prepared.frozen.frame);
+        ASSIGN_OR_RETURN(const FrameFiles files,
+                         FrameFiles::Hold(FrozenViewOf(prepared)));
         ASSIGN_OR_RETURN(const CommitAnswer committed,
                          Commit(tx, book, request, prepared, files));
         return encode(committed);

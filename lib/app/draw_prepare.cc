@@ -9,7 +9,6 @@
 #include "lib/app/draw_touched.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/bundle_read.h"
-#include "lib/rules/draw_check.h"
 #include "lib/rules/frame_merge.h"
 #include "lib/rules/task_rules.h"
 
@@ -111,9 +110,6 @@ absl::Status CheckFrame(const store::View& view, const PreparedDraw& prepared) {
   if (frozen.frame.enterprises.empty()) {
     return draw_errors::FrameEmpty(prepared.task.task);
   }
-  const rules::AttemptId id = {prepared.task.suite, prepared.task.task,
-                               prepared.next.attempt, prepared.next.previous};
-  RETURN_IF_ERROR(rules::CheckFrozen({id, frozen.plan, frozen.frame}));
   return CheckOverlap(view, frozen.frame);
 }
 
@@ -148,6 +144,8 @@ absl::StatusOr<PreparedDraw> PrepareDraw(store::Database::Views views,
   const CivilDate as_of = request.as_of.value_or(prepared.task.plan.plan.as_of);
   RETURN_IF_ERROR(rules::ValidateAsOf(as_of, today));
   ASSIGN_OR_RETURN(prepared.next, NextAttemptOf(view, prepared.task));
+  prepared.id = {prepared.task.suite, prepared.task.task, prepared.next.attempt,
+                 prepared.next.previous};
   if (request.replaced.has_value()) {
     ASSIGN_OR_RETURN(prepared.committed, FirstPlan(view, request.task));
   }

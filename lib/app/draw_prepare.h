@@ -23,10 +23,11 @@ struct PreparedDraw {
   std::optional<rules::Plan> committed;  // of a replacement: the first run's
   Frozen frozen;
   NextAttempt next;
+  rules::AttemptId id;
 };
 
-// Everything that a commitment of this task is refused for, but its witnesses
-// and deadline, is refused here.
+// Everything that a commitment of this task is refused for, but its witnesses,
+// its deadline and what CheckFrozen refuses, is refused here.
 absl::StatusOr<PreparedDraw> PrepareDraw(store::Database::Views views,
                                          const RuleBook& book,
                                          const CommitRequest& request,

@@ -36,17 +36,16 @@ constexpr std::array<FrozenFile, 4> kFiles = {{
 }  // namespace
 
 absl::StatusOr<FrameFiles> FrameFiles::Stage(store::Database& db,
-                                             HashSuite suite,
-                                             const rules::Plan& plan,
-                                             const rules::Frame& frame) {
+                                             const rules::FrozenView& frozen) {
   FrameFiles files;
   std::future<rules::FrameRoots> roots = std::async(std::launch::async, [&] {
-    return rules::ComputeRoots(suite, plan, frame);
+    return rules::ComputeRoots(frozen.id.suite, frozen.plan, frozen.frame);
   });
+  RETURN_IF_ERROR(rules::CheckFrozen(frozen));
   for (const FrozenFile& file : kFiles) {
     auto& stage = files.stages_.emplace_back(
         std::make_unique<store::PayloadStage>(db, file.name));
-    file.each_line(plan, frame, [&stage](std::string_view line) {
+    file.each_line(frozen.plan, frozen.frame, [&stage](std::string_view line) {
       stage->Add(line);
       stage->Add("\n");
     });
@@ -57,22 +56,20 @@ absl::StatusOr<FrameFiles> FrameFiles::Stage(store::Database& db,
   return files;
 }
 
-FrameFiles FrameFiles::Hold(HashSuite suite, const rules::Plan& plan,
-                            const rules::Frame& frame) {
+absl::StatusOr<FrameFiles> FrameFiles::Hold(const rules::FrozenView& frozen) {
+  RETURN_IF_ERROR(rules::CheckFrozen(frozen));
   FrameFiles files;
-  files.roots_ = rules::ComputeRoots(suite, plan, frame);
+  files.roots_ =
+      rules::ComputeRoots(frozen.id.suite, frozen.plan, frozen.frame);
   for (const FrozenFile& file : kFiles) {
     store::Payload& payload = files.payloads_.emplace_back();
     payload.name = file.name;
-    file.each_line(plan, frame, [&payload](std::string_view line) {
-      payload.bytes.append(line).push_back('\n');
-    });
+    file.each_line(frozen.plan, frozen.frame,
+                   [&payload](std::string_view line) {
+                     payload.bytes.append(line).push_back('\n');
+                   });
   }
   return files;
-}
-
-void FrameFiles::Keep() {
-  for (const auto& stage : stages_) stage->Keep();
 }
 
 }  // namespace spotcheck::app

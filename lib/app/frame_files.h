@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "lib/rules/draw_check.h"
 #include "lib/rules/draw_types.h"
 #include "lib/store/database.h"
 #include "lib/store/payload_stage.h"
@@ -18,18 +19,15 @@ class FrameFiles {
  public:
   // Written ahead of the commitment, so that the writer does not wait for them;
   // the roots are made on a second thread meanwhile. Not inside a body of
-  // Write. What no commitment keeps is deleted with the object.
-  static absl::StatusOr<FrameFiles> Stage(store::Database& db, HashSuite suite,
-                                          const rules::Plan& plan,
-                                          const rules::Frame& frame);
+  // Write. What no commitment took is deleted with the object. Refuses what
+  // CheckFrozen refuses.
+  static absl::StatusOr<FrameFiles> Stage(store::Database& db,
+                                          const rules::FrozenView& frozen);
   // Held in memory; for a frame that changed while the writer waits.
-  static FrameFiles Hold(HashSuite suite, const rules::Plan& plan,
-                         const rules::Frame& frame);
+  static absl::StatusOr<FrameFiles> Hold(const rules::FrozenView& frozen);
 
   const rules::FrameRoots& roots() const { return roots_; }
   const std::vector<store::Payload>& payloads() const { return payloads_; }
-  // The commitment stands: nothing is deleted.
-  void Keep();
 
  private:
   FrameFiles() = default;

@@ -27,10 +27,13 @@ absl::Status Nothing(const rules::FrameBuilder& /*builder*/,
 
 // The frame of the enterprises that `walk` visits, in their order.
 absl::StatusOr<rules::Frame> Build(const FreezeContext& context,
-                                   const RuleBook& book, Walk walk,
+                                   const RuleBook& book,
+                                   const store::FrameSize& room, Walk walk,
                                    OnFacts on_facts) {
   ASSIGN_OR_RETURN(rules::FrameBuilder builder,
                    rules::FrameBuilder::Create(context.frame));
+  builder.Reserve(static_cast<std::size_t>(room.enterprises),
+                  static_cast<std::size_t>(room.lines));
   const auto add = [&](store::FrameEnterprise& enterprise) -> absl::Status {
     const rules::EnterpriseFacts facts = FactsOf(context, book, enterprise);
     if (facts.lines.empty()) return absl::OkStatus();
@@ -41,18 +44,27 @@ absl::StatusOr<rules::Frame> Build(const FreezeContext& context,
   return std::move(builder).Finish();
 }
 
+// With room for `times` as many enterprises as the range has.
+struct RangeAndRoom {
+  store::CodeRange range;
+  std::int64_t times = 1;
+};
 absl::StatusOr<rules::Frame> BuildRange(const store::View& view,
                                         const FreezeContext& context,
                                         const RuleBook& book,
-                                        const store::CodeRange& range) {
+                                        const RangeAndRoom& part) {
+  const Region& region = context.frame.plan.region;
+  ASSIGN_OR_RETURN(store::FrameSize room,
+                   store::SizeOf(view, region, part.range));
+  room.enterprises *= part.times;
+  room.lines *= part.times;
   const auto walk = [&](Visit visit) {
-    return store::ForEachFrameEnterprise(view, context.frame.plan.region, range,
-                                         visit);
+    return store::ForEachFrameEnterprise(view, region, part.range, visit);
   };
-  return Build(context, book, walk, Nothing);
+  return Build(context, book, room, walk, Nothing);
 }
 
-// One thread a view, each with its range of codes.
+// One thread a view, each with its range of codes; the first has room for all.
 absl::StatusOr<rules::Frame> BuildSideBySide(store::Database::Views views,
                                              const FreezeContext& context,
                                              const RuleBook& book) {
@@ -62,11 +74,11 @@ absl::StatusOr<rules::Frame> BuildSideBySide(store::Database::Views views,
   std::vector<std::future<absl::StatusOr<rules::Frame>>> rest;
   for (std::size_t i = 1; i < ranges.size(); ++i) {
     rest.push_back(std::async(std::launch::async, [&, i] {
-      return BuildRange(*views[i], context, book, ranges[i]);
+      return BuildRange(*views[i], context, book, {ranges[i]});
     }));
   }
-  absl::StatusOr<rules::Frame> frame =
-      BuildRange(*views.front(), context, book, ranges.front());
+  absl::StatusOr<rules::Frame> frame = BuildRange(
+      *views.front(), context, book, {ranges.front(), std::ssize(ranges)});
   for (auto& part : rest) {
     absl::StatusOr<rules::Frame> next = part.get();
     if (!frame.ok()) continue;
@@ -131,7 +143,7 @@ absl::StatusOr<Frozen> FreezePart(const store::View& view, const RuleBook& book,
   };
   ASSIGN_OR_RETURN(FreezeContext context,
                    LoadFreezeContext(view, book, request));
-  ASSIGN_OR_RETURN(rules::Frame frame, Build(context, book, walk, Nothing));
+  ASSIGN_OR_RETURN(rules::Frame frame, Build(context, book, {}, walk, Nothing));
   return Conclude(view, std::move(context), std::move(frame));
 }
 
@@ -150,7 +162,7 @@ absl::StatusOr<Explained> FreezeAndExplain(const store::View& view,
     return store::ForEachFrameEnterprise(view, context.frame.plan.region, {},
                                          visit);
   };
-  ASSIGN_OR_RETURN(rules::Frame frame, Build(context, book, walk, explain));
+  ASSIGN_OR_RETURN(rules::Frame frame, Build(context, book, {}, walk, explain));
   explained.frozen = Conclude(view, std::move(context), std::move(frame));
   return explained;
 }

@@ -86,6 +86,11 @@ FrameBuilder::FrameBuilder(FrameContext context)
     : context_(std::move(context)),
       check_{context_.authority, context_.plan.purpose, context_.plan.as_of} {}
 
+void FrameBuilder::Reserve(std::size_t enterprises, std::size_t lines) {
+  frame_.enterprises.reserve(enterprises);
+  frame_.lines.reserve(lines);
+}
+
 void FrameBuilder::IndexLab(const LabFacts& facts) {
   DrawLab lab;
   lab.lab = facts.lab;

@@ -59,6 +59,9 @@ std::map<Stratum, StratumCount> CountStrata(const Frame& frame);
 class FrameBuilder {
  public:
   static absl::StatusOr<FrameBuilder> Create(FrameContext context);
+  // A hint that saves the copies of growing, and the memory for them.
+  void Reserve(std::size_t enterprises, std::size_t lines);
+
   // The enterprise's part of the frame, without adding it: the explanation.
   absl::StatusOr<EnterpriseOutcome> Decide(const EnterpriseFacts& facts) const;
   // In strictly ascending order of usci.

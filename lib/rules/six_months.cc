@@ -68,6 +68,16 @@ CivilDate AnchorDay(Anchor anchor, const EarlierCheck& check, CivilDate as_of) {
   return day && *day <= as_of ? *day : check.sampled;
 }
 
+// Whether the months are over whatever days they have: spares most old checks
+// the calendar.
+bool IsLongOver(const Policy& policy, const EarlierCheck& check,
+                CivilDate as_of) {
+  constexpr int kLongestMonth = 31;
+  if (!policy.months) return false;
+  const CivilDate anchor = AnchorDay(policy.anchor, check, as_of);
+  return as_of.civil() - anchor.civil() > kLongestMonth * *policy.months;
+}
+
 std::optional<CivilDate> LastDay(const Policy& policy,
                                  const EarlierCheck& check, CivilDate as_of) {
   if (!policy.months) return std::nullopt;
@@ -132,7 +142,8 @@ LineProtection EvaluateLine(absl::Span<const Policy> policies,
       continue;
     }
     for (const EarlierCheck& earlier : line.checks) {
-      if (!Regards(policy, earlier, check.as_of, line) ||
+      if (IsLongOver(policy, earlier, check.as_of) ||
+          !Regards(policy, earlier, check.as_of, line) ||
           !OrderedBy(policy, earlier.authority, check.authority)) {
         continue;
       }

@@ -140,7 +140,7 @@ class Database {
 
   // Runs the body on one or more snapshots of the same state, at most `most`,
   // so that threads of the body's own can read side by side: each view is used
-  // by one of them at a time.
+  // by one of them at a time. Connections for short reads are left.
   using Views = std::span<const View* const>;
   virtual absl::Status ReadTogether(
       std::size_t most, absl::FunctionRef<absl::Status(Views)> body) = 0;

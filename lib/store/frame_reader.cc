@@ -1,7 +1,10 @@
 #include "lib/store/frame_reader.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "lib/base/status_macros.h"
 #include "lib/rules/draw_text.h"
@@ -21,40 +24,58 @@ struct Range {
   std::string last;
 };
 
-// After every code.
-constexpr char kEnd[] = "~";
+std::string_view LastOf(const CodeRange& range) {
+  constexpr std::string_view kAfterEveryCode = "~";
+  return range.last.empty() ? kAfterEveryCode : std::string_view(range.last);
+}
 
-absl::StatusOr<std::vector<FrameEnterprise>> ReadPage(const View& view,
-                                                      const Region& region,
-                                                      const CodeRange& range) {
+// Enterprises of one page, used again for the next with the room they have.
+class Page {
+ public:
+  FrameEnterprise& Add() {
+    if (size_ == enterprises_.size()) enterprises_.emplace_back();
+    FrameEnterprise& enterprise = enterprises_[size_++];
+    enterprise.lines.clear();
+    enterprise.checks.clear();
+    return enterprise;
+  }
+  void Clear() { size_ = 0; }
+  std::span<FrameEnterprise> enterprises() {
+    return std::span(enterprises_).first(size_);
+  }
+
+ private:
+  std::vector<FrameEnterprise> enterprises_;
+  std::size_t size_ = 0;
+};
+
+absl::Status ReadPage(const View& view, const Region& region,
+                      const CodeRange& range, Page& page) {
   static constexpr char kSql[] =
       "SELECT usci, deregistered, leaf_index FROM enterprise "
       "WHERE usci > $after AND usci <= $last "
       "AND substr(usci, 3, $digits) = $region ORDER BY usci LIMIT $limit";
-  std::vector<FrameEnterprise> page;
-  page.reserve(kPageSize);
-  RETURN_IF_ERROR(view.sql().ForEach(
-      kSql,
-      {{"$after", range.after},
-       {"$last", range.last.empty() ? std::string_view(kEnd) : range.last},
-       {"$digits", region.str().size()},
-       {"$region", region.str()},
-       {"$limit", kPageSize}},
-      [&](const sql::Row& row) -> absl::Status {
-        FrameEnterprise facts;
-        ASSIGN_OR_RETURN(facts.enterprise.usci, Usci::Parse(row.Text(0)));
-        facts.enterprise.deregistered = row.Int(1) != 0;
-        facts.enterprise.leaf_index = row.Int(2);
-        page.push_back(std::move(facts));
-        return absl::OkStatus();
-      }));
-  return page;
+  page.Clear();
+  return view.sql().ForEach(kSql,
+                            {{"$after", range.after},
+                             {"$last", LastOf(range)},
+                             {"$digits", region.str().size()},
+                             {"$region", region.str()},
+                             {"$limit", kPageSize}},
+                            [&](const sql::Row& row) -> absl::Status {
+                              FrameEnterprise& facts = page.Add();
+                              ASSIGN_OR_RETURN(facts.enterprise.usci,
+                                               Usci::Parse(row.Text(0)));
+                              facts.enterprise.deregistered = row.Int(1) != 0;
+                              facts.enterprise.leaf_index = row.Int(2);
+                              return absl::OkStatus();
+                            });
 }
 
 // Finds the enterprise of a row among a page in the same order.
 class PageCursor {
  public:
-  explicit PageCursor(std::vector<FrameEnterprise>& page) : page_(page) {}
+  explicit PageCursor(std::span<FrameEnterprise> page) : page_(page) {}
   FrameEnterprise* Find(std::string_view usci) {
     while (next_ < page_.size() && page_[next_].enterprise.usci.view() < usci) {
       ++next_;
@@ -66,12 +87,12 @@ class PageCursor {
   }
 
  private:
-  std::vector<FrameEnterprise>& page_;
+  std::span<FrameEnterprise> page_;
   std::size_t next_ = 0;
 };
 
 absl::Status AddLines(const View& view, const Range& range,
-                      std::vector<FrameEnterprise>& page) {
+                      std::span<FrameEnterprise> page) {
   static constexpr char kSql[] =
       "SELECT usci, line_id, category, normal_name, normal_standard, "
       "normal_trademark, normal_model FROM product_line "
@@ -125,7 +146,7 @@ absl::StatusOr<StoredCheck> ReadCheck(const Usci& usci, const sql::Row& row) {
 }
 
 absl::Status AddChecks(const View& view, const Range& range,
-                       std::vector<FrameEnterprise>& page) {
+                       std::span<FrameEnterprise> page) {
   static constexpr char kSql[] =
       "SELECT usci, check_id, line_id, normal_name, normal_standard, "
       "normal_trademark, normal_model, authority, level, authority_region, "
@@ -145,7 +166,7 @@ absl::Status AddChecks(const View& view, const Range& range,
       });
 }
 
-absl::Status FillPage(const View& view, std::vector<FrameEnterprise>& page) {
+absl::Status FillPage(const View& view, std::span<FrameEnterprise> page) {
   const Range range = {page.front().enterprise.usci.str(),
                        page.back().enterprise.usci.str()};
   RETURN_IF_ERROR(AddLines(view, range, page));
@@ -185,17 +206,38 @@ absl::StatusOr<std::vector<CodeRange>> SplitRegion(const View& view,
   return ranges;
 }
 
+absl::StatusOr<FrameSize> SizeOf(const View& view, const Region& region,
+                                 const CodeRange& range) {
+  static constexpr char kSql[] =
+      "SELECT (SELECT COUNT(*) FROM enterprise WHERE usci > $after "
+      "AND usci <= $last AND substr(usci, 3, $digits) = $region), "
+      "(SELECT COUNT(*) FROM product_line WHERE usci > $after "
+      "AND usci <= $last AND substr(usci, 3, $digits) = $region)";
+  ASSIGN_OR_RETURN(
+      const auto size,
+      view.sql().QueryOne(kSql,
+                          {{"$after", range.after},
+                           {"$last", LastOf(range)},
+                           {"$digits", region.str().size()},
+                           {"$region", region.str()}},
+                          [](const sql::Row& row) {
+                            return FrameSize{row.Int(0), row.Int(1)};
+                          }));
+  return size.value_or(FrameSize());
+}
+
 absl::Status ForEachFrameEnterprise(const View& view, const Region& region,
                                     const CodeRange& range,
                                     VisitFrameEnterprise visit) {
   CodeRange left = range;
+  Page page;
   while (true) {
-    ASSIGN_OR_RETURN(std::vector<FrameEnterprise> page,
-                     ReadPage(view, region, left));
-    if (page.empty()) return absl::OkStatus();
-    left.after = page.back().enterprise.usci.str();
-    RETURN_IF_ERROR(FillPage(view, page));
-    for (FrameEnterprise& facts : page) {
+    RETURN_IF_ERROR(ReadPage(view, region, left, page));
+    const std::span<FrameEnterprise> enterprises = page.enterprises();
+    if (enterprises.empty()) return absl::OkStatus();
+    left.after = enterprises.back().enterprise.usci.str();
+    RETURN_IF_ERROR(FillPage(view, enterprises));
+    for (FrameEnterprise& facts : enterprises) {
       if (!facts.lines.empty()) RETURN_IF_ERROR(visit(facts));
     }
   }

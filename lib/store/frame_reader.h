@@ -6,6 +6,7 @@
 // through in pages. SELECT only. Errors: those of the connection; DATA_LOSS for
 // a row that the applier cannot have written.
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,13 @@ struct CodeRange {
 absl::StatusOr<std::vector<CodeRange>> SplitRegion(const View& view,
                                                    const Region& region,
                                                    std::size_t parts);
+
+struct FrameSize {
+  std::int64_t enterprises = 0;
+  std::int64_t lines = 0;  // of whatever category
+};
+absl::StatusOr<FrameSize> SizeOf(const View& view, const Region& region,
+                                 const CodeRange& range);
 
 // Only enterprises that have a line. The callback may take the texts out of
 // what it is handed. Its error ends the walk.

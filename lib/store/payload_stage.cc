@@ -30,7 +30,7 @@ PayloadStage::PayloadStage(Database& db, std::string name)
     : db_(db), name_(std::move(name)) {}
 
 PayloadStage::~PayloadStage() {
-  if (kept_ || stage_.empty()) return;
+  if (stage_.empty()) return;
   bool more = true;
   while (more) {
     const absl::StatusOr<std::string> dropped = db_.Write(

@@ -19,8 +19,8 @@
 
 namespace spotcheck::store {
 
-// Used by one thread; the database outlives it. What was written and not kept
-// is deleted with the object, and at the latest at the database's next start.
+// Used by one thread; the database outlives it. What no event has taken is
+// deleted with the object, and at the latest at the database's next start.
 class PayloadStage {
  public:
   PayloadStage(Database& db, std::string name);
@@ -34,8 +34,6 @@ class PayloadStage {
   // The payload for Transaction::Append; a small one is in the clear and was
   // not written. Ends the adding.
   absl::StatusOr<Payload> Finish();
-  // An event has taken the payload: it stays.
-  void Keep() { kept_ = true; }
 
  private:
   absl::Status Write(std::string_view bytes);
@@ -49,7 +47,6 @@ class PayloadStage {
   Hasher hasher_{HashSuite::kSha256};
   std::int64_t chunks_ = 0;
   absl::Status status_;
-  bool kept_ = false;
 };
 
 }  // namespace spotcheck::store

@@ -12,6 +12,8 @@ namespace {
 // How often snapshots are taken again because a commit fell between them; after
 // that the first one is read alone.
 constexpr int kSnapshotTries = 16;
+// Connections that nobody takes as a second one: short reads go on.
+constexpr std::size_t kLeftForOthers = 2;
 
 }  // namespace
 
@@ -34,9 +36,9 @@ ReaderPool::Reader ReaderPool::Take() {
   return reader;
 }
 
-ReaderPool::Reader ReaderPool::TakeIdle() {
+ReaderPool::Reader ReaderPool::TakeSpare() {
   const std::scoped_lock lock(mutex_);
-  if (idle_.empty()) return nullptr;
+  if (idle_.size() <= kLeftForOthers) return nullptr;
   Reader reader = std::move(idle_.back());
   idle_.pop_back();
   return reader;
@@ -96,7 +98,7 @@ absl::Status ReaderPool::ReadTogether(
   Leases leases;
   leases.push_back(std::make_unique<Lease>(*this, Take()));
   while (leases.size() < most) {
-    Reader reader = TakeIdle();
+    Reader reader = TakeSpare();
     if (reader == nullptr) break;
     leases.push_back(std::make_unique<Lease>(*this, std::move(reader)));
   }

@@ -23,7 +23,8 @@ class ReaderPool {
   static absl::StatusOr<std::unique_ptr<ReaderPool>> Open(
       const std::string& path, int readers, const Identity& identity);
   absl::Status Read(absl::FunctionRef<absl::Status(const View&)> visit);
-  // On as many connections as are idle, at least one and at most `most`.
+  // On one connection, and on others of which more are idle than short reads
+  // need; at most `most`.
   absl::Status ReadTogether(
       std::size_t most, absl::FunctionRef<absl::Status(Database::Views)> visit);
 
@@ -34,8 +35,8 @@ class ReaderPool {
   ReaderPool(const Identity& identity, std::vector<Reader> readers)
       : identity_(identity), idle_(std::move(readers)) {}
   Reader Take();
-  // nullptr where none is idle.
-  Reader TakeIdle();
+  // nullptr where none can be spared.
+  Reader TakeSpare();
   void Give(Reader reader);
   static absl::Status BeginTogether(Leases& leases);
 

@@ -109,7 +109,6 @@ TEST_P(PayloadStageTest, ALargePayloadComesBackWhole) {
   ASSERT_OK_AND_ASSIGN(const Payload payload, Stage(stage, text));
   ASSERT_TRUE(payload.staged.has_value());
   EXPECT_OK(Take(payload));
-  stage.Keep();
   EXPECT_THAT(Open("file"), IsOkAndHolds(text));
   EXPECT_THAT(Open("other"), IsOkAndHolds("x"));
   EXPECT_EQ(db_.Cell("SELECT COUNT(*) FROM sealed_payload "
@@ -121,7 +120,6 @@ TEST_P(PayloadStageTest, ItIsNeverHeldWholeWhileItIsRead) {
   PayloadStage stage(*db_, "file");
   ASSERT_OK_AND_ASSIGN(const Payload payload, Stage(stage, Text(kLarge)));
   EXPECT_OK(Take(payload));
-  stage.Keep();
   std::size_t size = 0;
   EXPECT_OK(db_->Read([&](const View& view) {
     return view.ForEachChunk(0, "file", [&](std::string_view part) {
@@ -147,7 +145,7 @@ TEST_P(PayloadStageTest, WhatAnEventTookIsNeverDeleted) {
     PayloadStage stage(*db_, "file");
     ASSERT_OK_AND_ASSIGN(const Payload payload, Stage(stage, Text(kLarge)));
     EXPECT_OK(Take(payload));
-  }  // without Keep
+  }
   EXPECT_THAT(Open("file"), IsOkAndHolds(Text(kLarge)));
 }
 
@@ -156,13 +154,16 @@ INSTANTIATE_TEST_SUITE_P(File, PayloadStageFileTest,
                          ::testing::Values(TestDatabase::Place::kFile));
 
 TEST_P(PayloadStageFileTest, WhatACrashLeftIsSweptAtTheNextStart) {
-  PayloadStage taken(*db_, "file");
-  ASSERT_OK_AND_ASSIGN(const Payload payload, Stage(taken, Text(kLarge)));
-  EXPECT_OK(Take(payload));
-  taken.Keep();
-  PayloadStage left(*db_, "left");
-  ASSERT_OK(Stage(left, Text(kLarge)));
-  left.Keep();  // as if the process had ended here
+  {
+    PayloadStage stage(*db_, "file");
+    ASSERT_OK_AND_ASSIGN(const Payload payload, Stage(stage, Text(kLarge)));
+    EXPECT_OK(Take(payload));
+  }
+  EXPECT_OK(db_->Write({.actor = "a"},
+                       [](Transaction& tx) -> absl::StatusOr<std::string> {
+                         RETURN_IF_ERROR(tx.StageChunk({"left", 0, "bytes"}));
+                         return std::string();
+                       }));
   db_.Reopen();
   EXPECT_EQ(db_.Cell("SELECT COUNT(DISTINCT stage_id) FROM staged_chunk"), "1");
   EXPECT_THAT(Open("file"), IsOkAndHolds(Text(kLarge)));
@@ -173,7 +174,6 @@ TEST_P(PayloadStageFileTest, VerificationFindsAnAlteredChunk) {
     PayloadStage stage(*db_, "file");
     ASSERT_OK_AND_ASSIGN(const Payload payload, Stage(stage, Text(kLarge)));
     EXPECT_OK(Take(payload));
-    stage.Keep();
   }
   EXPECT_OK(db_->Checkpoint());  // the log is in the file now
   EXPECT_THAT(FindingsAfter(""), IsEmpty());
