@@ -19,8 +19,9 @@ class DrawCatchUpTest : public DrawHouse {
  protected:
   absl::StatusOr<PreparedDraw> Prepare(const std::string& task) {
     absl::StatusOr<PreparedDraw> prepared = absl::UnknownError("not run");
+    const CommitRequest request = Request(task);
     EXPECT_OK(db_->ReadTogether(2, [&](store::Database::Views views) {
-      prepared = PrepareDraw(views, book_, Request(task), today());
+      prepared = PrepareDraw(views, book_, request, today());
       return absl::OkStatus();
     }));
     return prepared;
