@@ -72,8 +72,8 @@ bool ReplaceInFrame(Frame& frame, const absl::flat_hash_set<Usci>& touched,
       Replace(frame.enterprises, touched, std::move(part.enterprises));
   changed |= Replace(frame.lines, touched, std::move(part.lines));
   for (std::size_t i = 0; i < frame.labs.size(); ++i) {
-    changed |= Replace(frame.labs[i].bars, touched,
-                       std::move(part.labs[i].bars));
+    changed |=
+        Replace(frame.labs[i].bars, touched, std::move(part.labs[i].bars));
   }
   for (std::size_t i = 0; i < frame.inspectors.size(); ++i) {
     changed |= Replace(frame.inspectors[i].bars, touched,
