@@ -5,12 +5,15 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
+#include <thread>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "absl/time/clock.h"
 #include "lib/app/credit_import.h"
 #include "lib/app/draws.h"
 #include "lib/app/register_import.h"
@@ -164,6 +167,24 @@ void BenchHouse::ImportEnterprises(std::int64_t first, std::int64_t count) {
   }
 }
 
+void BenchHouse::ImportOutside(std::int64_t batches) {
+  for (std::int64_t batch = 0; batch < batches; ++batch) {
+    std::vector<app::EnterpriseRow> rows;
+    for (std::int64_t i = 0; i < kBatch; ++i) {
+      const std::string first17 = absl::StrFormat(
+          "91110000%09d",
+          absl::ToUnixMicros(absl::Now()) % 1'000'000 * 1'000 + i);
+      app::EnterpriseRow row;
+      row.usci = first17 + *UsciCheckCharacter(first17);
+      row.enterprise_name = absl::StrCat("北京第", i, "食品有限公司");
+      rows.push_back(row);
+    }
+    Write(*db_, [&](store::Transaction& tx) {
+      return app::ImportEnterprises(tx, rows);
+    });
+  }
+}
+
 void BenchHouse::ImportChecks(std::int64_t first, std::int64_t count) {
   const CivilDate today = CivilDate::Of(clock_.Now());
   for (std::int64_t at = first; at < first + count; at += kBatch / 2) {
@@ -263,6 +284,26 @@ void BenchHouse::Draw(const std::string& task, std::int64_t sample) {
               *db_, As("bench"), book_, reveal,
               [](const app::RevealAnswer&) { return std::string(); })
               .status());
+}
+
+double BenchHouse::LongestWait(absl::FunctionRef<void()> work) {
+  std::atomic<bool> done = false;
+  absl::Duration longest;
+  std::thread writer([&] {
+    while (!done) {
+      const std::string key =
+          SigningKey::Generate(entropy_).verify_key().ToHex();
+      const absl::Time start = absl::Now();
+      Write(*db_, [&](store::Transaction& tx) {
+        return app::RegisterWitness(tx, {key.substr(0, 20), "公证处", key});
+      });
+      longest = std::max(longest, absl::Now() - start);
+    }
+  });
+  work();
+  done = true;
+  writer.join();
+  return absl::ToDoubleSeconds(longest);
 }
 
 void BenchHouse::Status(const Usci& usci) {

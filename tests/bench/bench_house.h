@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/functional/function_ref.h"
 #include "lib/app/rule_book.h"
 #include "lib/base/clock.h"
 #include "lib/base/entropy.h"
@@ -33,6 +34,8 @@ class BenchHouse {
 
   // Enterprises `first`…`first + count - 1` with three lines each.
   void ImportEnterprises(std::int64_t first, std::int64_t count);
+  // Batches of 1,000 enterprises of another region, new ones each time.
+  void ImportOutside(std::int64_t batches);
   // Two earlier checks for each of them.
   void ImportChecks(std::int64_t first, std::int64_t count);
   // How many, and what each of them can take: lines, respectively enterprises.
@@ -45,6 +48,8 @@ class BenchHouse {
   bool FillOnce(std::int64_t size);
   // Commits and runs a draw with two lines and two inspectors an enterprise.
   void Draw(const std::string& task, std::int64_t sample);
+  // The longest of many small writes, one after the other, while `work` runs.
+  double LongestWait(absl::FunctionRef<void()> work);
   void Status(const Usci& usci);
   void ReadOneRow(const Usci& usci);
 

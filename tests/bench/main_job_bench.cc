@@ -15,6 +15,8 @@ namespace {
 constexpr std::int64_t kMillion = 1'000'000;
 // As many as a province employs.
 constexpr std::int64_t kLabs = 100;
+// Imported beside small writes, to see what one of them makes others wait.
+constexpr std::int64_t kBatches = 10;
 constexpr std::int64_t kInspectors = 400;
 
 std::int64_t Enterprises() {
@@ -95,6 +97,27 @@ void Draw(benchmark::State& state) {
 }
 BENCHMARK(Draw)->UseManualTime()->Iterations(2)->Unit(benchmark::kSecond);
 
+// What a small write waits for at most while a draw goes on, over what it waits
+// for while a batch of 1,000 rows is imported: the work of one group commit.
+void WaitDuringDraw(benchmark::State& state) {
+  BenchHouse& house = Filled();
+  double draw = 0;
+  double import = 0;
+  for (auto _ : state) {
+    const std::string task =
+        absl::StrCat("bench-", absl::ToUnixNanos(absl::Now()));
+    draw = house.LongestWait([&] { house.Draw(task, Sample()); });
+    state.SetIterationTime(draw);
+    import = house.LongestWait([&] { house.ImportOutside(kBatches);
+  });
+}
+state.counters["ratio"] = draw / import;
+}  // namespace
+BENCHMARK(WaitDuringDraw)
+    ->UseManualTime()
+    ->Iterations(1)
+    ->Unit(benchmark::kMillisecond);
+
 void Status(benchmark::State& state) {
   BenchHouse& house = Filled();
   std::int64_t number = 0;
@@ -105,7 +128,7 @@ void Status(benchmark::State& state) {
 BENCHMARK(Status)->UseManualTime()->Iterations(2000)->Unit(
     benchmark::kMicrosecond);
 
-}  // namespace
+}  // namespace spotcheck::bench
 }  // namespace spotcheck::bench
 
 BENCHMARK_MAIN();
