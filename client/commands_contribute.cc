@@ -11,6 +11,7 @@
 #include "client/files.h"
 #include "client/journal_reader.h"
 #include "client/witness_file.h"
+#include "client/witness_forms.h"
 #include "client/words.h"
 #include "lib/base/bytes.h"
 #include "lib/base/status_macros.h"
@@ -161,6 +162,7 @@ v1::RevealContributionRequest RevealRequest(const WitnessSecret& secret,
 
 absl::StatusOr<ExitCode> Contribute(const Environment& environment,
                                     const Arguments& in) {
+  RETURN_IF_ERROR(ExpectPrivateForm(in.witness));
   ASSIGN_OR_RETURN(const WitnessSecret secret, ReadWitnessSecret(in.witness));
   const std::string task = rules::TaskName(secret.note.attempt.task);
   if (task != TaskName(in.task)) {
