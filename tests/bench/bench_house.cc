@@ -27,6 +27,7 @@ namespace spotcheck::bench {
 namespace {
 
 constexpr std::int64_t kBatch = 1000;
+constexpr int kOutsideBatches = 4;  // of each client
 constexpr char kAuthority[] = "宁夏回族自治区市场监管厅";
 
 rules::Policy NingxiaPolicy() {
@@ -167,22 +168,32 @@ void BenchHouse::ImportEnterprises(std::int64_t first, std::int64_t count) {
   }
 }
 
-void BenchHouse::ImportOutside(std::int64_t batches) {
-  for (std::int64_t batch = 0; batch < batches; ++batch) {
-    std::vector<app::EnterpriseRow> rows;
-    for (std::int64_t i = 0; i < kBatch; ++i) {
-      const std::string first17 = absl::StrFormat(
-          "91110000%09d",
-          absl::ToUnixMicros(absl::Now()) % 1'000'000 * 1'000 + i);
-      app::EnterpriseRow row;
-      row.usci = first17 + *UsciCheckCharacter(first17);
-      row.enterprise_name = absl::StrCat("北京第", i, "食品有限公司");
-      rows.push_back(row);
-    }
-    Write(*db_, [&](store::Transaction& tx) {
-      return app::ImportEnterprises(tx, rows);
+void BenchHouse::ImportOutside(std::int64_t clients) {
+  std::vector<std::thread> threads;
+  for (std::int64_t client = 0; client < clients; ++client) {
+    threads.emplace_back([this, client] {
+      for (int batch = 0; batch < kOutsideBatches; ++batch) {
+        ImportOneOutside(client);
+      }
     });
   }
+  for (std::thread& thread : threads) thread.join();
+}
+
+void BenchHouse::ImportOneOutside(std::int64_t client) {
+  std::vector<app::EnterpriseRow> rows;
+  const std::int64_t first =
+      absl::ToUnixMicros(absl::Now()) % 10'000 * 100'000 + client * kBatch;
+  for (std::int64_t i = first; i < first + kBatch; ++i) {
+    const std::string first17 = absl::StrFormat("91110000%09d", i);
+    app::EnterpriseRow row;
+    row.usci = first17 + *UsciCheckCharacter(first17);
+    row.enterprise_name = absl::StrCat("北京第", i, "食品有限公司");
+    rows.push_back(row);
+  }
+  Write(*db_, [&](store::Transaction& tx) {
+    return app::ImportEnterprises(tx, rows);
+  });
 }
 
 void BenchHouse::ImportChecks(std::int64_t first, std::int64_t count) {

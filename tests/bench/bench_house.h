@@ -34,8 +34,9 @@ class BenchHouse {
 
   // Enterprises `first`…`first + count - 1` with three lines each.
   void ImportEnterprises(std::int64_t first, std::int64_t count);
-  // Batches of 1,000 enterprises of another region, new ones each time.
-  void ImportOutside(std::int64_t batches);
+  // Some clients at once import batches of 1,000 enterprises of another region,
+  // new ones each time.
+  void ImportOutside(std::int64_t clients);
   // Two earlier checks for each of them.
   void ImportChecks(std::int64_t first, std::int64_t count);
   // How many, and what each of them can take: lines, respectively enterprises.
@@ -63,6 +64,8 @@ class BenchHouse {
   static Usci Code(std::int64_t number);
 
  private:
+  void ImportOneOutside(std::int64_t client);
+
   std::filesystem::path kept_;  // "" for a temporary one
   std::filesystem::path folder_;
   SystemClock clock_;
