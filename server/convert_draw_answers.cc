@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 
+#include "lib/store/columns.h"
 #include "server/convert_enums.h"
 #include "server/convert_journal.h"
 #include "server/wire.h"
@@ -21,20 +22,8 @@ void AddCounts(const std::map<std::string, std::int64_t>& counts, Map* map) {
   for (const auto& [name, count] : counts) (*map)[name] = ToCount(count);
 }
 
-std::string KindName(store::ApprovalKind kind) {
-  switch (kind) {
-    case store::ApprovalKind::kVoid:
-      return "VOID";
-    case store::ApprovalKind::kWithdrawal:
-      return "WITHDRAWAL";
-    case store::ApprovalKind::kCloseDue:
-      return "CLOSE_DUE";
-  }
-  return "";
-}
-
-std::string StateName(app::AttemptState state) {
-  return std::string(app::AttemptStateName(state));
+std::string StateName(store::AttemptState state) {
+  return std::string(store::AttemptStateText(state));
 }
 
 v1::StratumPreview ToProto(const app::StratumPreview& stratum) {
@@ -83,7 +72,9 @@ v1::SelectedUnit ToProto(const app::SelectedUnit& unit) {
     v1::SelectedLine& added = *proto.add_lines();
     added.set_line_id(line.line.str());
     added.set_lab_id(line.lab.str());
-    added.set_state(line.state);
+    if (line.state.has_value()) {
+      added.set_state(std::string(store::HoldStateText(*line.state)));
+    }
     added.set_product_name(line.product_name);
   }
   for (const std::string& one : unit.pseudonyms) proto.add_inspectors(one);
@@ -260,7 +251,7 @@ v1::Draw ToProto(const app::DrawAnswer& draw) {
 v1::PendingApproval ToProto(const app::PendingApproval& pending) {
   v1::PendingApproval proto;
   proto.set_approval_id(pending.approval_id);
-  proto.set_kind(KindName(pending.kind));
+  proto.set_kind(std::string(store::ApprovalKindText(pending.kind)));
   proto.set_task(TaskNameOf(pending.task));
   proto.set_attempt(ToCount(pending.attempt));
   proto.set_requested_by(pending.requested_by);

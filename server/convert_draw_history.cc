@@ -12,7 +12,7 @@ v1::AttemptSummary ToProto(const app::AttemptSummary& attempt) {
   proto.set_task(TaskNameOf(attempt.task));
   proto.set_attempt(ToCount(attempt.attempt));
   proto.set_authority(attempt.authority);
-  proto.set_state(std::string(app::AttemptStateName(attempt.state)));
+  proto.set_state(std::string(store::AttemptStateText(attempt.state)));
   proto.set_commitment(attempt.commitment);
   proto.set_previous(attempt.previous);
   proto.set_committed_at(attempt.committed_at);

@@ -75,7 +75,7 @@ absl::StatusOr<bool> AnyRevealed(const store::View& view,
 // An attempt that may still be void: committed, nobody has revealed.
 absl::Status CheckVoidable(const store::View& view,
                            const store::StoredAttempt& attempt) {
-  if (attempt.state != "COMMITTED") {
+  if (attempt.state != AttemptState::kCommitted) {
     return draw_errors::NotCommitted(attempt.task, attempt.state);
   }
   ASSIGN_OR_RETURN(const bool revealed, AnyRevealed(view, attempt));
@@ -107,20 +107,38 @@ absl::StatusOr<FoundUnit> FindDrawnUnit(const store::View& view,
   return draw_errors::UnitNotDrawn(task, usci);
 }
 
-// A withdrawal takes a unit without a result; a closing one that is due:
-// withdrawn, or without a result when its holds had ended.
+// Withdrawn, or without a result when its holds had ended.
+absl::StatusOr<bool> IsDue(const store::View& view, const UnitOf& of,
+                           const store::StoredUnit& unit) {
+  switch (unit.state) {
+    case store::UnitState::kOpen: {
+      ASSIGN_OR_RETURN(
+          const bool held,
+          store::HasOpenHold(view, of.task, of.attempt, unit.unit_tag));
+      return !held;
+    }
+    case store::UnitState::kWithdrawn:
+      return true;
+    case store::UnitState::kDone:
+    case store::UnitState::kClosed:
+      return false;
+  }
+  return false;
+}
+
+// A withdrawal takes a unit without a result; a closing one that is due.
 absl::Status CheckUnit(const store::View& view, const UnitOf& of,
                        const store::StoredUnit& unit) {
-  ASSIGN_OR_RETURN(
-      const bool held,
-      store::HasOpenHold(view, of.task, of.attempt, unit.unit_tag));
-  const bool withdrawal = of.kind == store::ApprovalKind::kWithdrawal;
-  const bool fits =
-      withdrawal ? unit.state == "OPEN"
-                 : unit.state == "WITHDRAWN" || (unit.state == "OPEN" && !held);
-  if (fits) return absl::OkStatus();
-  return draw_errors::UnitState(unit.selected.usci, unit.state,
-                                withdrawal ? "OPEN" : "DUE");
+  using draw_errors::UnitNeed;
+  if (of.kind == store::ApprovalKind::kWithdrawal) {
+    if (unit.state == store::UnitState::kOpen) return absl::OkStatus();
+    return draw_errors::UnitNotFit(unit.selected.usci, unit.state,
+                                   UnitNeed::kOpen);
+  }
+  ASSIGN_OR_RETURN(const bool due, IsDue(view, of, unit));
+  if (due) return absl::OkStatus();
+  return draw_errors::UnitNotFit(unit.selected.usci, unit.state,
+                                 UnitNeed::kDue);
 }
 
 absl::StatusOr<PendingApproval> RequestForUnit(store::Transaction& tx,
@@ -234,7 +252,7 @@ absl::StatusOr<ApproveAnswer> Approve(store::Transaction& tx,
   ASSIGN_OR_RETURN(answer.journal_index, tx.Append(event));
   ASSIGN_OR_RETURN(const auto attempt,
                    store::FindAttempt(tx, chosen.task, chosen.attempt));
-  ASSIGN_OR_RETURN(answer.state, ParseAttemptState(attempt->state));
+  answer.state = attempt->state;
   return answer;
 }
 

@@ -16,6 +16,9 @@ std::string Text(std::int64_t number) { return std::to_string(number); }
 std::string Text(absl::Time time) { return FormatUtcSeconds(time); }
 std::string Text(const TaskId& task) { return Quotable(task.str()); }
 std::string Text(const Stratum& stratum) { return Quotable(stratum.str()); }
+std::string Text(store::AttemptState state) {
+  return std::string(store::AttemptStateText(state));
+}
 
 }  // namespace
 
@@ -243,7 +246,7 @@ absl::Status FrameMoved() {
                    {});
 }
 
-absl::Status NotCommitted(const TaskId& task, std::string_view state) {
+absl::Status NotCommitted(const TaskId& task, store::AttemptState state) {
   return MakeError(StatusCode::kFailedPrecondition, "DRAW_NOT_COMMITTED",
                    {absl::StrCat("任务 ", Text(task), " 的抽取状态为 ",
                                  Text(state), "，不在待揭示阶段"),

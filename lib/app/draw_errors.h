@@ -12,6 +12,7 @@
 #include "absl/time/time.h"
 #include "lib/base/ids.h"
 #include "lib/rules/draw_types.h"
+#include "lib/store/draw_states.h"
 
 namespace spotcheck::app::draw_errors {
 
@@ -49,7 +50,7 @@ absl::Status FrameEmpty(const TaskId& task);
 absl::Status FrameMoved();  // ABORTED: tables changed while it was frozen
 
 // Reveals.
-absl::Status NotCommitted(const TaskId& task, std::string_view state);
+absl::Status NotCommitted(const TaskId& task, store::AttemptState state);
 absl::Status DeadlinePassed(const TaskId& task, absl::Time deadline);
 absl::Status NotAWitness(std::string_view key);
 absl::Status AlreadyRevealed(std::string_view name);
@@ -66,10 +67,12 @@ absl::Status VoidAfterReveal(const TaskId& task);
 absl::Status ReasonMissing(std::string_view field);
 absl::Status WithdrawalReasonUnknown(std::string_view code);
 absl::Status EvidenceNotDigest(std::string_view value);
-absl::Status NotRun(const TaskId& task, std::string_view state);
+absl::Status NotRun(const TaskId& task, store::AttemptState state);
 absl::Status UnitNotDrawn(const TaskId& task, const Usci& usci);
-absl::Status UnitState(const Usci& usci, std::string_view state,
-                       std::string_view needed);
+// What a unit must be: without a result, or due.
+enum class UnitNeed : std::uint8_t { kOpen, kDue };
+absl::Status UnitNotFit(const Usci& usci, store::UnitState state,
+                        UnitNeed need);  // UNIT_STATE
 absl::Status RequestWaits(std::string_view approval_id);
 absl::Status NothingToApprove(const TaskId& task);
 absl::Status ApprovalAmbiguous(const TaskId& task, std::int64_t waiting);
@@ -78,7 +81,6 @@ absl::Status SamePerson(std::string_view person);  // PERMISSION_DENIED
 absl::Status VisitsOpen(const TaskId& task, std::int64_t attempt);
 
 // DATA_LOSS: what the store keeps of a draw is not what this room wrote.
-absl::Status AttemptStateMalformed(std::string_view state);
 absl::Status PayloadMalformed();
 
 }  // namespace spotcheck::app::draw_errors

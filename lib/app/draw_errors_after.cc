@@ -15,6 +15,19 @@ std::string Text(std::string_view text) { return Quotable(std::string(text)); }
 std::string Text(std::int64_t number) { return std::to_string(number); }
 std::string Text(const TaskId& task) { return Quotable(task.str()); }
 std::string Text(const Usci& usci) { return usci.str(); }
+std::string Text(store::AttemptState state) {
+  return std::string(store::AttemptStateText(state));
+}
+
+std::string NeedText(UnitNeed need) {
+  switch (need) {
+    case UnitNeed::kOpen:
+      return "OPEN";
+    case UnitNeed::kDue:
+      return "DUE";
+  }
+  return "";
+}
 
 }  // namespace
 
@@ -60,7 +73,7 @@ absl::Status EvidenceNotDigest(std::string_view value) {
       {{"value", Text(value)}});
 }
 
-absl::Status NotRun(const TaskId& task, std::string_view state) {
+absl::Status NotRun(const TaskId& task, store::AttemptState state) {
   return MakeError(StatusCode::kFailedPrecondition, "DRAW_NOT_RUN",
                    {absl::StrCat("任务 ", Text(task), " 的抽取状态为 ",
                                  Text(state), "，尚无结果"),
@@ -78,15 +91,16 @@ absl::Status UnitNotDrawn(const TaskId& task, const Usci& usci) {
                    {{"task", Text(task)}, {"usci", Text(usci)}});
 }
 
-absl::Status UnitState(const Usci& usci, std::string_view state,
-                       std::string_view needed) {
+absl::Status UnitNotFit(const Usci& usci, store::UnitState state,
+                        UnitNeed need) {
+  const std::string is(store::UnitStateText(state));
+  const std::string needed = NeedText(need);
   return MakeError(
       StatusCode::kFailedPrecondition, "UNIT_STATE",
-      {absl::StrCat("企业 ", Text(usci), " 的状态为 ", Text(state), "，需要 ",
-                    Text(needed)),
-       absl::StrCat("enterprise ", Text(usci), " is ", Text(state),
-                    "; this needs ", Text(needed))},
-      {{"usci", Text(usci)}, {"state", Text(state)}, {"needed", Text(needed)}});
+      {absl::StrCat("企业 ", Text(usci), " 的状态为 ", is, "，需要 ", needed),
+       absl::StrCat("enterprise ", Text(usci), " is ", is, "; this needs ",
+                    needed)},
+      {{"usci", Text(usci)}, {"state", is}, {"needed", needed}});
 }
 
 absl::Status RequestWaits(std::string_view approval_id) {
@@ -141,14 +155,6 @@ absl::Status VisitsOpen(const TaskId& task, std::int64_t attempt) {
            "visits of attempt ", Text(attempt), " of task ", Text(task),
            ", or of draws it refers to, are not done; it cannot be opened")},
       {{"task", Text(task)}, {"attempt", Text(attempt)}});
-}
-
-absl::Status AttemptStateMalformed(std::string_view state) {
-  return MakeError(StatusCode::kDataLoss, "ATTEMPT_STATE_MALFORMED",
-                   {absl::StrCat("抽取状态 ", Text(state), " 无法识别"),
-                    absl::StrCat("attempt state ", Text(state),
-                                 " is not one of this program")},
-                   {{"state", Text(state)}});
 }
 
 absl::Status PayloadMalformed() {

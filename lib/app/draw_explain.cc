@@ -186,7 +186,7 @@ absl::StatusOr<UnitExplanation> Explain(const Explaining& on,
     answer.drawn = 1;
     answer.rank = selected->rank;
   }
-  if (on.attempt.state == "OPENED") AddTickets(on, *row, answer);
+  if (on.attempt.state == AttemptState::kOpened) AddTickets(on, *row, answer);
   return answer;
 }
 

@@ -34,7 +34,7 @@ absl::StatusOr<AttemptSummary> Summarise(const store::View& view,
   summary.task = attempt.task;
   summary.attempt = attempt.attempt;
   summary.authority = attempt.authority.name;
-  ASSIGN_OR_RETURN(summary.state, ParseAttemptState(attempt.state));
+  summary.state = attempt.state;
   summary.commitment = attempt.commitment;
   summary.previous = attempt.previous;
   summary.committed_at = FormatUtcMicros(attempt.committed_at);
@@ -84,18 +84,17 @@ void CountState(AttemptState state, DrawCounts& row) {
 absl::Status CountAttempt(const store::View& view,
                           const store::StoredAttempt& attempt,
                           Counted& counted) {
-  ASSIGN_OR_RETURN(const AttemptState state, ParseAttemptState(attempt.state));
   ASSIGN_OR_RETURN(const UnitCounts units, CountWithdrawn(view, attempt));
   for (DrawCounts* row : {&Row(counted, "AUTHORITY", attempt.authority.name),
                           &Row(counted, "OPERATOR", attempt.operator_name)}) {
-    CountState(state, *row);
+    CountState(attempt.state, *row);
     row->withdrawn += units.withdrawn;
     row->due += units.due;
   }
   ASSIGN_OR_RETURN(const auto witnesses,
                    store::WitnessesOf(view, attempt.task, attempt.attempt));
   for (const store::StoredAttemptWitness& witness : witnesses) {
-    CountState(state, Row(counted, "WITNESS", witness.name));
+    CountState(attempt.state, Row(counted, "WITNESS", witness.name));
   }
   for (const std::string& key : attempt.missing) {
     ASSIGN_OR_RETURN(const auto witness, store::FindWitness(view, key));

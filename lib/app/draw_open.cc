@@ -84,7 +84,7 @@ absl::StatusOr<std::string> PublicText(const store::View& view,
                          {"attempt", attempt.attempt},
                          {"authority", attempt.authority.name},
                          {"commitment", attempt.commitment},
-                         {"state", attempt.state},
+                         {"state", store::AttemptStateText(attempt.state)},
                          {"result_root", attempt.result_root},
                          {"transcript", attempt.transcript},
                          {"journal_index", attempt.leaf_index},
@@ -101,7 +101,7 @@ absl::StatusOr<DrawAnswer> OpenDraw(store::Transaction& tx,
   ASSIGN_OR_RETURN(const store::StoredAttempt attempt,
                    ResolveRunAttempt(tx, ref));
   const AttemptRef exact = {ref.task, attempt.attempt};
-  if (attempt.state == "OPENED") {
+  if (attempt.state == AttemptState::kOpened) {
     return GetDraw(tx, book, exact, Sight::kFull);
   }
   FrozenLines lines(tx, attempt);
@@ -123,7 +123,7 @@ absl::StatusOr<std::vector<BundleFile>> ExportBundle(
     if (run.ok()) attempt = *run;
   }
   std::vector<BundleFile> files;
-  if (attempt.state != "OPENED") {
+  if (attempt.state != AttemptState::kOpened) {
     ASSIGN_OR_RETURN(std::string text, PublicText(view, verifier_key, attempt));
     files.push_back({kPublicFile, std::move(text)});
     return files;

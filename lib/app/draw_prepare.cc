@@ -52,7 +52,7 @@ absl::Status CheckMayDraw(const store::View& view,
                    store::AttemptsOfTask(view, request.task));
   const store::StoredAttempt* run = nullptr;
   for (const store::StoredAttempt& attempt : attempts) {
-    if (attempt.state == "COMMITTED") {
+    if (attempt.state == AttemptState::kCommitted) {
       return draw_errors::ScopeUndecided(attempt.task, attempt.attempt,
                                          attempt.deadline);
     }
@@ -93,7 +93,7 @@ absl::StatusOr<rules::Plan> FirstPlan(const store::View& view,
     ASSIGN_OR_RETURN(store::TaskPlan plan, store::CommittedPlan(view, attempt));
     return std::move(plan.plan);
   }
-  return draw_errors::NotRun(task, "COMMITTED");
+  return draw_errors::NotRun(task, AttemptState::kCommitted);
 }
 
 FreezeRequest RequestOf(const PreparedDraw& prepared, CivilDate as_of) {

@@ -31,7 +31,7 @@ absl::StatusOr<store::StoredAttempt> AwaitingAttempt(const store::View& view,
                                                      const AttemptRef& ref,
                                                      absl::Time now) {
   ASSIGN_OR_RETURN(store::StoredAttempt attempt, ResolveAttempt(view, ref));
-  if (attempt.state != "COMMITTED") {
+  if (attempt.state != AttemptState::kCommitted) {
     return draw_errors::NotCommitted(ref.task, attempt.state);
   }
   if (now >= attempt.deadline) {
@@ -147,7 +147,7 @@ absl::Status JournalRun(store::Transaction& tx, const RuleBook& book,
                         const rules::DrawResult& result) {
   ASSIGN_OR_RETURN(const auto attempt,
                    store::FindAttempt(tx, key.task, key.attempt));
-  if (!attempt.has_value() || attempt->state != "COMMITTED") {
+  if (!attempt.has_value() || attempt->state != AttemptState::kCommitted) {
     return absl::OkStatus();
   }
   store::DrawRun event;
@@ -168,7 +168,7 @@ absl::Status FailIfOverdue(store::Transaction& tx,
                            const store::AttemptKey& key) {
   ASSIGN_OR_RETURN(const auto attempt,
                    store::FindAttempt(tx, key.task, key.attempt));
-  if (!attempt.has_value() || attempt->state != "COMMITTED" ||
+  if (!attempt.has_value() || attempt->state != AttemptState::kCommitted ||
       tx.now() < attempt->deadline) {
     return absl::OkStatus();
   }
@@ -217,7 +217,7 @@ absl::Status RunIfComplete(store::Database& db, const RuleBook& book,
   RETURN_IF_ERROR(db.Read([&](const store::View& view) -> absl::Status {
     ASSIGN_OR_RETURN(const auto attempt,
                      store::FindAttempt(view, key.task, key.attempt));
-    if (!attempt.has_value() || attempt->state != "COMMITTED") {
+    if (!attempt.has_value() || attempt->state != AttemptState::kCommitted) {
       return absl::OkStatus();
     }
     ASSIGN_OR_RETURN(const bool complete, HasAllItNeeds(view, *attempt));

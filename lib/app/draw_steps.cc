@@ -7,31 +7,6 @@
 
 namespace spotcheck::app {
 
-std::string_view AttemptStateName(AttemptState state) {
-  switch (state) {
-    case AttemptState::kCommitted:
-      return "COMMITTED";
-    case AttemptState::kRun:
-      return "RUN";
-    case AttemptState::kOpened:
-      return "OPENED";
-    case AttemptState::kVoid:
-      return "VOID";
-    case AttemptState::kFailed:
-      return "FAILED";
-  }
-  return "";
-}
-
-absl::StatusOr<AttemptState> ParseAttemptState(std::string_view text) {
-  for (const AttemptState state :
-       {AttemptState::kCommitted, AttemptState::kRun, AttemptState::kOpened,
-        AttemptState::kVoid, AttemptState::kFailed}) {
-    if (AttemptStateName(state) == text) return state;
-  }
-  return draw_errors::AttemptStateMalformed(text);
-}
-
 absl::StatusOr<ProvenLeaf> ProveLeaf(const store::View& view,
                                      std::int64_t leaf) {
   ProvenLeaf proven;

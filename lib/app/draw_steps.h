@@ -40,9 +40,6 @@ absl::StatusOr<RunOutcome> DecodeOutcome(std::string_view text);
 absl::StatusOr<ProvenLeaf> ProveLeaf(const store::View& view,
                                      std::int64_t leaf);
 
-// COMMITTED … as the table spells it.
-absl::StatusOr<AttemptState> ParseAttemptState(std::string_view text);
-
 // The attempt that `ref` names; its latest for 0. TASK_UNKNOWN,
 // ATTEMPT_UNKNOWN.
 absl::StatusOr<store::StoredAttempt> ResolveAttempt(const store::View& view,

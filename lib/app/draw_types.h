@@ -14,6 +14,7 @@
 #include "lib/base/error.h"
 #include "lib/rules/draw_types.h"
 #include "lib/rules/six_months.h"
+#include "lib/store/draw_states.h"
 #include "lib/store/events.h"
 #include "lib/store/records.h"
 
@@ -24,14 +25,7 @@ namespace spotcheck::app {
 // reason and evidence included; kFull also counts, selection and plan.
 enum class Sight : std::uint8_t { kPublic, kRequests, kFull };
 
-enum class AttemptState : std::uint8_t {
-  kCommitted,
-  kRun,
-  kOpened,
-  kVoid,
-  kFailed,
-};
-std::string_view AttemptStateName(AttemptState state);
+using store::AttemptState;
 
 struct TaskAnswer {
   TaskId task;
@@ -136,7 +130,7 @@ struct PendingApproval {
 struct SelectedLineAnswer {
   LineId line;
   LabId lab;
-  std::string state;  // OPEN, RESULT, WITHDRAWN, EXPIRED
+  std::optional<store::HoldState> state;
   std::string product_name;
 };
 struct SelectedUnit {

@@ -64,7 +64,7 @@ absl::StatusOr<SelectedUnit> DescribeUnit(
   if (enterprise.has_value())
     described.enterprise_name = enterprise->record.name;
   for (const rules::SelectedLine& line : unit.selected.lines) {
-    SelectedLineAnswer shown{line.line, line.lab, "", ""};
+    SelectedLineAnswer shown{line.line, line.lab, std::nullopt, ""};
     const auto hold = holds.find(store::LineTag(view.sealer(), line.line));
     if (hold != holds.end()) shown.state = hold->second.state;
     ASSIGN_OR_RETURN(const auto product,
@@ -95,7 +95,7 @@ absl::Status AddSelection(const store::View& view,
   for (const store::StoredUnit& unit : units) {
     ASSIGN_OR_RETURN(SelectedUnit described,
                      DescribeUnit(view, unit, holds, pseudonyms));
-    if (attempt.state == "OPENED") {
+    if (attempt.state == AttemptState::kOpened) {
       described.ticket = unit.selected.ticket.ToHex();
     }
     if (sight != Sight::kFull) described.badges.clear();
@@ -166,7 +166,7 @@ absl::StatusOr<AttemptState> StateOfDraw(const store::View& view,
                                          const AttemptRef& ref) {
   ASSIGN_OR_RETURN(const store::StoredAttempt attempt,
                    ResolveAttempt(view, ref));
-  return ParseAttemptState(attempt.state);
+  return attempt.state;
 }
 
 absl::StatusOr<DrawAnswer> GetDraw(const store::View& view,
@@ -177,7 +177,7 @@ absl::StatusOr<DrawAnswer> GetDraw(const store::View& view,
   DrawAnswer answer;
   answer.task = attempt.task;
   answer.attempt = attempt.attempt;
-  ASSIGN_OR_RETURN(answer.state, ParseAttemptState(attempt.state));
+  answer.state = attempt.state;
   answer.authority = attempt.authority.name;
   answer.previous = attempt.previous;
   answer.commitment = attempt.commitment;

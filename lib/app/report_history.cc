@@ -23,8 +23,8 @@ void AddAttempts(const ReportFacts& facts, ReportPage& page) {
     const AttemptSummary& attempt = past.summary;
     table.rows.push_back(
         {std::to_string(attempt.attempt), absl::StrJoin(past.replaces, ", "),
-         std::string(AttemptStateName(attempt.state)), attempt.committed_at,
-         attempt.operator_name, attempt.commitment,
+         std::string(store::AttemptStateText(attempt.state)),
+         attempt.committed_at, attempt.operator_name, attempt.commitment,
          std::to_string(attempt.withdrawn), std::to_string(attempt.due)});
   }
   page.Table(table);

@@ -26,7 +26,7 @@ Localized StateInWords(AttemptState state) {
 
 std::string StateText(AttemptState state, const ReportPage& page) {
   return absl::StrCat(page.Say(StateInWords(state)), " (",
-                      std::string(AttemptStateName(state)), ")");
+                      std::string(store::AttemptStateText(state)), ")");
 }
 
 // "" before the value exists.

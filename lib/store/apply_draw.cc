@@ -13,10 +13,6 @@
 namespace spotcheck::store {
 namespace {
 
-std::int64_t LevelNumber(rules::Level level) {
-  return static_cast<std::int64_t>(level);
-}
-
 absl::Status InsertAttempt(const Applying& a, const DrawCommitted& event) {
   static constexpr char kSql[] =
       "INSERT INTO attempt (task_id, attempt, authority, level, "
@@ -60,7 +56,6 @@ absl::Status InsertWitnesses(const Applying& a, const DrawCommitted& event) {
   return absl::OkStatus();
 }
 
-// After a reveal an attempt cannot be void any more.
 // Of a DrawRevealed or a DrawFailed: after either the attempt cannot be void.
 template <typename Event>
 absl::Status DropVoidRequests(const Applying& a, const Event& event) {

@@ -22,7 +22,7 @@ absl::Status InsertChange(const Applying& a, const Change& change) {
       "reason) VALUES ($entry, $leaf, $state, $day, $actor, $reason)";
   return a.db.Execute(kSql, {{"$entry", change.entry_id},
                              {"$leaf", a.leaf},
-                             {"$state", ListStateText(change.state)},
+                             {"$state", rules::ListStateName(change.state)},
                              {"$day", CivilDate::Of(a.header.time).ToString()},
                              {"$actor", a.header.actor},
                              {"$reason", change.reason}});
@@ -59,7 +59,7 @@ absl::Status Apply(const Applying& a, const ListChanged& event) {
       "UPDATE list_entry SET state = $state, decided_on = $day, "
       "decision_reason = $reason, leaf_index = $leaf WHERE entry_id = $entry";
   RETURN_IF_ERROR(ChangeOne(a, kSql,
-                            {{"$state", ListStateText(event.state)},
+                            {{"$state", rules::ListStateName(event.state)},
                              {"$day", CivilDate::Of(a.header.time).ToString()},
                              {"$reason", event.reason},
                              {"$leaf", a.leaf},

@@ -1,12 +1,10 @@
 // The attempts' part of draw_reader.h.
 
-#include <utility>
-
 #include "lib/base/civil_date.h"
 #include "lib/base/status_macros.h"
 #include "lib/store/columns.h"
 #include "lib/store/draw_reader.h"
-#include "lib/store/errors.h"
+#include "lib/store/rows.h"
 
 namespace spotcheck::store {
 namespace {
@@ -18,23 +16,11 @@ namespace {
   "operator, committed_at, run_at, leaf_index, beacon_leaf_index, "         \
   "run_leaf_index, open_leaf_index FROM attempt "
 
-absl::Status ReadAuthorityInto(const sql::Row& row, StoredAttempt& attempt) {
-  const std::int64_t level = row.Int(3);
-  if (level < 0 || level > static_cast<std::int64_t>(rules::Level::kCounty)) {
-    return ColumnMalformedError("attempt.level");
-  }
-  attempt.authority.name = std::string(row.Text(2));
-  attempt.authority.level = static_cast<rules::Level>(level);
-  const std::string_view region = row.Text(4);
-  ASSIGN_OR_RETURN(attempt.authority.region, Region::ParseExact(region));
-  return absl::OkStatus();
-}
-
 absl::StatusOr<StoredAttempt> ReadAttempt(const sql::Row& row) {
   StoredAttempt attempt;
   attempt.task = TaskId(std::string(row.Text(0)));
   attempt.attempt = row.Int(1);
-  RETURN_IF_ERROR(ReadAuthorityInto(row, attempt));
+  ASSIGN_OR_RETURN(attempt.authority, ReadAuthority(row, 2));
   attempt.sequence = row.Int(5);
   attempt.previous = std::string(row.Text(6));
   attempt.commitment = std::string(row.Text(7));
@@ -42,7 +28,7 @@ absl::StatusOr<StoredAttempt> ReadAttempt(const sql::Row& row) {
   attempt.beacon_spec = std::string(row.Text(9));
   attempt.beacon_value = std::string(row.Text(10));
   attempt.beacon_signature = std::string(row.Text(11));
-  attempt.state = std::string(row.Text(12));
+  ASSIGN_OR_RETURN(attempt.state, ParseAttemptState(row.Text(12)));
   attempt.result_root = std::string(row.Text(13));
   attempt.transcript = std::string(row.Text(14));
   attempt.reason = std::string(row.Text(15));
@@ -59,25 +45,16 @@ absl::StatusOr<StoredAttempt> ReadAttempt(const sql::Row& row) {
   return attempt;
 }
 
-absl::StatusOr<std::vector<StoredAttempt>> Collect(const View& view,
-                                                   std::string_view sql,
-                                                   sql::Bindings bindings) {
-  std::vector<StoredAttempt> all;
-  RETURN_IF_ERROR(view.sql().ForEach(
-      sql, bindings, [&](const sql::Row& row) -> absl::Status {
-        ASSIGN_OR_RETURN(StoredAttempt attempt, ReadAttempt(row));
-        all.push_back(std::move(attempt));
-        return absl::OkStatus();
-      }));
-  return all;
+absl::StatusOr<std::vector<StoredAttempt>> All(const View& view,
+                                               std::string_view sql,
+                                               sql::Bindings bindings) {
+  return AllRows<StoredAttempt>(view, sql, bindings, ReadAttempt);
 }
 
-absl::StatusOr<std::optional<StoredAttempt>> One(const View& view,
-                                                 std::string_view sql,
-                                                 sql::Bindings bindings) {
-  ASSIGN_OR_RETURN(auto all, Collect(view, sql, bindings));
-  if (all.empty()) return std::nullopt;
-  return std::move(all.front());
+absl::StatusOr<std::optional<StoredAttempt>> First(const View& view,
+                                                   std::string_view sql,
+                                                   sql::Bindings bindings) {
+  return FirstRow<StoredAttempt>(view, sql, bindings, ReadAttempt);
 }
 
 }  // namespace
@@ -87,14 +64,14 @@ absl::StatusOr<std::optional<StoredAttempt>> FindAttempt(const View& view,
                                                          std::int64_t attempt) {
   static constexpr char kSql[] = SPOTCHECK_ATTEMPT_COLUMNS
       "WHERE task_id = $task_id AND attempt = $attempt";
-  return One(view, kSql, {{"$task_id", task.str()}, {"$attempt", attempt}});
+  return First(view, kSql, {{"$task_id", task.str()}, {"$attempt", attempt}});
 }
 
 absl::StatusOr<std::optional<StoredAttempt>> LatestAttempt(const View& view,
                                                            const TaskId& task) {
   static constexpr char kSql[] = SPOTCHECK_ATTEMPT_COLUMNS
       "WHERE task_id = $task_id ORDER BY attempt DESC LIMIT 1";
-  return One(view, kSql, {{"$task_id", task.str()}});
+  return First(view, kSql, {{"$task_id", task.str()}});
 }
 
 absl::StatusOr<std::optional<StoredAttempt>> LastOfChain(
@@ -102,30 +79,30 @@ absl::StatusOr<std::optional<StoredAttempt>> LastOfChain(
   static constexpr char kSql[] = SPOTCHECK_ATTEMPT_COLUMNS
       "WHERE authority = $name AND level = $level "
       "AND authority_region = $region ORDER BY sequence DESC LIMIT 1";
-  return One(view, kSql,
-             {{"$name", authority.name},
-              {"$level", static_cast<std::int64_t>(authority.level)},
-              {"$region", authority.region.str()}});
+  return First(view, kSql,
+               {{"$name", authority.name},
+                {"$level", LevelNumber(authority.level)},
+                {"$region", authority.region.str()}});
 }
 
 absl::StatusOr<std::optional<StoredAttempt>> AttemptByCommitment(
     const View& view, std::string_view commitment) {
   static constexpr char kSql[] =
       SPOTCHECK_ATTEMPT_COLUMNS "WHERE commitment = $commitment";
-  return One(view, kSql, {{"$commitment", commitment}});
+  return First(view, kSql, {{"$commitment", commitment}});
 }
 
 absl::StatusOr<std::vector<StoredAttempt>> UndecidedAttempts(const View& view) {
   static constexpr char kSql[] =
       SPOTCHECK_ATTEMPT_COLUMNS "WHERE state = 'COMMITTED' ORDER BY leaf_index";
-  return Collect(view, kSql, {});
+  return All(view, kSql, {});
 }
 
 absl::StatusOr<std::vector<StoredAttempt>> AttemptsOfTask(const View& view,
                                                           const TaskId& task) {
   static constexpr char kSql[] =
       SPOTCHECK_ATTEMPT_COLUMNS "WHERE task_id = $task_id ORDER BY leaf_index";
-  return Collect(view, kSql, {{"$task_id", task.str()}});
+  return All(view, kSql, {{"$task_id", task.str()}});
 }
 
 absl::StatusOr<std::vector<StoredAttempt>> AttemptPage(
@@ -137,21 +114,21 @@ absl::StatusOr<std::vector<StoredAttempt>> AttemptPage(
       "WHERE authority = $name AND leaf_index > $after "
       "ORDER BY leaf_index LIMIT $limit";
   if (!query.task.empty()) {
-    return Collect(view, kOfTask,
-                   {{"$task_id", query.task.str()},
-                    {"$after", query.after},
-                    {"$limit", query.limit}});
+    return All(view, kOfTask,
+               {{"$task_id", query.task.str()},
+                {"$after", query.after},
+                {"$limit", query.limit}});
   }
-  return Collect(view, kOfAuthority,
-                 {{"$name", query.authority},
-                  {"$after", query.after},
-                  {"$limit", query.limit}});
+  return All(view, kOfAuthority,
+             {{"$name", query.authority},
+              {"$after", query.after},
+              {"$limit", query.limit}});
 }
 
 absl::StatusOr<std::vector<StoredAttempt>> AllAttempts(const View& view) {
   static constexpr char kSql[] =
       SPOTCHECK_ATTEMPT_COLUMNS "ORDER BY leaf_index";
-  return Collect(view, kSql, {});
+  return All(view, kSql, {});
 }
 
 absl::StatusOr<std::vector<std::string>> AuthorityNames(
@@ -159,16 +136,13 @@ absl::StatusOr<std::vector<std::string>> AuthorityNames(
   static constexpr char kSql[] =
       "SELECT DISTINCT authority FROM task WHERE level = $level "
       "AND authority_region = $region ORDER BY authority";
-  std::vector<std::string> names;
-  RETURN_IF_ERROR(view.sql().ForEach(
-      kSql,
-      {{"$level", static_cast<std::int64_t>(authority.level)},
+  return AllRows<std::string>(
+      view, kSql,
+      {{"$level", LevelNumber(authority.level)},
        {"$region", authority.region.str()}},
-      [&](const sql::Row& row) {
-        names.emplace_back(row.Text(0));
-        return absl::OkStatus();
-      }));
-  return names;
+      [](const sql::Row& row) -> absl::StatusOr<std::string> {
+        return std::string(row.Text(0));
+      });
 }
 
 absl::StatusOr<TaskPlan> CommittedPlan(const View& view,

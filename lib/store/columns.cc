@@ -9,6 +9,7 @@
 #include "lib/store/errors.h"
 #include "lib/store/seal_context.h"
 #include "lib/store/shapes.h"
+#include "lib/store/words.h"
 
 namespace spotcheck::store {
 namespace {
@@ -22,21 +23,6 @@ constexpr std::array kListStates = {ListState::kProposed, ListState::kListed,
                                     ListState::kRevoked};
 constexpr std::array kApprovalKinds = {
     ApprovalKind::kVoid, ApprovalKind::kWithdrawal, ApprovalKind::kCloseDue};
-
-// As the table spells it.
-struct ColumnName {
-  std::string_view text;
-};
-
-// The value of the list that is spelled so.
-template <typename List, typename ToText>
-auto ParseWord(const List& list, std::string_view text, ToText to_text,
-               ColumnName column) -> absl::StatusOr<typename List::value_type> {
-  for (const auto value : list) {
-    if (to_text(value) == text) return value;
-  }
-  return ColumnMalformedError(column.text);
-}
 
 template <typename T>
 absl::StatusOr<T> DecodeColumn(std::string_view json, ColumnName column) {
@@ -78,22 +64,6 @@ std::string_view SeverityText(Severity severity) {
   return "";
 }
 
-std::string_view ListStateText(ListState state) {
-  switch (state) {
-    case ListState::kProposed:
-      return "PROPOSED";
-    case ListState::kListed:
-      return "LISTED";
-    case ListState::kDismissed:
-      return "DISMISSED";
-    case ListState::kRemoved:
-      return "REMOVED";
-    case ListState::kRevoked:
-      return "REVOKED";
-  }
-  return "";
-}
-
 std::string_view ApprovalKindText(ApprovalKind kind) {
   switch (kind) {
     case ApprovalKind::kVoid:
@@ -115,11 +85,23 @@ absl::StatusOr<Severity> ParseSeverity(std::string_view text) {
 }
 
 absl::StatusOr<ListState> ParseListState(std::string_view text) {
-  return ParseWord(kListStates, text, ListStateText, ColumnName{"state"});
+  return ParseWord(kListStates, text, rules::ListStateName,
+                   ColumnName{"state"});
 }
 
 absl::StatusOr<ApprovalKind> ParseApprovalKind(std::string_view text) {
   return ParseWord(kApprovalKinds, text, ApprovalKindText, ColumnName{"kind"});
+}
+
+std::int64_t LevelNumber(rules::Level level) {
+  return static_cast<std::int64_t>(level);
+}
+
+absl::StatusOr<rules::Level> ParseLevelNumber(std::int64_t number) {
+  if (number < 0 || number > LevelNumber(rules::Level::kCounty)) {
+    return ColumnMalformedError("level");
+  }
+  return static_cast<rules::Level>(number);
 }
 
 std::string EncodeTexts(const std::vector<std::string>& texts) {

@@ -5,6 +5,7 @@
 // arrays, sealed rows. Reading answers DATA_LOSS for what the store cannot have
 // written.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,16 +17,19 @@
 
 namespace spotcheck::store {
 
-// PASS, FAIL, PENDING; "", GENERAL, SERIOUS; PROPOSED, LISTED, DISMISSED,
-// REMOVED, REVOKED; VOID, WITHDRAWAL, CLOSE_DUE.
+// PASS, FAIL, PENDING; "", GENERAL, SERIOUS; VOID, WITHDRAWAL, CLOSE_DUE. The
+// state of a list entry is spelled by rules::ListStateName, those of a draw by
+// draw_states.h.
 std::string_view VerdictText(Verdict verdict);
 std::string_view SeverityText(Severity severity);
-std::string_view ListStateText(ListState state);
 std::string_view ApprovalKindText(ApprovalKind kind);
 absl::StatusOr<Verdict> ParseVerdict(std::string_view text);
 absl::StatusOr<Severity> ParseSeverity(std::string_view text);
 absl::StatusOr<ListState> ParseListState(std::string_view text);
 absl::StatusOr<ApprovalKind> ParseApprovalKind(std::string_view text);
+// 0 national to 3 county.
+std::int64_t LevelNumber(rules::Level level);
+absl::StatusOr<rules::Level> ParseLevelNumber(std::int64_t number);
 
 // lab.categories, lab.conflicts, list_entry.checks, attempt.missing: a JSON
 // array of texts. check_record.items: a JSON array of objects.

@@ -10,8 +10,6 @@
 #include <string>
 #include <vector>
 
-#include "absl/functional/function_ref.h"
-#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "lib/base/civil_date.h"
 #include "lib/base/ids.h"
@@ -28,12 +26,6 @@ struct StoredCheck {
   rules::ProductIdentity product;
   std::int64_t leaf_index = -1;
 };
-
-// By (usci, check). The record's items are left empty. The object is reused
-// from row to row: copy what is to stay. A callback's error ends the walk.
-absl::Status ForEachCheck(
-    const View& view,
-    absl::FunctionRef<absl::Status(const StoredCheck&)> visit);
 
 // An enterprise's checks with their items, by check.
 absl::StatusOr<std::vector<StoredCheck>> ChecksOf(const View& view,

@@ -7,27 +7,11 @@
 #include "lib/base/status_macros.h"
 #include "lib/store/columns.h"
 #include "lib/store/errors.h"
-#include "lib/store/register_reader_rows.h"
+#include "lib/store/rows.h"
 #include "lib/store/tags.h"
 
 namespace spotcheck::store {
 namespace {
-
-absl::StatusOr<HoldState> HoldStateOf(std::string_view text) {
-  if (text == "OPEN") return HoldState::kOpen;
-  if (text == "RESULT") return HoldState::kResult;
-  if (text == "WITHDRAWN") return HoldState::kWithdrawn;
-  if (text == "EXPIRED") return HoldState::kExpired;
-  return ColumnMalformedError("hold.state");
-}
-
-absl::StatusOr<UnitState> UnitStateOf(std::string_view text) {
-  if (text == "OPEN") return UnitState::kOpen;
-  if (text == "DONE") return UnitState::kDone;
-  if (text == "WITHDRAWN") return UnitState::kWithdrawn;
-  if (text == "CLOSED") return UnitState::kClosed;
-  return ColumnMalformedError("drawn_unit.state");
-}
 
 // The laboratory of the line in the sealed unit.
 absl::StatusOr<LabId> AssignedLab(const View& view, const UnitKey& unit,
@@ -50,8 +34,8 @@ absl::StatusOr<DrawnLine> ReadDrawnLine(const View& view,
   drawn.attempt = row.Int(0);
   drawn.commit_leaf_index = row.Int(1);
   drawn.hold_id = row.Text(2);
-  ASSIGN_OR_RETURN(drawn.hold, HoldStateOf(row.Text(3)));
-  ASSIGN_OR_RETURN(drawn.unit, UnitStateOf(row.Text(4)));
+  ASSIGN_OR_RETURN(drawn.hold, ParseHoldState(row.Text(3)));
+  ASSIGN_OR_RETURN(drawn.unit, ParseUnitState(row.Text(4)));
   const UnitKey unit{key.task, drawn.attempt, std::string(row.Text(5))};
   ASSIGN_OR_RETURN(drawn.lab, AssignedLab(view, unit, key.line, row.Blob(6)));
   return drawn;

@@ -10,11 +10,9 @@
 #include "absl/status/statusor.h"
 #include "lib/base/ids.h"
 #include "lib/store/database.h"
+#include "lib/store/draw_states.h"
 
 namespace spotcheck::store {
-
-enum class HoldState : std::uint8_t { kOpen, kResult, kWithdrawn, kExpired };
-enum class UnitState : std::uint8_t { kOpen, kDone, kWithdrawn, kClosed };
 
 struct DrawnLine {
   std::int64_t attempt = 1;

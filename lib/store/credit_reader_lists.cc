@@ -6,7 +6,7 @@
 #include "lib/base/status_macros.h"
 #include "lib/store/columns.h"
 #include "lib/store/credit_reader.h"
-#include "lib/store/register_reader_rows.h"
+#include "lib/store/rows.h"
 
 namespace spotcheck::store {
 namespace {

@@ -4,44 +4,12 @@
 #include <utility>
 
 #include "lib/base/status_macros.h"
-#include "lib/rules/draw_text.h"
 #include "lib/store/columns.h"
-#include "lib/store/errors.h"
+#include "lib/store/rows.h"
 #include "lib/store/tags.h"
 
 namespace spotcheck::store {
 namespace {
-
-absl::StatusOr<rules::Authority> ReadAuthority(const sql::Row& row,
-                                               std::size_t name) {
-  const std::int64_t level = row.Int(name + 1);
-  if (level < 0 || level > static_cast<std::int64_t>(rules::Level::kCounty)) {
-    return ColumnMalformedError("level");
-  }
-  ASSIGN_OR_RETURN(const Region region, Region::ParseExact(row.Text(name + 2)));
-  return rules::Authority{std::string(row.Text(name)),
-                          static_cast<rules::Level>(level), region};
-}
-
-// Runs a query whose rows `read` turns into values.
-template <typename T>
-absl::StatusOr<std::vector<T>> Collect(
-    const View& view, std::string_view sql, sql::Bindings bindings,
-    absl::FunctionRef<absl::StatusOr<T>(const sql::Row&)> read) {
-  std::vector<T> all;
-  RETURN_IF_ERROR(view.sql().ForEach(sql, bindings, [&](const sql::Row& row) {
-    absl::StatusOr<T> value = read(row);
-    if (value.ok()) all.push_back(*std::move(value));
-    return value.status();
-  }));
-  return all;
-}
-
-template <typename T>
-std::optional<T> First(std::vector<T> all) {
-  if (all.empty()) return std::nullopt;
-  return std::move(all.front());
-}
 
 absl::StatusOr<StoredTask> ReadTask(const View& view, const sql::Row& row) {
   StoredTask task;
@@ -61,11 +29,9 @@ absl::StatusOr<std::optional<StoredTask>> FindTask(const View& view,
   static constexpr char kSql[] =
       "SELECT task_id, authority, level, authority_region, suite, plan, "
       "leaf_index FROM task WHERE task_id = $task_id";
-  ASSIGN_OR_RETURN(
-      auto all, Collect<StoredTask>(
-                    view, kSql, {{"$task_id", task.str()}},
-                    [&](const sql::Row& row) { return ReadTask(view, row); }));
-  return First(std::move(all));
+  return FirstRow<StoredTask>(
+      view, kSql, {{"$task_id", task.str()}},
+      [&](const sql::Row& row) { return ReadTask(view, row); });
 }
 
 absl::StatusOr<std::vector<StoredTask>> TaskPage(const View& view,
@@ -75,7 +41,7 @@ absl::StatusOr<std::vector<StoredTask>> TaskPage(const View& view,
       "SELECT task_id, authority, level, authority_region, suite, plan, "
       "leaf_index FROM task WHERE task_id > $after ORDER BY task_id "
       "LIMIT $limit";
-  return Collect<StoredTask>(
+  return AllRows<StoredTask>(
       view, kSql, {{"$after", after.str()}, {"$limit", limit}},
       [&](const sql::Row& row) { return ReadTask(view, row); });
 }
@@ -94,9 +60,7 @@ absl::StatusOr<std::optional<StoredWitness>> FindWitness(const View& view,
   static constexpr char kSql[] =
       "SELECT witness_key, name, organisation, leaf_index FROM witness "
       "WHERE witness_key = $key";
-  ASSIGN_OR_RETURN(auto all, Collect<StoredWitness>(view, kSql, {{"$key", key}},
-                                                    ReadWitness));
-  return First(std::move(all));
+  return FirstRow<StoredWitness>(view, kSql, {{"$key", key}}, ReadWitness);
 }
 
 absl::StatusOr<std::vector<StoredWitness>> WitnessPage(const View& view,
@@ -105,7 +69,7 @@ absl::StatusOr<std::vector<StoredWitness>> WitnessPage(const View& view,
   static constexpr char kSql[] =
       "SELECT witness_key, name, organisation, leaf_index FROM witness "
       "WHERE witness_key > $after ORDER BY witness_key LIMIT $limit";
-  return Collect<StoredWitness>(
+  return AllRows<StoredWitness>(
       view, kSql, {{"$after", after}, {"$limit", limit}}, ReadWitness);
 }
 
@@ -115,7 +79,7 @@ absl::StatusOr<std::vector<StoredAttemptWitness>> WitnessesOf(
       "SELECT position, name, witness_key, commitment, contribution, "
       "signature, leaf_index FROM attempt_witness "
       "WHERE task_id = $task_id AND attempt = $attempt ORDER BY position";
-  return Collect<StoredAttemptWitness>(
+  return AllRows<StoredAttemptWitness>(
       view, kSql, {{"$task_id", task.str()}, {"$attempt", attempt}},
       [](const sql::Row& row) -> absl::StatusOr<StoredAttemptWitness> {
         return StoredAttemptWitness{
@@ -136,7 +100,7 @@ absl::StatusOr<StoredUnit> ReadUnit(const View& view, const AttemptKey& key,
                                     const sql::Row& row) {
   StoredUnit unit;
   unit.unit_tag = std::string(row.Text(0));
-  unit.state = std::string(row.Text(2));
+  ASSIGN_OR_RETURN(unit.state, ParseUnitState(row.Text(2)));
   ASSIGN_OR_RETURN(
       unit.selected,
       OpenUnit(view.sealer(), {key.task, key.attempt, unit.unit_tag},
@@ -154,7 +118,7 @@ absl::StatusOr<std::vector<StoredUnit>> UnitsOf(const View& view,
       "WHERE task_id = $task_id AND attempt = $attempt ORDER BY unit_tag";
   ASSIGN_OR_RETURN(
       auto units,
-      Collect<StoredUnit>(view, kSql,
+      AllRows<StoredUnit>(view, kSql,
                           {{"$task_id", task.str()}, {"$attempt", attempt}},
                           [&](const sql::Row& row) {
                             return ReadUnit(view, {task, attempt}, row);
@@ -175,15 +139,12 @@ absl::StatusOr<std::optional<StoredUnit>> FindUnit(const View& view,
       "WHERE task_id = $task_id AND attempt = $attempt "
       "AND unit_tag = $unit_tag";
   const std::string tag = UnitTag(view.sealer(), task, usci);
-  ASSIGN_OR_RETURN(
-      auto units,
-      Collect<StoredUnit>(
-          view, kSql,
-          {{"$task_id", task.str()}, {"$attempt", attempt}, {"$unit_tag", tag}},
-          [&](const sql::Row& row) {
-            return ReadUnit(view, {task, attempt}, row);
-          }));
-  return First(std::move(units));
+  return FirstRow<StoredUnit>(
+      view, kSql,
+      {{"$task_id", task.str()}, {"$attempt", attempt}, {"$unit_tag", tag}},
+      [&](const sql::Row& row) {
+        return ReadUnit(view, {task, attempt}, row);
+      });
 }
 
 absl::StatusOr<std::int64_t> CountDue(const View& view, const TaskId& task,
@@ -224,9 +185,9 @@ absl::StatusOr<absl::flat_hash_map<std::string, StoredHold>> HoldsOf(
   absl::flat_hash_map<std::string, StoredHold> holds;
   RETURN_IF_ERROR(view.sql().ForEach(
       kSql, {{"$task_id", task.str()}, {"$attempt", attempt}},
-      [&](const sql::Row& row) {
-        StoredHold hold{std::string(row.Text(0)), std::string(row.Text(1)),
-                        std::string(row.Text(2))};
+      [&](const sql::Row& row) -> absl::Status {
+        StoredHold hold{std::string(row.Text(0)), std::string(row.Text(1))};
+        ASSIGN_OR_RETURN(hold.state, ParseHoldState(row.Text(2)));
         holds.emplace(hold.line_tag, hold);
         return absl::OkStatus();
       }));
@@ -259,18 +220,21 @@ absl::StatusOr<absl::flat_hash_set<std::string>> HoldIdsOfOpenAttempts(
   return ids;
 }
 
+namespace {
+
+absl::StatusOr<AttemptKey> ReadKey(const sql::Row& row) {
+  return AttemptKey{TaskId(std::string(row.Text(0))), row.Int(1)};
+}
+
+}  // namespace
+
 absl::StatusOr<absl::flat_hash_map<LineId, std::string>> HeldLines(
     const View& view) {
   static constexpr char kSql[] =
       "SELECT DISTINCT task_id, attempt FROM hold WHERE state = 'OPEN' "
       "ORDER BY task_id, attempt";
-  ASSIGN_OR_RETURN(
-      const auto attempts,
-      Collect<AttemptKey>(
-          view, kSql, {},
-          [](const sql::Row& row) -> absl::StatusOr<AttemptKey> {
-            return AttemptKey{TaskId(std::string(row.Text(0))), row.Int(1)};
-          }));
+  ASSIGN_OR_RETURN(const auto attempts,
+                   AllRows<AttemptKey>(view, kSql, {}, ReadKey));
   absl::flat_hash_map<LineId, std::string> held;
   for (const AttemptKey& key : attempts) {
     ASSIGN_OR_RETURN(const auto holds, HoldsOf(view, key.task, key.attempt));
@@ -278,7 +242,7 @@ absl::StatusOr<absl::flat_hash_map<LineId, std::string>> HeldLines(
     for (const StoredUnit& unit : units) {
       for (const rules::SelectedLine& line : unit.selected.lines) {
         const auto hold = holds.find(LineTag(view.sealer(), line.line));
-        if (hold != holds.end() && hold->second.state == "OPEN") {
+        if (hold != holds.end() && hold->second.state == HoldState::kOpen) {
           held.emplace(line.line, hold->second.hold_id);
         }
       }
@@ -293,11 +257,7 @@ absl::StatusOr<std::vector<AttemptKey>> AttemptsWithOverdueHolds(
       "SELECT DISTINCT task_id, attempt FROM hold WHERE state = 'OPEN' "
       "AND expires_on < $day ORDER BY task_id, attempt";
   const std::string text = day.ToString();
-  return Collect<AttemptKey>(
-      view, kSql, {{"$day", text}},
-      [](const sql::Row& row) -> absl::StatusOr<AttemptKey> {
-        return AttemptKey{TaskId(std::string(row.Text(0))), row.Int(1)};
-      });
+  return AllRows<AttemptKey>(view, kSql, {{"$day", text}}, ReadKey);
 }
 
 #define SPOTCHECK_APPROVAL_COLUMNS                                      \
@@ -306,9 +266,10 @@ absl::StatusOr<std::vector<AttemptKey>> AttemptsWithOverdueHolds(
 
 namespace {
 
-absl::StatusOr<std::vector<StoredApproval>> CollectApprovals(
-    const View& view, std::string_view sql, const TaskId& task) {
-  return Collect<StoredApproval>(
+absl::StatusOr<std::vector<StoredApproval>> Approvals(const View& view,
+                                                      std::string_view sql,
+                                                      const TaskId& task) {
+  return AllRows<StoredApproval>(
       view, sql, {{"$task_id", task.str()}},
       [&](const sql::Row& row) -> absl::StatusOr<StoredApproval> {
         StoredApproval approval;
@@ -336,14 +297,14 @@ absl::StatusOr<std::vector<StoredApproval>> WaitingApprovals(
     const View& view, const TaskId& task) {
   static constexpr char kSql[] = SPOTCHECK_APPROVAL_COLUMNS
       "WHERE task_id = $task_id AND state = 'WAITING' ORDER BY leaf_index";
-  return CollectApprovals(view, kSql, task);
+  return Approvals(view, kSql, task);
 }
 
 absl::StatusOr<std::vector<StoredApproval>> GrantedApprovals(
     const View& view, const TaskId& task) {
   static constexpr char kSql[] = SPOTCHECK_APPROVAL_COLUMNS
       "WHERE task_id = $task_id AND state = 'APPROVED' ORDER BY leaf_index";
-  return CollectApprovals(view, kSql, task);
+  return Approvals(view, kSql, task);
 }
 
 absl::StatusOr<absl::flat_hash_map<std::string, std::int64_t>> WithdrawalsOf(

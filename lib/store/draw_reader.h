@@ -18,6 +18,7 @@
 #include "lib/base/ids.h"
 #include "lib/rules/draw_types.h"
 #include "lib/store/database.h"
+#include "lib/store/draw_states.h"
 #include "lib/store/events.h"
 
 namespace spotcheck::store {
@@ -52,8 +53,8 @@ absl::StatusOr<std::vector<StoredWitness>> WitnessPage(const View& view,
                                                        std::string_view after,
                                                        std::int64_t limit);
 
-// One attempt; `state` and hex fields as the table spells them, leaf indexes -1
-// before their event.
+// One attempt; hex fields as the table spells them, leaf indexes -1 before
+// their event.
 struct StoredAttempt {
   TaskId task;
   std::int64_t attempt = 1;
@@ -65,7 +66,7 @@ struct StoredAttempt {
   std::string beacon_spec;
   std::string beacon_value;
   std::string beacon_signature;
-  std::string state;
+  AttemptState state = AttemptState::kCommitted;
   std::string result_root;
   std::string transcript;
   std::string reason;
@@ -124,7 +125,7 @@ absl::StatusOr<std::vector<StoredAttemptWitness>> WitnessesOf(
 struct StoredUnit {
   rules::SelectedEnterprise selected;
   std::string unit_tag;
-  std::string state;  // OPEN, DONE, WITHDRAWN, CLOSED
+  UnitState state = UnitState::kOpen;
 };
 // By rank.
 absl::StatusOr<std::vector<StoredUnit>> UnitsOf(const View& view,
@@ -146,7 +147,7 @@ absl::StatusOr<bool> HasOpenHold(const View& view, const TaskId& task,
 struct StoredHold {
   std::string line_tag;
   std::string hold_id;
-  std::string state;  // OPEN, RESULT, WITHDRAWN, EXPIRED
+  HoldState state = HoldState::kOpen;
 };
 // By line tag.
 absl::StatusOr<absl::flat_hash_map<std::string, StoredHold>> HoldsOf(

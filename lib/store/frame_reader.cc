@@ -7,9 +7,8 @@
 #include <vector>
 
 #include "lib/base/status_macros.h"
-#include "lib/rules/draw_text.h"
 #include "lib/store/columns.h"
-#include "lib/store/errors.h"
+#include "lib/store/rows.h"
 
 namespace spotcheck::store {
 namespace {
@@ -65,7 +64,7 @@ absl::Status ReadPage(const View& view, const Region& region,
                             [&](const sql::Row& row) -> absl::Status {
                               FrameEnterprise& facts = page.Add();
                               ASSIGN_OR_RETURN(facts.enterprise.usci,
-                                               Usci::Parse(row.Text(0)));
+                                               ReadUsci(row, 0));
                               facts.enterprise.deregistered = row.Int(1) != 0;
                               facts.enterprise.leaf_index = row.Int(2);
                               return absl::OkStatus();
@@ -112,18 +111,6 @@ absl::Status AddLines(const View& view, const Range& range,
       });
 }
 
-absl::Status ReadCheckAuthority(const sql::Row& row, CheckRecord& record) {
-  const std::int64_t level = row.Int(8);
-  if (level < 0 || level > static_cast<std::int64_t>(rules::Level::kCounty)) {
-    return ColumnMalformedError("check_record.level");
-  }
-  const std::string_view region = row.Text(9);
-  record.authority.name = std::string(row.Text(7));
-  record.authority.level = static_cast<rules::Level>(level);
-  ASSIGN_OR_RETURN(record.authority.region, Region::ParseExact(region));
-  return absl::OkStatus();
-}
-
 absl::StatusOr<StoredCheck> ReadCheck(const Usci& usci, const sql::Row& row) {
   StoredCheck check;
   CheckRecord& record = check.record;
@@ -132,15 +119,13 @@ absl::StatusOr<StoredCheck> ReadCheck(const Usci& usci, const sql::Row& row) {
   record.line = LineId(std::string(row.Text(2)));
   check.product = {std::string(row.Text(3)), std::string(row.Text(4)),
                    std::string(row.Text(5)), std::string(row.Text(6))};
-  RETURN_IF_ERROR(ReadCheckAuthority(row, record));
-  ASSIGN_OR_RETURN(record.sampled, CivilDate::Parse(row.Text(10)));
+  ASSIGN_OR_RETURN(record.authority, ReadAuthority(row, 7));
+  ASSIGN_OR_RETURN(record.sampled, ReadDay(row, 10));
   ASSIGN_OR_RETURN(record.verdict, ParseVerdict(row.Text(11)));
   ASSIGN_OR_RETURN(record.severity, ParseSeverity(row.Text(12)));
   record.lab = LabId(std::string(row.Text(13)));
   record.task = TaskId(std::string(row.Text(14)));
-  const auto purpose = rules::ParsePurposeText(row.Text(15));
-  if (!purpose.has_value()) return ColumnMalformedError("check_record.purpose");
-  record.purpose = *purpose;
+  ASSIGN_OR_RETURN(record.purpose, ReadPurpose(row, 15));
   check.leaf_index = row.Int(16);
   return check;
 }

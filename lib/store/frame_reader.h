@@ -23,6 +23,13 @@ struct FrameLine {
   rules::ProductIdentity product;
 };
 
+// What the register says of the enterprise.
+struct EnterpriseFact {
+  Usci usci;
+  bool deregistered = false;
+  std::int64_t leaf_index = -1;
+};
+
 // One enterprise of the region with all its lines and checks. The checks' raw
 // texts, report numbers and items are left empty.
 struct FrameEnterprise {

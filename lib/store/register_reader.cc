@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <string>
-#include <utility>
 
 #include "lib/base/status_macros.h"
 #include "lib/store/columns.h"
-#include "lib/store/errors.h"
 #include "lib/store/register_reader_rows.h"
+#include "lib/store/rows.h"
 #include "lib/store/tags.h"
 
 namespace spotcheck::store {
@@ -20,15 +19,6 @@ absl::StatusOr<StoredInspector> ReadInspector(const Sealer& sealer,
                    OpenInspector(sealer, {row.Text(0), row.Blob(1)}));
   stored.leaf_index = row.Int(2);
   return stored;
-}
-
-// Characters 3–8 of a code begin with the region; "" is all.
-struct RegionBinding {
-  std::string digits;
-  std::int64_t count;
-};
-RegionBinding Bind(const Region& region) {
-  return {region.str(), static_cast<std::int64_t>(region.str().size())};
 }
 
 }  // namespace
@@ -104,38 +94,6 @@ absl::StatusOr<std::vector<StoredInspector>> AllInspectors(const View& view) {
               return a.record.inspector < b.record.inspector;
             });
   return all;
-}
-
-absl::Status ForEachEnterprise(
-    const View& view, const Region& region,
-    absl::FunctionRef<absl::Status(const EnterpriseFact&)> visit) {
-  static constexpr char kSql[] =
-      "SELECT usci, deregistered, leaf_index FROM enterprise "
-      "WHERE substr(usci, 3, $count) = $digits ORDER BY usci";
-  const RegionBinding bound = Bind(region);
-  return view.sql().ForEach(
-      kSql, {{"$count", bound.count}, {"$digits", bound.digits}},
-      [&](const sql::Row& row) -> absl::Status {
-        ASSIGN_OR_RETURN(const Usci usci, ReadUsci(row, 0));
-        return visit({usci, row.Int(1) != 0, row.Int(2)});
-      });
-}
-
-absl::Status ForEachLine(
-    const View& view, const Region& region,
-    absl::FunctionRef<absl::Status(const LineFact&)> visit) {
-  static constexpr char kSql[] =
-      "SELECT usci, line_id, category, normal_name, normal_standard, "
-      "normal_trademark, normal_model, leaf_index FROM product_line "
-      "WHERE substr(usci, 3, $count) = $digits ORDER BY usci, line_id";
-  const RegionBinding bound = Bind(region);
-  return view.sql().ForEach(
-      kSql, {{"$count", bound.count}, {"$digits", bound.digits}},
-      [&](const sql::Row& row) -> absl::Status {
-        ASSIGN_OR_RETURN(const Usci usci, ReadUsci(row, 0));
-        return visit({usci, row.Text(1), row.Text(2), row.Text(3), row.Text(4),
-                      row.Text(5), row.Text(6), row.Int(7)});
-      });
 }
 
 }  // namespace spotcheck::store

@@ -7,11 +7,8 @@
 
 #include <cstdint>
 #include <optional>
-#include <string_view>
 #include <vector>
 
-#include "absl/functional/function_ref.h"
-#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "lib/base/ids.h"
 #include "lib/rules/product_key.h"
@@ -54,34 +51,6 @@ absl::StatusOr<std::vector<StoredProduct>> ProductsOf(const View& view,
 // Whole registers: laboratories by id, inspectors unsealed and by badge.
 absl::StatusOr<std::vector<StoredLab>> AllLabs(const View& view);
 absl::StatusOr<std::vector<StoredInspector>> AllInspectors(const View& view);
-
-// What a frame asks of an enterprise, and of a line: the text is the row's own
-// and dies with the callback.
-struct EnterpriseFact {
-  Usci usci;
-  bool deregistered = false;
-  std::int64_t leaf_index = -1;
-};
-struct LineFact {
-  Usci usci;
-  std::string_view line;
-  std::string_view category;  // "" where only a check is known of the line
-  // The normalised identity, field by field.
-  std::string_view name;
-  std::string_view standard;
-  std::string_view trademark;
-  std::string_view model;
-  std::int64_t leaf_index = -1;
-};
-
-// The enterprises of the region by usci, and lines of such enterprises by
-// (usci, line). A callback's error ends the walk and is returned.
-absl::Status ForEachEnterprise(
-    const View& view, const Region& region,
-    absl::FunctionRef<absl::Status(const EnterpriseFact&)> visit);
-absl::Status ForEachLine(
-    const View& view, const Region& region,
-    absl::FunctionRef<absl::Status(const LineFact&)> visit);
 
 }  // namespace spotcheck::store
 

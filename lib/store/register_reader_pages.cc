@@ -5,6 +5,7 @@
 #include "lib/base/status_macros.h"
 #include "lib/store/errors.h"
 #include "lib/store/register_reader_rows.h"
+#include "lib/store/rows.h"
 #include "lib/store/search.h"
 
 namespace spotcheck::store {

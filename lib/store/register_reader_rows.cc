@@ -2,22 +2,12 @@
 
 #include <string>
 
+#include "lib/base/status_macros.h"
 #include "lib/store/columns.h"
 #include "lib/store/errors.h"
+#include "lib/store/rows.h"
 
 namespace spotcheck::store {
-
-absl::StatusOr<Usci> ReadUsci(const sql::Row& row, std::size_t column) {
-  absl::StatusOr<Usci> usci = Usci::Parse(row.Text(column));
-  if (!usci.ok()) return ColumnMalformedError("usci");
-  return usci;
-}
-
-absl::StatusOr<CivilDate> ReadDay(const sql::Row& row, std::size_t column) {
-  absl::StatusOr<CivilDate> day = CivilDate::Parse(row.Text(column));
-  if (!day.ok()) return ColumnMalformedError("day");
-  return day;
-}
 
 absl::StatusOr<StoredEnterprise> ReadEnterprise(const sql::Row& row) {
   StoredEnterprise stored;

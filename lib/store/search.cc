@@ -4,7 +4,7 @@
 #include <string>
 
 #include "lib/base/status_macros.h"
-#include "lib/store/errors.h"
+#include "lib/store/rows.h"
 #include "lib/store/search_index.h"
 
 namespace spotcheck::store {
@@ -16,7 +16,9 @@ namespace {
 constexpr std::int64_t kDense = 2'000;
 
 absl::StatusOr<bool> IsDense(const View& view, std::string_view count_sql,
-                             const std::string& pairs) {
+                             std::string_view query) {
+  if (query.empty()) return true;
+  const std::string pairs = PairQuery(query);
   ASSIGN_OR_RETURN(
       const std::optional<std::int64_t> count,
       view.sql().QueryOne(count_sql, {{"$pairs", pairs}, {"$most", kDense}},
@@ -24,36 +26,11 @@ absl::StatusOr<bool> IsDense(const View& view, std::string_view count_sql,
   return count.value_or(0) >= kDense;
 }
 
-absl::StatusOr<Usci> ReadUsci(std::string_view text) {
-  absl::StatusOr<Usci> usci = Usci::Parse(text);
-  if (!usci.ok()) return ColumnMalformedError("usci");
-  return usci;
-}
+absl::StatusOr<Usci> ReadCode(const sql::Row& row) { return ReadUsci(row, 0); }
 
-absl::StatusOr<std::vector<Usci>> Enterprises(const View& view,
-                                              std::string_view sql,
-                                              sql::Bindings bindings) {
-  std::vector<Usci> found;
-  RETURN_IF_ERROR(view.sql().ForEach(
-      sql, bindings, [&](const sql::Row& row) -> absl::Status {
-        ASSIGN_OR_RETURN(const Usci usci, ReadUsci(row.Text(0)));
-        found.push_back(usci);
-        return absl::OkStatus();
-      }));
-  return found;
-}
-
-absl::StatusOr<std::vector<LineKey>> Products(const View& view,
-                                              std::string_view sql,
-                                              sql::Bindings bindings) {
-  std::vector<LineKey> found;
-  RETURN_IF_ERROR(view.sql().ForEach(
-      sql, bindings, [&](const sql::Row& row) -> absl::Status {
-        ASSIGN_OR_RETURN(const Usci usci, ReadUsci(row.Text(0)));
-        found.push_back({usci, LineId(std::string(row.Text(1)))});
-        return absl::OkStatus();
-      }));
-  return found;
+absl::StatusOr<LineKey> ReadLineKey(const sql::Row& row) {
+  ASSIGN_OR_RETURN(const Usci usci, ReadUsci(row, 0));
+  return LineKey{usci, LineId(std::string(row.Text(1)))};
 }
 
 }  // namespace
@@ -73,21 +50,20 @@ absl::StatusOr<std::vector<Usci>> SearchEnterprises(const View& view,
       "(SELECT rowid FROM enterprise_search "
       "WHERE enterprise_search MATCH $pairs) AND usci > $after "
       "AND instr(name, $query) > 0 ORDER BY usci LIMIT $limit";
-  const std::string pairs = PairQuery(query);
-  bool dense = query.empty();
-  if (!dense) {
-    ASSIGN_OR_RETURN(dense, IsDense(view, kCount, pairs));
-  }
+  ASSIGN_OR_RETURN(const bool dense, IsDense(view, kCount, query));
   if (dense) {
-    return Enterprises(
+    return AllRows<Usci>(
         view, kWalk,
-        {{"$after", after.view()}, {"$query", query}, {"$limit", limit}});
+        {{"$after", after.view()}, {"$query", query}, {"$limit", limit}},
+        ReadCode);
   }
-  return Enterprises(view, kLookUp,
-                     {{"$pairs", pairs},
-                      {"$after", after.view()},
-                      {"$query", query},
-                      {"$limit", limit}});
+  const std::string pairs = PairQuery(query);
+  return AllRows<Usci>(view, kLookUp,
+                       {{"$pairs", pairs},
+                        {"$after", after.view()},
+                        {"$query", query},
+                        {"$limit", limit}},
+                       ReadCode);
 }
 
 absl::StatusOr<std::vector<LineKey>> SearchProducts(const View& view,
@@ -106,24 +82,23 @@ absl::StatusOr<std::vector<LineKey>> SearchProducts(const View& view,
       "(SELECT rowid FROM product_search WHERE product_search MATCH $pairs) "
       "AND (usci, line_id) > ($usci, $line) AND instr(name, $query) > 0 "
       "ORDER BY usci, line_id LIMIT $limit";
-  const std::string pairs = PairQuery(query);
-  bool dense = query.empty();
-  if (!dense) {
-    ASSIGN_OR_RETURN(dense, IsDense(view, kCount, pairs));
-  }
+  ASSIGN_OR_RETURN(const bool dense, IsDense(view, kCount, query));
   if (dense) {
-    return Products(view, kWalk,
-                    {{"$usci", after.usci.view()},
-                     {"$line", after.line.str()},
-                     {"$query", query},
-                     {"$limit", limit}});
+    return AllRows<LineKey>(view, kWalk,
+                            {{"$usci", after.usci.view()},
+                             {"$line", after.line.str()},
+                             {"$query", query},
+                             {"$limit", limit}},
+                            ReadLineKey);
   }
-  return Products(view, kLookUp,
-                  {{"$pairs", pairs},
-                   {"$usci", after.usci.view()},
-                   {"$line", after.line.str()},
-                   {"$query", query},
-                   {"$limit", limit}});
+  const std::string pairs = PairQuery(query);
+  return AllRows<LineKey>(view, kLookUp,
+                          {{"$pairs", pairs},
+                           {"$usci", after.usci.view()},
+                           {"$line", after.line.str()},
+                           {"$query", query},
+                           {"$limit", limit}},
+                          ReadLineKey);
 }
 
 }  // namespace spotcheck::store

@@ -138,7 +138,7 @@ struct TextForm<Severity> {
 template <>
 struct TextForm<ListState> {
   static std::string_view ToText(ListState state) {
-    return ListStateText(state);
+    return rules::ListStateName(state);
   }
   static std::optional<ListState> FromText(std::string_view text) {
     return IfOk(ParseListState(text));

@@ -42,7 +42,7 @@ TEST_F(DrawFlowTest, TheLastRevealRunsTheDrawAndHoldsItsLines) {
   ASSERT_EQ(draw.selection.size(), 3u);
   for (const SelectedUnit& unit : draw.selection) {
     ASSERT_EQ(unit.lines.size(), 1u);
-    EXPECT_EQ(unit.lines[0].state, "OPEN");
+    EXPECT_EQ(unit.lines[0].state, store::HoldState::kOpen);
     EXPECT_EQ(
         std::set<std::string>(unit.badges.begin(), unit.badges.end()).size(),
         2u);
@@ -389,7 +389,7 @@ TEST_F(DrawFlowTest, HoldsEndAfterTheirLastDay) {
   clock_.Advance(absl::Hours(24 * 61));
   ASSERT_OK(Upkeep(*db_, book_));
   for (const SelectedUnit& unit : Show("t1").selection) {
-    EXPECT_EQ(unit.lines[0].state, "EXPIRED");
+    EXPECT_EQ(unit.lines[0].state, store::HoldState::kExpired);
   }
 }
 

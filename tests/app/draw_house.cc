@@ -149,7 +149,7 @@ DrawAnswer DrawHouse::Show(const std::string& task, Sight sight) {
 void DrawHouse::RecordAll(const std::string& task) {
   for (const SelectedUnit& unit : Show(task).selection) {
     for (const SelectedLineAnswer& line : unit.lines) {
-      if (line.state != "OPEN") continue;
+      if (line.state != store::HoldState::kOpen) continue;
       ResultInput input;
       input.task = TaskId(task);
       input.usci = unit.usci;

@@ -53,14 +53,15 @@ app::DrawAnswer FullDraw() {
   draw.pending = {FullPending()};
   draw.strata = {FullStratum()};
   draw.policies = {PolicyId("P")};
-  draw.selection = {{1,
-                     SomeUsci(),
-                     "name",
-                     Stratum("A"),
-                     {{LineId("L1"), LabId("lab"), "OPEN", "product"}},
-                     {"I1"},
-                     {"badge"},
-                     "ticket"}};
+  draw.selection = {
+      {1,
+       SomeUsci(),
+       "name",
+       Stratum("A"),
+       {{LineId("L1"), LabId("lab"), store::HoldState::kOpen, "product"}},
+       {"I1"},
+       {"badge"},
+       "ticket"}};
   draw.exclusions = {FullExclusion()};
   draw.lab_overflow = 1;
   draw.inspector_overflow = 2;
