@@ -1,13 +1,11 @@
 #include "server/convert_draw.h"
 
-#include <algorithm>
-#include <array>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "lib/base/status_macros.h"
 #include "lib/rules/draw_text.h"
+#include "lib/rules/withdrawal.h"
 #include "server/convert_enums.h"
 #include "server/parse.h"
 
@@ -91,26 +89,9 @@ absl::StatusOr<app::CommitRequest> ParseCommit(const Request& request) {
   return parsed;
 }
 
-// DOMAIN 3: why no sample can be taken.
-constexpr std::array<std::string_view, 7> kWithdrawalReasons = {
-    "INSUFFICIENT_STOCK",
-    "NOT_FOR_SALE",
-    "EXPORT_ONLY",
-    "TRIAL_PRODUCT",
-    "CLOSED",
-    "NOT_PRODUCED",
-    "REFUSED"};
-
 absl::StatusOr<std::string> ParseReasonCode(const std::string& code) {
-  const auto found =
-      std::find(kWithdrawalReasons.begin(), kWithdrawalReasons.end(), code);
-  if (found != kWithdrawalReasons.end()) return code;
-  std::string known;
-  for (const std::string_view one : kWithdrawalReasons) {
-    if (!known.empty()) known += ", ";
-    known += one;
-  }
-  return UnknownValue({"reason_code", code}, known);
+  if (rules::FindWithdrawalReason(code) != nullptr) return code;
+  return UnknownValue({"reason_code", code}, rules::WithdrawalCodes(", "));
 }
 
 absl::StatusOr<PageInput> ParsePage(std::int32_t size,

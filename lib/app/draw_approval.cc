@@ -2,8 +2,6 @@
 // (protocol, "Void, withdrawal, replacement"). One asks, another approves; both
 // are leaves.
 
-#include <algorithm>
-#include <array>
 #include <utility>
 
 #include "lib/app/draw_errors.h"
@@ -13,20 +11,11 @@
 #include "lib/base/status_macros.h"
 #include "lib/base/text.h"
 #include "lib/rules/task_rules.h"
+#include "lib/rules/withdrawal.h"
 #include "lib/store/tags.h"
 
 namespace spotcheck::app {
 namespace {
-
-// Why no sample was taken 未抽到样品 (SAMR Order 18; DOMAIN section 3).
-constexpr std::array<std::string_view, 7> kWithdrawalReasons = {
-    "INSUFFICIENT_STOCK",
-    "NOT_FOR_SALE",
-    "EXPORT_ONLY",
-    "TRIAL_PRODUCT",
-    "CLOSED",
-    "NOT_PRODUCED",
-    "REFUSED"};
 
 constexpr std::size_t kApprovalIdBytes = 8;
 
@@ -214,8 +203,7 @@ absl::StatusOr<PendingApproval> RequestVoid(store::Transaction& tx,
 
 absl::StatusOr<PendingApproval> RequestWithdrawal(store::Transaction& tx,
                                                   const UnitRequest& request) {
-  if (std::find(kWithdrawalReasons.begin(), kWithdrawalReasons.end(),
-                request.unit.reason_code) == kWithdrawalReasons.end()) {
+  if (rules::FindWithdrawalReason(request.unit.reason_code) == nullptr) {
     return draw_errors::WithdrawalReasonUnknown(request.unit.reason_code);
   }
   if (!DigestFromHex(request.unit.evidence).ok()) {

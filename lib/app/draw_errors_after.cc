@@ -5,6 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "lib/app/draw_errors.h"
 #include "lib/base/error.h"
+#include "lib/rules/withdrawal.h"
 
 namespace spotcheck::app::draw_errors {
 namespace {
@@ -49,17 +50,12 @@ absl::Status ReasonMissing(std::string_view field) {
 }
 
 absl::Status WithdrawalReasonUnknown(std::string_view code) {
-  return MakeError(
-      StatusCode::kInvalidArgument, "WITHDRAWAL_REASON_UNKNOWN",
-      {absl::StrCat("撤回原因 ", Text(code),
-                    " 未知，应为 "
-                    "INSUFFICIENT_STOCK、NOT_FOR_SALE、EXPORT_ONLY、TRIAL_"
-                    "PRODUCT、CLOSED、NOT_PRODUCED 或 REFUSED"),
-       absl::StrCat(
-           "withdrawal reason ", Text(code),
-           " is none of INSUFFICIENT_STOCK, NOT_FOR_SALE, EXPORT_ONLY, "
-           "TRIAL_PRODUCT, CLOSED, NOT_PRODUCED, REFUSED")},
-      {{"code", Text(code)}});
+  return MakeError(StatusCode::kInvalidArgument, "WITHDRAWAL_REASON_UNKNOWN",
+                   {absl::StrCat("撤回原因 ", Text(code), " 未知，应为 ",
+                                 rules::WithdrawalCodes("、"), " 之一"),
+                    absl::StrCat("withdrawal reason ", Text(code),
+                                 " is none of ", rules::WithdrawalCodes(", "))},
+                   {{"code", Text(code)}});
 }
 
 absl::Status EvidenceNotDigest(std::string_view value) {

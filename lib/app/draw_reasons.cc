@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/draw_text.h"
+#include "lib/rules/withdrawal.h"
 #include "lib/store/register_reader.h"
 
 namespace spotcheck::app {
@@ -17,7 +18,7 @@ struct CodeWords {
   std::string_view en;
 };
 
-constexpr std::array<CodeWords, 17> kWords = {{
+constexpr std::array<CodeWords, 10> kWords = {{
     {"ELIGIBLE", "可抽", "eligible"},
     {"OTHER_STRATUM", "补抽只在另一层进行",
      "the replacement is of another stratum"},
@@ -29,13 +30,6 @@ constexpr std::array<CodeWords, 17> kWords = {{
     {"SUPERIOR_CHECK", "上级已抽查", "checked by a superior"},
     {"RESERVED", "已被另一次抽取占用", "held by another draw"},
     {"NO_LAB", "没有可承检的机构", "no laboratory may test it"},
-    {"INSUFFICIENT_STOCK", "数量不足以抽样", "too little stock for a sample"},
-    {"NOT_FOR_SALE", "不用于销售", "not for sale"},
-    {"EXPORT_ONLY", "只用于出口", "for export only"},
-    {"TRIAL_PRODUCT", "标明试制、处理或样品", "marked as trial or sample"},
-    {"CLOSED", "已关停", "closed"},
-    {"NOT_PRODUCED", "不再生产", "no longer produced"},
-    {"REFUSED", "拒绝抽样", "refused"},
 }};
 
 Localized WithRecord(const Localized& words, const std::string& evidence) {
@@ -51,6 +45,9 @@ Localized CodeInWords(std::string_view code) {
     if (words.code == code) {
       return {std::string(words.zh), std::string(words.en)};
     }
+  }
+  if (const auto* reason = rules::FindWithdrawalReason(code)) {
+    return {std::string(reason->zh), std::string(reason->en)};
   }
   return {std::string(code), std::string(code)};
 }
