@@ -155,7 +155,7 @@ v1::Task ToProto(const app::TaskAnswer& answer) {
 
 v1::ListTasksResponse ToProto(const TaskPage& page) {
   v1::ListTasksResponse proto;
-  for (const auto& task : page.tasks) *proto.add_tasks() = ToProto(task);
+  for (const auto& task : page.rows) *proto.add_tasks() = ToProto(task);
   proto.set_next_page_token(page.next_page_token);
   return proto;
 }
@@ -188,7 +188,7 @@ v1::RegisteredWitness ToProto(const app::WitnessAnswer& witness) {
 
 v1::ListWitnessesResponse ToProto(const WitnessPage& page) {
   v1::ListWitnessesResponse proto;
-  for (const auto& one : page.witnesses) *proto.add_witnesses() = ToProto(one);
+  for (const auto& one : page.rows) *proto.add_witnesses() = ToProto(one);
   proto.set_next_page_token(page.next_page_token);
   return proto;
 }

@@ -9,30 +9,19 @@
 
 #include "absl/functional/function_ref.h"
 #include "lib/app/draws.h"
+#include "lib/app/register_page.h"
 #include "server/convert_common.h"
 #include "spotcheck/v1/draw.pb.h"
 
 namespace spotcheck::server {
 
-struct TaskPage {
-  std::vector<app::TaskAnswer> tasks;
-  std::string next_page_token;
-};
-struct WitnessPage {
-  std::vector<app::WitnessAnswer> witnesses;
-  std::string next_page_token;
-};
+using TaskPage = app::Page<app::TaskAnswer>;
+using WitnessPage = app::Page<app::WitnessAnswer>;
+using AttemptsPage = app::Page<app::AttemptSummary>;
+using CountsPage = app::Page<app::DrawCounts>;
 struct UnitProofAndKey {
   app::UnitProof proof;
   VerifierKey key;
-};
-struct AttemptsPage {
-  std::vector<app::AttemptSummary> attempts;
-  std::string next_page_token;
-};
-struct CountsPage {
-  std::vector<app::DrawCounts> counts;
-  std::string next_page_token;
 };
 struct ReportPage {
   app::ReportFormat format = app::ReportFormat::kMarkdown;

@@ -45,14 +45,14 @@ v1::DrawCounts ToProto(const app::DrawCounts& counts) {
 
 v1::ListAttemptsResponse ToProto(const AttemptsPage& page) {
   v1::ListAttemptsResponse proto;
-  for (const auto& one : page.attempts) *proto.add_attempts() = ToProto(one);
+  for (const auto& one : page.rows) *proto.add_attempts() = ToProto(one);
   proto.set_next_page_token(page.next_page_token);
   return proto;
 }
 
 v1::DrawStatistics ToProto(const CountsPage& page) {
   v1::DrawStatistics proto;
-  for (const auto& one : page.counts) *proto.add_counts() = ToProto(one);
+  for (const auto& one : page.rows) *proto.add_counts() = ToProto(one);
   proto.set_next_page_token(page.next_page_token);
   return proto;
 }

@@ -1,4 +1,5 @@
 #include <string>
+#include <vector>
 
 #include "absl/strings/numbers.h"
 #include "lib/app/draws.h"
@@ -16,74 +17,57 @@ namespace {
 using store::Transaction;
 using store::View;
 
-// One row more than the page tells whether another page follows.
+app::PageRequest Asked(const char* list, const PageInput& input) {
+  return {{list}, input.page_size, input.page_token};
+}
+
 absl::StatusOr<TaskPage> ListTasks(const View& view, const PageInput& input) {
-  const app::PageQuestion question{"tasks"};
-  ASSIGN_OR_RETURN(const int size, app::ParsePageSize(input.page_size));
-  ASSIGN_OR_RETURN(const std::string after,
-                   app::ParsePageToken(question, input.page_token));
-  TaskPage page;
-  ASSIGN_OR_RETURN(page.tasks, app::ListTasks(view, TaskId(after), size + 1));
-  if (page.tasks.size() > static_cast<std::size_t>(size)) {
-    page.tasks.resize(static_cast<std::size_t>(size));
-    page.next_page_token =
-        app::MakePageToken(question, page.tasks.back().task.str());
-  }
-  return page;
+  return app::ReadPage<app::TaskAnswer>(
+      Asked("tasks", input),
+      [&view](const std::string& after, int limit) {
+        return app::ListTasks(view, TaskId(after), limit);
+      },
+      [](const app::TaskAnswer& row) { return row.task.str(); });
 }
 
 absl::StatusOr<WitnessPage> ListWitnesses(const View& view,
                                           const PageInput& input) {
-  const app::PageQuestion question{"witnesses"};
-  ASSIGN_OR_RETURN(const int size, app::ParsePageSize(input.page_size));
-  ASSIGN_OR_RETURN(const std::string after,
-                   app::ParsePageToken(question, input.page_token));
-  WitnessPage page;
-  ASSIGN_OR_RETURN(page.witnesses, app::ListWitnesses(view, after, size + 1));
-  if (page.witnesses.size() > static_cast<std::size_t>(size)) {
-    page.witnesses.resize(static_cast<std::size_t>(size));
-    page.next_page_token =
-        app::MakePageToken(question, page.witnesses.back().key);
-  }
-  return page;
+  return app::ReadPage<app::WitnessAnswer>(
+      Asked("witnesses", input),
+      [&view](const std::string& after, int limit) {
+        return app::ListWitnesses(view, after, limit);
+      },
+      [](const app::WitnessAnswer& row) { return row.key; });
 }
 
 absl::StatusOr<AttemptsPage> ListAttempts(const View& view,
                                           const HistoryInput& input) {
-  const app::PageQuestion question{
-      Lp({"attempts", input.of.task.str(), input.of.authority})};
-  ASSIGN_OR_RETURN(const int size, app::ParsePageSize(input.page.page_size));
-  ASSIGN_OR_RETURN(const std::string after,
-                   app::ParsePageToken(question, input.page.page_token));
-  app::HistoryOf of = input.of;
-  if (!after.empty() && !absl::SimpleAtoi(after, &of.after)) {
-    return app::register_errors::InvalidPageToken();
-  }
-  of.limit = size + 1;
-  AttemptsPage page;
-  ASSIGN_OR_RETURN(page.attempts, app::ListAttempts(view, of));
-  if (page.attempts.size() > static_cast<std::size_t>(size)) {
-    page.attempts.resize(static_cast<std::size_t>(size));
-    page.next_page_token = app::MakePageToken(
-        question, std::to_string(page.attempts.back().journal_index));
-  }
-  return page;
+  using Rows = std::vector<app::AttemptSummary>;
+  return app::ReadPage<app::AttemptSummary>(
+      {{Lp({"attempts", input.of.task.str(), input.of.authority})},
+       input.page.page_size,
+       input.page.page_token},
+      [&](const std::string& after, int limit) -> absl::StatusOr<Rows> {
+        app::HistoryOf of = input.of;
+        if (!after.empty() && !absl::SimpleAtoi(after, &of.after)) {
+          return app::register_errors::InvalidPageToken();
+        }
+        of.limit = limit;
+        return app::ListAttempts(view, of);
+      },
+      [](const app::AttemptSummary& row) {
+        return std::to_string(row.journal_index);
+      });
 }
 
 absl::StatusOr<CountsPage> ListCounts(const View& view,
                                       const PageInput& input) {
-  const app::PageQuestion question{"draw counts"};
-  ASSIGN_OR_RETURN(const int size, app::ParsePageSize(input.page_size));
-  ASSIGN_OR_RETURN(const std::string after,
-                   app::ParsePageToken(question, input.page_token));
-  CountsPage page;
-  ASSIGN_OR_RETURN(page.counts, app::DrawStatistics(view, {after, size + 1}));
-  if (page.counts.size() > static_cast<std::size_t>(size)) {
-    page.counts.resize(static_cast<std::size_t>(size));
-    page.next_page_token =
-        app::MakePageToken(question, app::KeyOf(page.counts.back()));
-  }
-  return page;
+  return app::ReadPage<app::DrawCounts>(
+      Asked("draw counts", input),
+      [&view](const std::string& after, int limit) {
+        return app::DrawStatistics(view, {after, limit});
+      },
+      app::KeyOf);
 }
 
 void AddTasks(RpcTable& table) {

@@ -1,13 +1,10 @@
 #include "lib/app/lists.h"
 
 #include <array>
-#include <cstddef>
 #include <utility>
 
 #include "lib/app/credit_errors.h"
-#include "lib/app/register_errors.h"
 #include "lib/app/register_fields.h"
-#include "lib/app/register_page.h"
 #include "lib/base/bytes.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/task_rules.h"
@@ -31,25 +28,17 @@ constexpr auto kDecisions = std::to_array<DecisionWord>({
 
 absl::StatusOr<Page<store::StoredListEntry>> ListListEntries(
     const store::View& view, const ListEntriesQuery& query) {
-  ASSIGN_OR_RETURN(const int size, ParsePageSize(query.page_size));
-  store::ListEntryQuery page_query;
-  ASSIGN_OR_RETURN(page_query.list,
+  ASSIGN_OR_RETURN(const std::string list,
                    ReadText(query.list, {{"list"}, kMaxNameLength}));
-  page_query.usci = query.usci;
   const PageQuestion question{
-      Lp({"list entries", page_query.list,
+      Lp({"list entries", list,
           query.usci ? query.usci->view() : std::string_view()})};
-  ASSIGN_OR_RETURN(page_query.after,
-                   ParsePageToken(question, query.page_token));
-  page_query.limit = size + 1;
-  Page<store::StoredListEntry> page;
-  ASSIGN_OR_RETURN(page.rows, store::ListEntryPage(view, page_query));
-  if (page.rows.size() > static_cast<std::size_t>(size)) {
-    page.rows.pop_back();
-    page.next_page_token =
-        MakePageToken(question, page.rows.back().record.entry_id);
-  }
-  return page;
+  return ReadPage<store::StoredListEntry>(
+      {question, query.page_size, query.page_token},
+      [&](const std::string& after, int limit) {
+        return store::ListEntryPage(view, {after, list, query.usci, limit});
+      },
+      [](const store::StoredListEntry& row) { return row.record.entry_id; });
 }
 
 absl::StatusOr<rules::ListVerb> ParseListDecision(std::string_view text) {

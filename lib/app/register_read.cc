@@ -9,7 +9,6 @@
 #include "absl/strings/str_cat.h"
 #include "lib/app/register_errors.h"
 #include "lib/app/register_fields.h"
-#include "lib/app/register_page.h"
 #include "lib/app/register_warnings.h"
 #include "lib/base/bytes.h"
 #include "lib/base/status_macros.h"
@@ -30,43 +29,49 @@ ProductAnswer Answer(store::StoredProduct product) {
   return {std::move(product), std::move(warnings)};
 }
 
-store::StoredLab Answer(store::StoredLab lab) { return lab; }
-store::StoredInspector Answer(store::StoredInspector row) { return row; }
-
 // A list question, checked.
 struct Asked {
-  PageQuestion question;
-  store::PageQuery page;  // one row more than the page: is there a next one?
+  PageRequest page;
+  std::string name;  // in normal form
 };
 absl::StatusOr<Asked> Ask(std::string_view list, const ListQuery& query) {
   Asked asked;
-  ASSIGN_OR_RETURN(const int size, ParsePageSize(query.page_size));
   ASSIGN_OR_RETURN(const std::string text,
                    ReadText(query.query, {{"query"}, kMaxNameLength}));
-  ASSIGN_OR_RETURN(asked.page.name, rules::NormaliseName(text));
-  asked.question.text = Lp({"list", list, asked.page.name});
-  ASSIGN_OR_RETURN(asked.page.after,
-                   ParsePageToken(asked.question, query.page_token));
-  asked.page.limit = size + 1;
+  ASSIGN_OR_RETURN(asked.name, rules::NormaliseName(text));
+  asked.page = {
+      {Lp({"list", list, asked.name})}, query.page_size, query.page_token};
   return asked;
 }
 
-// The page without the row that only tells that there is another page.
-template <typename Answered, typename Row, typename Key>
-Page<Answered> Close(const Asked& asked, std::vector<Row> rows, Key key) {
-  Page<Answered> page;
-  const auto size = static_cast<std::size_t>(asked.page.limit) - 1;
-  if (rows.size() > size) {
-    rows.resize(size);
-    page.next_page_token =
-        MakePageToken(asked.question, key(rows.back().record));
-  }
-  for (Row& row : rows) page.rows.push_back(Answer(std::move(row)));
-  return page;
+// The page with what is answered of each row.
+template <typename Answered, typename Row>
+Page<Answered> AnswerRows(Page<Row> page) {
+  Page<Answered> answered;
+  for (Row& row : page.rows) answered.rows.push_back(Answer(std::move(row)));
+  answered.next_page_token = std::move(page.next_page_token);
+  return answered;
 }
 
-std::string KeyOf(const store::ProductRecord& r) {
-  return r.usci.str() + r.line.str();
+std::string KeyOf(const store::StoredEnterprise& row) {
+  return row.record.usci.str();
+}
+std::string KeyOf(const store::StoredProduct& row) {
+  return row.record.usci.str() + row.record.line.str();
+}
+std::string KeyOf(const store::StoredLab& row) { return row.record.lab.str(); }
+std::string KeyOf(const store::StoredInspector& row) {
+  return row.record.inspector.str();
+}
+
+template <typename Row, typename Read>
+absl::StatusOr<Page<Row>> ReadRows(const Asked& asked, Read read) {
+  return ReadPage<Row>(
+      asked.page,
+      [&](const std::string& after, int limit) {
+        return read(store::PageQuery{after, asked.name, limit});
+      },
+      [](const Row& row) { return KeyOf(row); });
 }
 
 bool HoldsName(std::string_view name, std::string_view part) {
@@ -75,13 +80,13 @@ bool HoldsName(std::string_view name, std::string_view part) {
 }
 
 // The rows after the key whose name holds the part, up to the limit.
-template <typename Row, typename Key, typename Name>
+template <typename Row, typename Name>
 std::vector<Row> Select(std::vector<Row> all, const store::PageQuery& page,
-                        Key key, Name name) {
+                        Name name) {
   std::vector<Row> rows;
   for (Row& row : all) {
     if (rows.size() == static_cast<std::size_t>(page.limit)) break;
-    if (key(row.record) > page.after && HoldsName(name(row), page.name)) {
+    if (KeyOf(row) > page.after && HoldsName(name(row), page.name)) {
       rows.push_back(std::move(row));
     }
   }
@@ -120,62 +125,64 @@ absl::StatusOr<store::StoredInspector> GetInspector(
 
 absl::StatusOr<Page<EnterpriseAnswer>> ListEnterprises(const store::View& view,
                                                        const ListQuery& query) {
+  using Rows = std::vector<store::StoredEnterprise>;
   ASSIGN_OR_RETURN(const Asked asked, Ask("enterprises", query));
-  if (!asked.page.after.empty() && !Usci::Parse(asked.page.after).ok()) {
-    return register_errors::InvalidPageToken();
-  }
-  ASSIGN_OR_RETURN(auto rows, store::EnterprisePage(view, asked.page));
-  return Close<EnterpriseAnswer>(
-      asked, std::move(rows),
-      [](const store::EnterpriseRecord& r) { return r.usci.str(); });
+  const auto read = [&](const store::PageQuery& page) -> absl::StatusOr<Rows> {
+    if (!page.after.empty() && !Usci::Parse(page.after).ok()) {
+      return register_errors::InvalidPageToken();
+    }
+    return store::EnterprisePage(view, page);
+  };
+  ASSIGN_OR_RETURN(auto page, ReadRows<store::StoredEnterprise>(asked, read));
+  return AnswerRows<EnterpriseAnswer>(std::move(page));
 }
 
 absl::StatusOr<Page<ProductAnswer>> ListProducts(
     const store::View& view, const std::optional<Usci>& parent,
     const ListQuery& query) {
+  using Rows = std::vector<store::StoredProduct>;
   const std::string list =
       absl::StrCat("products of ", parent ? parent->str() : "-");
   ASSIGN_OR_RETURN(const Asked asked, Ask(list, query));
-  const std::string& after = asked.page.after;
-  if (!after.empty() && !Usci::Parse(after.substr(0, Usci::kSize)).ok()) {
-    return register_errors::InvalidPageToken();
-  }
-  if (!parent) {
-    ASSIGN_OR_RETURN(auto rows, store::ProductPage(view, asked.page));
-    return Close<ProductAnswer>(asked, std::move(rows), KeyOf);
-  }
-  ASSIGN_OR_RETURN(const bool known, store::HasEnterprise(view, *parent));
-  if (!known) return register_errors::EnterpriseNotFound(*parent);
-  ASSIGN_OR_RETURN(auto all, store::ProductsOf(view, *parent));
-  auto rows = Select(std::move(all), asked.page, KeyOf,
-                     [](const store::StoredProduct& row) -> std::string_view {
-                       return row.product.name;
-                     });
-  return Close<ProductAnswer>(asked, std::move(rows), KeyOf);
+  const auto read = [&](const store::PageQuery& page) -> absl::StatusOr<Rows> {
+    if (!page.after.empty() &&
+        !Usci::Parse(page.after.substr(0, Usci::kSize)).ok()) {
+      return register_errors::InvalidPageToken();
+    }
+    if (!parent) return store::ProductPage(view, page);
+    ASSIGN_OR_RETURN(const bool known, store::HasEnterprise(view, *parent));
+    if (!known) return register_errors::EnterpriseNotFound(*parent);
+    ASSIGN_OR_RETURN(Rows all, store::ProductsOf(view, *parent));
+    return Select(std::move(all), page,
+                  [](const store::StoredProduct& row) -> std::string_view {
+                    return row.product.name;
+                  });
+  };
+  ASSIGN_OR_RETURN(auto page, ReadRows<store::StoredProduct>(asked, read));
+  return AnswerRows<ProductAnswer>(std::move(page));
 }
 
 absl::StatusOr<Page<store::StoredLab>> ListLabs(const store::View& view,
                                                 const ListQuery& query) {
   ASSIGN_OR_RETURN(const Asked asked, Ask("labs", query));
-  ASSIGN_OR_RETURN(auto rows, store::LabPage(view, asked.page));
-  return Close<store::StoredLab>(
-      asked, std::move(rows),
-      [](const store::LabRecord& r) { return r.lab.str(); });
+  return ReadRows<store::StoredLab>(asked, [&](const store::PageQuery& page) {
+    return store::LabPage(view, page);
+  });
 }
 
 absl::StatusOr<Page<store::StoredInspector>> ListInspectors(
     const store::View& view, const ListQuery& query) {
+  using Rows = std::vector<store::StoredInspector>;
   ASSIGN_OR_RETURN(const Asked asked, Ask("inspectors", query));
-  const auto key = [](const store::InspectorRecord& r) {
-    return r.inspector.str();
-  };
   // Names are sealed: there is nothing to search in but the opened rows.
-  ASSIGN_OR_RETURN(auto all, store::AllInspectors(view));
-  auto rows = Select(std::move(all), asked.page, key,
-                     [](const store::StoredInspector& row) -> std::string_view {
-                       return row.record.person_name;
-                     });
-  return Close<store::StoredInspector>(asked, std::move(rows), key);
+  const auto read = [&](const store::PageQuery& page) -> absl::StatusOr<Rows> {
+    ASSIGN_OR_RETURN(Rows all, store::AllInspectors(view));
+    return Select(std::move(all), page,
+                  [](const store::StoredInspector& row) -> std::string_view {
+                    return row.record.person_name;
+                  });
+  };
+  return ReadRows<store::StoredInspector>(asked, read);
 }
 
 }  // namespace spotcheck::app

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "lib/app/register_page.h"
 #include "lib/base/error.h"
 #include "lib/base/ids.h"
 #include "lib/store/database.h"
@@ -40,11 +41,6 @@ struct ListQuery {
   int page_size = 0;  // 0: kDefaultPageSize; at most kMaxPageSize
   std::string page_token;
   std::string query;
-};
-template <typename Row>
-struct Page {
-  std::vector<Row> rows;
-  std::string next_page_token;  // empty on the last page
 };
 
 absl::StatusOr<Page<EnterpriseAnswer>> ListEnterprises(const store::View& view,
