@@ -102,7 +102,7 @@ v1::ExplainedLine ToProto(const app::ExplainedLine& line) {
   *proto.mutable_reason() = ToProto(line.reason);
   for (const auto& one : line.policies)
     *proto.add_policies() = server::ToProto(one);
-  proto.set_drawn(line.drawn != 0);
+  proto.set_drawn(line.drawn);
   return proto;
 }
 
@@ -240,7 +240,7 @@ v1::Draw ToProto(const app::DrawAnswer& draw) {
   }
   proto.set_lab_overflow(ToCount(draw.lab_overflow));
   proto.set_inspector_overflow(ToCount(draw.inspector_overflow));
-  proto.set_visits_done(draw.visits_done != 0);
+  proto.set_visits_done(draw.visits_done);
   proto.set_opens_by(draw.opens_by);
   for (const auto& one : draw.bottlenecks) {
     *proto.add_bottlenecks() = ToProto(one);
@@ -273,7 +273,7 @@ v1::UnitExplanation ToProto(const app::UnitExplanation& explanation) {
   v1::UnitExplanation proto;
   proto.set_usci(explanation.usci.str());
   proto.set_attempt(ToCount(explanation.attempt));
-  proto.set_in_scope(explanation.in_scope != 0);
+  proto.set_in_scope(explanation.in_scope);
   proto.set_status(explanation.status);
   *proto.mutable_reason() = ToProto(explanation.reason);
   for (const auto& one : explanation.lines) *proto.add_lines() = ToProto(one);
@@ -281,7 +281,7 @@ v1::UnitExplanation ToProto(const app::UnitExplanation& explanation) {
   proto.set_weight(ToCount(explanation.weight));
   proto.set_inclusion_probability(explanation.inclusion_probability);
   proto.set_inclusion_percent(explanation.inclusion_percent);
-  proto.set_drawn(explanation.drawn != 0);
+  proto.set_drawn(explanation.drawn);
   proto.set_rank(ToCount(explanation.rank));
   proto.set_ticket(explanation.ticket);
   proto.set_first_not_drawn(explanation.first_not_drawn);

@@ -135,7 +135,7 @@ v1::Enterprise ToProto(const app::EnterpriseAnswer& answer) {
   proto.set_city(record.city);
   proto.set_address(record.address);
   proto.set_state(record.state);
-  proto.set_deregistered(record.deregistered != 0);
+  proto.set_deregistered(record.deregistered);
   proto.set_region(std::string(record.usci.region()));
   for (const Localized& warning : answer.warnings) {
     *proto.add_warnings() = ToProto(warning);
@@ -173,7 +173,7 @@ v1::Lab ToProto(const store::StoredLab& lab) {
   proto.set_capacity(ToCount(record.capacity));
   for (const Usci& usci : record.conflicts) proto.add_conflicts(usci.str());
   proto.set_state(record.state);
-  proto.set_active(record.active != 0);
+  proto.set_active(record.active);
   proto.set_journal_index(lab.leaf_index);
   return proto;
 }
@@ -189,7 +189,7 @@ v1::Inspector ToProto(const store::StoredInspector& inspector) {
   proto.set_capacity(ToCount(record.capacity));
   for (const Usci& usci : record.recusals) proto.add_recusals(usci.str());
   proto.set_state(record.state);
-  proto.set_active(record.active != 0);
+  proto.set_active(record.active);
   proto.set_journal_index(inspector.leaf_index);
   return proto;
 }

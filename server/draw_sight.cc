@@ -62,7 +62,7 @@ app::DrawAnswer PublicUnlessRun(Role role, app::DrawAnswer draw) {
   draw.lab_overflow = 0;
   draw.inspector_overflow = 0;
   draw.bottlenecks.clear();
-  draw.visits_done = 0;
+  draw.visits_done = false;
   draw.opens_by.clear();
   for (app::PendingApproval& pending : draw.pending) pending.usci.clear();
   return draw;

@@ -22,7 +22,7 @@ using store::Verdict;
 
 CreditFileEvent RegistrationEvent(const store::StoredEnterprise& enterprise) {
   const store::EnterpriseRecord& record = enterprise.record;
-  const bool gone = record.deregistered != 0;
+  const bool gone = record.deregistered;
   return {CreditBlock::kRegistration,
           record.registered_on,
           {StrCat("登记:", record.name, gone ? ",已注销或吊销" : ""),

@@ -76,9 +76,7 @@ absl::Status AddLines(const Explaining& on, const Usci& usci,
       line.drawn = std::any_of(selected->lines.begin(), selected->lines.end(),
                                [&](const rules::SelectedLine& drawn) {
                                  return drawn.line == row.line;
-                               })
-                       ? 1
-                       : 0;
+                               });
     }
     answer.lines.push_back(std::move(line));
   }
@@ -173,7 +171,7 @@ absl::StatusOr<UnitExplanation> Explain(const Explaining& on,
     return answer;
   }
   const rules::SelectedEnterprise* selected = FindSelected(on.bundle, usci);
-  answer.in_scope = 1;
+  answer.in_scope = true;
   answer.status = StatusText(rules::CodeText(row->status), row->evidence);
   answer.reason = EnterpriseReason(*row);
   answer.stratum = row->stratum.str();
@@ -183,7 +181,7 @@ absl::StatusOr<UnitExplanation> Explain(const Explaining& on,
   AddBars(on.bundle.frame, usci, answer);
   RETURN_IF_ERROR(AddChance(on, *row, answer));
   if (selected != nullptr) {
-    answer.drawn = 1;
+    answer.drawn = true;
     answer.rank = selected->rank;
   }
   if (on.attempt.state == AttemptState::kOpened) AddTickets(on, *row, answer);

@@ -177,8 +177,8 @@ struct DrawAnswer {
   std::int64_t inspector_overflow = 0;
   std::vector<Bottleneck> bottlenecks;
   // With kFull, once run and until it is opened.
-  std::int64_t visits_done = 0;  // 0 or 1
-  std::string opens_by;          // whatever is due, UTC
+  bool visits_done = false;
+  std::string opens_by;  // whatever is due, UTC
 };
 
 struct ApproveAnswer {
@@ -199,7 +199,7 @@ struct ExplainedLine {
   std::string status;
   Localized reason;
   std::vector<rules::ProtectionReason> policies;  // as LineExclusion::reasons
-  std::int64_t drawn = 0;                         // 0 or 1
+  bool drawn = false;
 };
 struct ExplainedBar {
   std::string kind;
@@ -210,7 +210,7 @@ struct ExplainedBar {
 struct UnitExplanation {
   Usci usci;
   std::int64_t attempt = 1;
-  std::int64_t in_scope = 0;  // 0 or 1
+  bool in_scope = false;
   std::string status;
   Localized reason;
   std::vector<ExplainedLine> lines;
@@ -218,7 +218,7 @@ struct UnitExplanation {
   std::int64_t weight = 0;
   std::string inclusion_probability;
   std::string inclusion_percent;
-  std::int64_t drawn = 0;  // 0 or 1
+  bool drawn = false;
   std::int64_t rank = 0;
   std::string ticket;
   std::string first_not_drawn;

@@ -134,7 +134,7 @@ absl::Status AddOpening(const store::View& view, const RuleBook& book,
                         DrawAnswer& answer) {
   ASSIGN_OR_RETURN(const Opening opening,
                    OpeningOf(view, book, attempt, lines));
-  answer.visits_done = opening.visits_done ? 1 : 0;
+  answer.visits_done = opening.visits_done;
   answer.opens_by = FormatUtcSeconds(opening.opens_by);
   return absl::OkStatus();
 }

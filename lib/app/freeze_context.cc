@@ -54,7 +54,7 @@ absl::Status LoadPeople(const store::View& view, const TaskId& task,
   const auto listed = ListedOn(context.list_changes, context.frame.plan.as_of);
   ASSIGN_OR_RETURN(const auto labs, store::AllLabs(view));
   for (const store::StoredLab& lab : labs) {
-    if (lab.record.active == 0 || listed.contains(lab.record.lab.str())) {
+    if (!lab.record.active || listed.contains(lab.record.lab.str())) {
       continue;
     }
     context.frame.labs.push_back(
@@ -63,7 +63,7 @@ absl::Status LoadPeople(const store::View& view, const TaskId& task,
   }
   ASSIGN_OR_RETURN(const auto inspectors, store::AllInspectors(view));
   for (const store::StoredInspector& inspector : inspectors) {
-    if (inspector.record.active == 0) continue;
+    if (!inspector.record.active) continue;
     const std::string pseudonym =
         Pseudonym(view.sealer(), task, inspector.record.inspector);
     context.pseudonyms[pseudonym] = inspector.record.inspector.str();

@@ -43,7 +43,7 @@ absl::StatusOr<store::EnterpriseRecord> ParseRow(const EnterpriseRow& row,
   ASSIGN_OR_RETURN(record.address,
                    Long(row.address, {"address"}, kMaxAddressLength));
   ASSIGN_OR_RETURN(record.state, Short(row.state, {"state"}));
-  record.deregistered = SaysDeregistered(record.state) ? 1 : 0;
+  record.deregistered = SaysDeregistered(record.state);
   return record;
 }
 
@@ -88,7 +88,7 @@ absl::StatusOr<store::LabRecord> ParseRow(const LabRow& row) {
   ASSIGN_OR_RETURN(record.conflicts,
                    ReadListedCodes(row.conflicts, {"conflicts"}));
   ASSIGN_OR_RETURN(record.state, Short(row.state, {"state"}));
-  record.active = SaysInactive(record.state) ? 0 : 1;
+  record.active = !SaysInactive(record.state);
   return record;
 }
 
@@ -110,7 +110,7 @@ absl::StatusOr<store::InspectorRecord> ParseRow(const InspectorRow& row) {
   ASSIGN_OR_RETURN(record.recusals,
                    ReadListedCodes(row.recusals, {"recusals"}));
   ASSIGN_OR_RETURN(record.state, Short(row.state, {"state"}));
-  record.active = SaysInactive(record.state) ? 0 : 1;
+  record.active = !SaysInactive(record.state);
   return record;
 }
 

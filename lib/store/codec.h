@@ -62,6 +62,7 @@ class Writer {
   }
   void Value(const std::string& text) { Text(text); }
   void Value(std::int64_t number) { Number(number); }
+  void Value(bool flag) { Number(flag ? 1 : 0); }
   template <typename T>
   void Value(const std::vector<T>& items) {
     const char* before = "[";
@@ -139,6 +140,10 @@ class Reader {
   }
   bool Value(std::string& text) { return Text(text); }
   bool Value(std::int64_t& number) { return Number(number); }
+  bool Value(bool& flag) {
+    flag = Raw("1");
+    return flag || Raw("0");
+  }
   template <typename T>
   bool Value(std::vector<T>& items) {
     items.clear();

@@ -27,7 +27,7 @@ struct EnterpriseRecord {
   std::string city;
   std::string address;
   std::string state;
-  std::int64_t deregistered = 0;  // 0 or 1
+  bool deregistered = false;
   friend bool operator==(const EnterpriseRecord&,
                          const EnterpriseRecord&) = default;
 };
@@ -52,7 +52,7 @@ struct LabRecord {
   std::int64_t capacity = 0;  // lines a draw
   std::vector<Usci> conflicts;
   std::string state;
-  std::int64_t active = 1;
+  bool active = true;
   friend bool operator==(const LabRecord&, const LabRecord&) = default;
 };
 
@@ -64,7 +64,7 @@ struct InspectorRecord {
   std::int64_t capacity = 0;  // enterprises a draw
   std::vector<Usci> recusals;
   std::string state;
-  std::int64_t active = 1;
+  bool active = true;
   friend bool operator==(const InspectorRecord&,
                          const InspectorRecord&) = default;
 };

@@ -21,7 +21,7 @@ absl::StatusOr<StoredEnterprise> ReadEnterprise(const sql::Row& row) {
   record.city = row.Text(6);
   record.address = row.Text(7);
   record.state = row.Text(8);
-  record.deregistered = row.Int(9);
+  record.deregistered = row.Int(9) != 0;
   stored.leaf_index = row.Int(10);
   return stored;
 }
@@ -61,7 +61,7 @@ absl::StatusOr<StoredLab> ReadLab(const sql::Row& row) {
     record.conflicts.push_back(*usci);
   }
   record.state = row.Text(6);
-  record.active = row.Int(7);
+  record.active = row.Int(7) != 0;
   stored.leaf_index = row.Int(8);
   return stored;
 }

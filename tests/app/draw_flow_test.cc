@@ -206,12 +206,12 @@ TEST_F(DrawFlowTest, ABundleOpensAfterTheVisitsAndVerifies) {
 
 TEST_F(DrawFlowTest, WhoRunsADrawIsToldWhenItMayBeOpened) {
   ASSERT_OK(Run("t1"));
-  EXPECT_EQ(Show("t1").visits_done, 0);
+  EXPECT_FALSE(Show("t1").visits_done);
   EXPECT_EQ(Show("t1").opens_by,
             FormatUtcSeconds(clock_.Now() + absl::Hours(24 * 365)));
   EXPECT_EQ(Show("t1", Sight::kPublic).opens_by, "");
   RecordAll("t1");
-  EXPECT_EQ(Show("t1").visits_done, 1);
+  EXPECT_TRUE(Show("t1").visits_done);
 }
 
 TEST_F(DrawFlowTest, HistoriesAndCountsComeInPages) {
@@ -306,7 +306,7 @@ TEST_F(DrawFlowTest, AnExplanationGivesStatusChanceAndBars) {
     return ExplainUnit(view, book_, {TaskId("t1"), 0}, enterprises_[0]);
   });
   ASSERT_OK(explained);
-  EXPECT_EQ(explained->in_scope, 1);
+  EXPECT_TRUE(explained->in_scope);
   EXPECT_EQ(explained->status, "ELIGIBLE");
   EXPECT_EQ(explained->inclusion_probability, "6/24");
   EXPECT_EQ(explained->inclusion_percent, "25.00%");

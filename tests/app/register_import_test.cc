@@ -175,7 +175,7 @@ TEST_F(RegisterImportTest, TheStateTellsWhetherTheEnterpriseIsGone) {
   EnterpriseRow row = Enterprise(usci_);
   row.state = "吊销，未注销";
   Import({row});
-  EXPECT_EQ(Stored(usci_).deregistered, 1);
+  EXPECT_TRUE(Stored(usci_).deregistered);
 }
 
 TEST(StateWords, AreReadAsPeopleWriteThem) {
@@ -241,7 +241,7 @@ TEST_F(RegisterImportTest, LabsReadTheirListsInAnyOfThreeSeparators) {
               ElementsAre("家用电器", "食品及相关产品"));
   EXPECT_THAT(lab->record.conflicts, ElementsAre(usci_, MakeUsci("640181", 2)));
   EXPECT_EQ(lab->record.capacity, 80);
-  EXPECT_EQ(lab->record.active, 1);
+  EXPECT_TRUE(lab->record.active);
 }
 
 TEST_F(RegisterImportTest, LabsWithWrongCodesOrCapacitiesAreRefused) {
@@ -271,7 +271,7 @@ TEST_F(RegisterImportTest, InspectorsAreSealedAndFoundByTheirFoldedBadge) {
   });
   ASSERT_OK(found);
   EXPECT_EQ(found->record.person_name, "王伟");
-  EXPECT_EQ(found->record.active, 0);
+  EXPECT_FALSE(found->record.active);
   const auto leaf = Read([](const store::View& view) { return view.Leaf(0); });
   ASSERT_OK(leaf);
   EXPECT_EQ(leaf->find("王伟"), std::string::npos);

@@ -66,7 +66,7 @@ app::DrawAnswer FullDraw() {
   draw.lab_overflow = 1;
   draw.inspector_overflow = 2;
   draw.bottlenecks = {{"LABS", {"lab"}, 1, 2, {"item"}}};
-  draw.visits_done = 1;
+  draw.visits_done = true;
   draw.opens_by = "o";
   return draw;
 }
@@ -92,7 +92,7 @@ app::TaskAnswer FullTask() {
 app::UnitExplanation FullExplanation() {
   app::UnitExplanation full;
   full.usci = SomeUsci();
-  full.in_scope = 1;
+  full.in_scope = true;
   full.status = "ELIGIBLE";
   full.reason = {"中", "en"};
   full.lines = {{LineId("L1"),
@@ -106,7 +106,7 @@ app::UnitExplanation FullExplanation() {
   full.weight = 2;
   full.inclusion_probability = "1/2";
   full.inclusion_percent = "50.00";
-  full.drawn = 1;
+  full.drawn = true;
   full.rank = 1;
   full.ticket = "t";
   full.first_not_drawn = "u";

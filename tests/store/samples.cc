@@ -57,7 +57,7 @@ EnterpriseRecord SampleEnterprise(int n) {
           .city = "银川",
           .address = Numbered("灵武市解放路%d号", n),
           .state = "在业",
-          .deregistered = n % 7 == 6 ? 1 : 0};
+          .deregistered = n % 7 == 6};
 }
 
 ProductRecord SampleProduct(int n) {
@@ -85,7 +85,7 @@ LabRecord SampleLab(int n) {
           .capacity = 20 + n,
           .conflicts = {SampleUsci(n)},
           .state = "在业",
-          .active = 1};
+          .active = true};
 }
 
 InspectorRecord SampleInspector(int n) {
@@ -96,7 +96,7 @@ InspectorRecord SampleInspector(int n) {
           .capacity = 8,
           .recusals = {SampleUsci(n), SampleUsci(n + 1)},
           .state = "在岗",
-          .active = 1};
+          .active = true};
 }
 
 rules::Authority SampleAuthority(int n) {
