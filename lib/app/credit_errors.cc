@@ -1,9 +1,7 @@
 #include "lib/app/credit_errors.h"
 
-#include <utility>
-
 #include "absl/strings/str_cat.h"
-#include "lib/base/error.h"
+#include "lib/base/error_kinds.h"
 #include "lib/store/columns.h"
 
 namespace spotcheck::app::credit_errors {
@@ -11,12 +9,9 @@ namespace {
 
 using absl::StatusCode;
 using absl::StrCat;
-
-absl::Status Invalid(std::string reason, Localized message,
-                     ErrorMetadata metadata) {
-  return MakeError(StatusCode::kInvalidArgument, std::move(reason),
-                   std::move(message), std::move(metadata));
-}
+using error_kinds::Invalid;
+using error_kinds::NotFound;
+using error_kinds::Refused;
 
 std::string Verdict(const store::CheckRecord& check) {
   return std::string(store::VerdictText(check.verdict));
@@ -109,25 +104,25 @@ absl::Status ReportNumberConflict(const store::CheckRecord& standing,
 absl::Status LineNotDrawn(const store::DrawnLineKey& key) {
   const std::string task = Quotable(key.task.str());
   const std::string line = Quotable(key.line.str());
-  return MakeError(StatusCode::kNotFound, "LINE_NOT_DRAWN",
-                   {StrCat("任务 ", task, " 没有抽中企业 ", key.usci.str(),
-                           " 的产品 ", line),
-                    StrCat("task ", task, " has not drawn line ", line,
-                           " of enterprise ", key.usci.str())},
-                   {{"task", StrCat("tasks/", task)},
-                    {"usci", key.usci.str()},
-                    {"line_id", line}});
+  return NotFound("LINE_NOT_DRAWN",
+                  {StrCat("任务 ", task, " 没有抽中企业 ", key.usci.str(),
+                          " 的产品 ", line),
+                   StrCat("task ", task, " has not drawn line ", line,
+                          " of enterprise ", key.usci.str())},
+                  {{"task", StrCat("tasks/", task)},
+                   {"usci", key.usci.str()},
+                   {"line_id", line}});
 }
 
 absl::Status HoldNotOpen(const store::DrawnLineKey& key, HoldProblem problem) {
   const Localized why = Why(problem);
   const std::string line = Quotable(key.line.str());
-  return MakeError(StatusCode::kFailedPrecondition, "HOLD_NOT_OPEN",
-                   {StrCat("产品 ", line, " 不能再登记结果:", why.zh),
-                    StrCat("line ", line, " takes no result: ", why.en)},
-                   {{"task", StrCat("tasks/", Quotable(key.task.str()))},
-                    {"usci", key.usci.str()},
-                    {"line_id", line}});
+  return Refused("HOLD_NOT_OPEN",
+                 {StrCat("产品 ", line, " 不能再登记结果:", why.zh),
+                  StrCat("line ", line, " takes no result: ", why.en)},
+                 {{"task", StrCat("tasks/", Quotable(key.task.str()))},
+                  {"usci", key.usci.str()},
+                  {"line_id", line}});
 }
 
 absl::Status VerdictNotFinal() {
@@ -147,10 +142,10 @@ absl::Status TooManyItems(std::int64_t count, std::int64_t limit) {
 
 absl::Status ListEntryNotFound(const std::string& entry_id) {
   const std::string shown = Quotable(entry_id);
-  return MakeError(StatusCode::kNotFound, "LIST_ENTRY_NOT_FOUND",
-                   {StrCat("没有名单条目 ", shown),
-                    StrCat("there is no list entry ", shown)},
-                   {{"resource", StrCat("listEntries/", shown)}});
+  return NotFound("LIST_ENTRY_NOT_FOUND",
+                  {StrCat("没有名单条目 ", shown),
+                   StrCat("there is no list entry ", shown)},
+                  {{"resource", StrCat("listEntries/", shown)}});
 }
 
 absl::Status SamePerson(const std::string& entry_id) {

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "lib/base/error.h"
+#include "lib/base/error_kinds.h"
 #include "lib/base/text.h"
 
 namespace spotcheck::app::register_errors {
@@ -11,18 +11,8 @@ namespace {
 
 using absl::StatusCode;
 using absl::StrCat;
-
-absl::Status Invalid(std::string reason, Localized message,
-                     ErrorMetadata metadata) {
-  return MakeError(StatusCode::kInvalidArgument, std::move(reason),
-                   std::move(message), std::move(metadata));
-}
-
-absl::Status NotFound(std::string reason, Localized message,
-                      ErrorMetadata metadata) {
-  return MakeError(StatusCode::kNotFound, std::move(reason), std::move(message),
-                   std::move(metadata));
-}
+using error_kinds::Invalid;
+using error_kinds::NotFound;
 
 absl::Status OutOfRange(std::string reason, Localized message,
                         ErrorMetadata metadata) {

@@ -1,18 +1,13 @@
 #include "lib/base/errors.h"
 
 #include <string>
-#include <utility>
 
-#include "lib/base/error.h"
+#include "lib/base/error_kinds.h"
 
 namespace spotcheck {
 namespace {
 
-absl::Status Invalid(std::string reason, Localized message,
-                     ErrorMetadata metadata) {
-  return MakeError(absl::StatusCode::kInvalidArgument, std::move(reason),
-                   std::move(message), std::move(metadata));
-}
+using error_kinds::Invalid;
 
 std::string Quoted(std::string_view value) {
   return Quotable(std::string(value));

@@ -1,19 +1,15 @@
 #include "lib/journal/errors.h"
 
 #include <string>
-#include <utility>
 
+#include "lib/base/error_kinds.h"
 #include "lib/journal/evidence.h"
 #include "lib/journal/note.h"
 
 namespace spotcheck::journal {
 namespace {
 
-absl::Status Invalid(std::string reason, Localized message,
-                     ErrorMetadata metadata = {}) {
-  return MakeError(absl::StatusCode::kInvalidArgument, std::move(reason),
-                   std::move(message), std::move(metadata));
-}
+using error_kinds::Invalid;
 
 std::string Quoted(std::string_view value) {
   return "\"" + Quotable(std::string(value)) + "\"";

@@ -3,20 +3,15 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "lib/base/error.h"
+#include "lib/base/error_kinds.h"
 
 namespace spotcheck::rules::bundle_errors {
 namespace {
 
 using absl::StrCat;
+using error_kinds::Invalid;
 
 constexpr char kDrawJson[] = "draw.json";
-
-absl::Status Refuse(std::string reason, Localized message,
-                    ErrorMetadata metadata) {
-  return MakeError(absl::StatusCode::kInvalidArgument, std::move(reason),
-                   std::move(message), std::move(metadata));
-}
 
 // "file line n" in the two languages.
 Localized Where(Place place) {
@@ -30,7 +25,7 @@ absl::Status AtLine(Place place, std::string reason, Localized message,
   const Localized where = Where(place);
   metadata.emplace("file", std::string(place.file));
   metadata.emplace("line", StrCat(place.line));
-  return Refuse(
+  return Invalid(
       std::move(reason),
       {StrCat(where.zh, ":", message.zh), StrCat(where.en, ": ", message.en)},
       std::move(metadata));
@@ -40,10 +35,10 @@ absl::Status AtField(const std::string& field, std::string reason,
                      Localized message, ErrorMetadata metadata = {}) {
   metadata.emplace("file", kDrawJson);
   metadata.emplace("field", field);
-  return Refuse(std::move(reason),
-                {StrCat(kDrawJson, " ", field, ":", message.zh),
-                 StrCat(kDrawJson, " ", field, ": ", message.en)},
-                std::move(metadata));
+  return Invalid(std::move(reason),
+                 {StrCat(kDrawJson, " ", field, ":", message.zh),
+                  StrCat(kDrawJson, " ", field, ": ", message.en)},
+                 std::move(metadata));
 }
 
 Localized TypeName(JsonType type) {
@@ -64,25 +59,25 @@ Localized TypeName(JsonType type) {
 }  // namespace
 
 absl::Status FileMissing(const std::string& file) {
-  return Refuse("BUNDLE_FILE_MISSING",
-                {StrCat("缺少文件 ", file), StrCat(file, " is missing")},
-                {{"file", file}});
+  return Invalid("BUNDLE_FILE_MISSING",
+                 {StrCat("缺少文件 ", file), StrCat(file, " is missing")},
+                 {{"file", file}});
 }
 
 absl::Status FileUnknown(const std::string& file) {
   const std::string name = Quotable(file);
-  return Refuse("BUNDLE_FILE_UNKNOWN",
-                {StrCat("存在不属于抽查包的文件 ", name),
-                 StrCat(name, " is no file of a bundle")},
-                {{"file", file}});
+  return Invalid("BUNDLE_FILE_UNKNOWN",
+                 {StrCat("存在不属于抽查包的文件 ", name),
+                  StrCat(name, " is no file of a bundle")},
+                 {{"file", file}});
 }
 
 absl::Status LineFeedMissing(std::string_view file) {
   const std::string name(file);
-  return Refuse("BUNDLE_LINE_FEED_MISSING",
-                {StrCat(name, " 最后一行没有换行符"),
-                 StrCat(name, " does not end with a line feed")},
-                {{"file", name}});
+  return Invalid("BUNDLE_LINE_FEED_MISSING",
+                 {StrCat(name, " 最后一行没有换行符"),
+                  StrCat(name, " does not end with a line feed")},
+                 {{"file", name}});
 }
 
 absl::Status LineShape(Place place, std::string_view expected) {
@@ -133,10 +128,10 @@ absl::Status JsonSyntax(std::int64_t line) {
 }
 
 absl::Status JsonDepth(std::int64_t limit) {
-  return Refuse("BUNDLE_JSON_DEPTH",
-                {StrCat("draw.json 嵌套超过 ", limit, " 层"),
-                 StrCat("draw.json is nested deeper than ", limit)},
-                {{"file", kDrawJson}, {"limit", StrCat(limit)}});
+  return Invalid("BUNDLE_JSON_DEPTH",
+                 {StrCat("draw.json 嵌套超过 ", limit, " 层"),
+                  StrCat("draw.json is nested deeper than ", limit)},
+                 {{"file", kDrawJson}, {"limit", StrCat(limit)}});
 }
 
 absl::Status FieldRepeated(const std::string& field) {
@@ -204,12 +199,12 @@ absl::Status ReplacementAttempt(const std::string& field) {
 }
 
 absl::Status ReplacementRedraws(const std::string& usci) {
-  return Refuse("BUNDLE_REPLACEMENT_REDRAWS",
-                {StrCat("企业 ", usci, " 已在前一次抽中,又列为可抽"),
-                 StrCat("enterprise ", usci,
-                        " was drawn by the earlier attempt and stands as "
-                        "ELIGIBLE again")},
-                {{"file", "frame.tsv"}, {"usci", usci}});
+  return Invalid("BUNDLE_REPLACEMENT_REDRAWS",
+                 {StrCat("企业 ", usci, " 已在前一次抽中,又列为可抽"),
+                  StrCat("enterprise ", usci,
+                         " was drawn by the earlier attempt and stands as "
+                         "ELIGIBLE again")},
+                 {{"file", "frame.tsv"}, {"usci", usci}});
 }
 
 }  // namespace spotcheck::rules::bundle_errors

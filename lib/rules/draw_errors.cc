@@ -1,29 +1,17 @@
 #include "lib/rules/draw_errors.h"
 
-#include <utility>
-
 #include "absl/strings/str_cat.h"
-#include "lib/base/error.h"
+#include "lib/base/error_kinds.h"
 
 namespace spotcheck::rules::draw_errors {
 namespace {
 
 using absl::StatusCode;
 using absl::StrCat;
+using error_kinds::Invalid;
+using error_kinds::Refused;
 
 std::string Text(std::string_view text) { return std::string(text); }
-
-absl::Status Invalid(std::string reason, Localized message,
-                     ErrorMetadata metadata) {
-  return MakeError(StatusCode::kInvalidArgument, std::move(reason),
-                   std::move(message), std::move(metadata));
-}
-
-absl::Status Refused(std::string reason, Localized message,
-                     ErrorMetadata metadata) {
-  return MakeError(StatusCode::kFailedPrecondition, std::move(reason),
-                   std::move(message), std::move(metadata));
-}
 
 }  // namespace
 

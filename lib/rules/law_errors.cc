@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "lib/base/error_kinds.h"
 #include "lib/base/text.h"
 #include "lib/rules/product_key.h"
 
@@ -11,18 +12,8 @@ namespace {
 
 using absl::StatusCode;
 using absl::StrCat;
-
-absl::Status Invalid(std::string reason, Localized message,
-                     ErrorMetadata metadata) {
-  return MakeError(StatusCode::kInvalidArgument, std::move(reason),
-                   std::move(message), std::move(metadata));
-}
-
-absl::Status Refused(std::string reason, Localized message,
-                     ErrorMetadata metadata) {
-  return MakeError(StatusCode::kFailedPrecondition, std::move(reason),
-                   std::move(message), std::move(metadata));
-}
+using error_kinds::Invalid;
+using error_kinds::Refused;
 
 absl::Status Contradiction(std::string reason, Localized message,
                            ErrorMetadata metadata) {
