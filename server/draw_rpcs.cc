@@ -123,7 +123,7 @@ void AddCommits(RpcTable& table) {
   const Office office = table.office();
   // The frame is frozen on a reader, for seconds.
   const auto commit =
-      [office, gate = &table.long_reads()](
+      [office, gate = &table.freezes()](
           store::Database&, const store::Mutation& mutation, const Call& call,
           const app::CommitRequest& request) -> absl::StatusOr<std::string> {
     ASSIGN_OR_RETURN(const LongReads::Pass pass, gate->Enter(call));

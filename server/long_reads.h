@@ -2,7 +2,8 @@
 #define SPOTCHECK_SERVER_LONG_READS_H_
 
 // A gate for calls that read for seconds: a whole draw computed anew, a frame
-// frozen. Half of the database's readers are kept for all others, so that a
+// frozen. There is one for what anybody may ask and one for commitments, so
+// that reports cannot hold up a draw; two readers are left by both, so that a
 // status is answered whatever is exported.
 
 #include <condition_variable>
@@ -17,9 +18,9 @@ namespace spotcheck::server {
 // Thread-safe. Outlives the passes it gave.
 class LongReads {
  public:
-  // Of the database's four readers (store::DatabaseOptions).
+  // Of the database's six readers (store::DatabaseOptions), for each gate.
   static constexpr int kAtOnce = 2;
-  // Each that waits keeps one of the transport's 64 threads.
+  // Each that waits keeps one of the transport's threads.
   static constexpr int kMaxWaiting = 16;
 
   // A right to read long; given back where it goes.

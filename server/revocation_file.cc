@@ -69,7 +69,13 @@ class FileRevocationList final : public RevocationList {
     if (loaded_ == stamp) return absl::OkStatus();
     // Of a file that changes meanwhile the older stamp is kept: the next
     // question reads it again.
-    ASSIGN_OR_RETURN(revoked_, ReadRevocations(dir_));
+    ASSIGN_OR_RETURN(Revocations read, ReadRevocations(dir_));
+    // A record is only ever added to: one that lost a certificate is not to be
+    // believed.
+    for (const auto& [serial, revocation] : revoked_) {
+      if (!read.contains(serial)) return RevocationsNotReadable(dir_.revoked());
+    }
+    revoked_ = std::move(read);
     loaded_ = stamp;
     return absl::OkStatus();
   }

@@ -82,7 +82,8 @@ class RpcTable {
   // By full name.
   const std::map<std::string_view, Rpc>& rpcs() const { return rpcs_; }
   const Office& office() const { return office_; }
-  LongReads& long_reads() const { return *long_reads_; }
+  // The turn of a commitment, whose frame is frozen on readers.
+  LongReads& freezes() const { return *freezes_; }
 
  private:
   enum class Length { kShort, kLong };
@@ -98,6 +99,7 @@ class RpcTable {
 
   Office office_;
   const std::unique_ptr<LongReads> long_reads_ = std::make_unique<LongReads>();
+  const std::unique_ptr<LongReads> freezes_ = std::make_unique<LongReads>();
   std::map<std::string_view, Rpc> rpcs_;
 };
 

@@ -37,7 +37,14 @@ namespace {
 // refused by name and not by the transport.
 constexpr int kMaxRequestBytes = 32 << 20;
 // Two cores serve; more threads would only wait for the one writer.
-constexpr int kMaxThreads = 64;
+// A caller that does not read its answers keeps a thread for each of them until
+// its connection ends: one connection gets a small part of the threads, and
+// none lives for ever. Clients connect anew by themselves; what is under way,
+// an export say, has the grace to end.
+constexpr int kMaxThreads = 256;
+constexpr int kMaxStreamsOfAConnection = 16;
+constexpr int kMaxConnectionAgeMillis = 2 * 60 * 1000;
+constexpr int kConnectionGraceMillis = 2 * 60 * 1000;
 constexpr int kMinPollers = 1;
 constexpr int kMaxPollers = 4;
 
@@ -155,6 +162,12 @@ class RunningServer final : public Server {
     builder.SetMaxReceiveMessageSize(kMaxRequestBytes);
     // A second server on the same port is an error, not a lottery.
     builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
+    builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS,
+                               kMaxStreamsOfAConnection);
+    builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_MS,
+                               kMaxConnectionAgeMillis);
+    builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_GRACE_MS,
+                               kConnectionGraceMillis);
     builder.AddListeningPort(listen, credentials, &port_);
     for (const auto& service : services_) {
       builder.RegisterService(service.get());

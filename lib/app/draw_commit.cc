@@ -28,7 +28,12 @@ constexpr absl::Duration kMaxDeadline = absl::Hours(kMaxDeadlineHours);
 // changing that every row depends on: rules, laboratories, another commitment.
 constexpr int kFreezeTries = 3;
 // How often a frame's files are staged anew before the writer does the rest.
-constexpr int kCatchUpRounds = 2;
+constexpr int kCatchUpRounds = 4;
+// More enterprises than this are not decided anew one by one: freezing them all
+// again takes as long. In the writer, which others wait for, some tenths of a
+// second.
+constexpr std::size_t kMaxTouched = 300'000;
+constexpr std::size_t kMaxTouchedInWriter = 10'000;
 // A frame up to this size may be frozen in the writer after that: it takes
 // about a second. A larger one answers FRAME_MOVED, and the caller tries again.
 constexpr std::int64_t kMaxFrameInWriter = 50'000;
@@ -168,7 +173,8 @@ absl::StatusOr<CommitAnswer> CatchUpAndCommit(store::Transaction& tx,
                                               const CommitRequest& request,
                                               PreparedDraw& prepared,
                                               const FrameFiles& staged) {
-  ASSIGN_OR_RETURN(const Moved moved, CatchUp(tx, book, prepared));
+  ASSIGN_OR_RETURN(const Moved moved,
+                   CatchUp(tx, book, kMaxTouchedInWriter, prepared));
   switch (moved) {
     case Moved::kNothing:
       return Commit(tx, book, request, prepared, staged);
@@ -186,9 +192,9 @@ absl::StatusOr<CommitAnswer> CatchUpAndCommit(store::Transaction& tx,
 // A frame frozen outside the writer, with its files staged.
 class Attempt {
  public:
-  Attempt(store::Database& db, const RuleBook& book,
-          const CommitRequest& request)
-      : db_(db), book_(book), request_(request) {}
+  Attempt(store::Database& db, const store::Mutation& mutation,
+          const RuleBook& book, const CommitRequest& request)
+      : db_(db), mutation_(mutation), book_(book), request_(request) {}
 
   // Frozen, staged, and caught up with what came meanwhile, so that the writer
   // finds little left to do. FRAME_MOVED where it has to be frozen anew.
@@ -201,6 +207,7 @@ class Attempt {
     };
     RETURN_IF_ERROR(db_.ReadTogether(kFreezeThreads, freeze));
     for (int round = 0; round < kCatchUpRounds; ++round) {
+      if (mutation_.still_wanted) RETURN_IF_ERROR(mutation_.still_wanted());
       RETURN_IF_ERROR(StageFiles());
       ASSIGN_OR_RETURN(const Moved moved, CatchUpOutside());
       if (moved == Moved::kEverything) return draw_errors::FrameMoved();
@@ -209,11 +216,10 @@ class Attempt {
     return StageFiles();
   }
 
-  absl::StatusOr<std::string> Write(const store::Mutation& mutation,
-                                    EncodeCommit encode) {
+  absl::StatusOr<std::string> Write(EncodeCommit encode) {
     bool tried = false;  // a body may run again, but not with what it changed
     return db_.Write(
-        mutation, [&](store::Transaction& tx) -> absl::StatusOr<std::string> {
+        mutation_, [&](store::Transaction& tx) -> absl::StatusOr<std::string> {
           if (std::exchange(tried, true)) return draw_errors::FrameMoved();
           ASSIGN_OR_RETURN(
               const CommitAnswer committed,
@@ -237,13 +243,14 @@ class Attempt {
   absl::StatusOr<Moved> CatchUpOutside() {
     Moved moved = Moved::kEverything;
     RETURN_IF_ERROR(db_.Read([&](const store::View& view) -> absl::Status {
-      ASSIGN_OR_RETURN(moved, CatchUp(view, book_, *prepared_));
+      ASSIGN_OR_RETURN(moved, CatchUp(view, book_, kMaxTouched, *prepared_));
       return absl::OkStatus();
     }));
     return moved;
   }
 
   store::Database& db_;
+  const store::Mutation& mutation_;
   const RuleBook& book_;
   const CommitRequest& request_;
   std::optional<PreparedDraw> prepared_;
@@ -270,6 +277,15 @@ absl::StatusOr<std::string> FreezeInTheWriter(store::Database& db,
       });
 }
 
+// What the request was answered before; else FrameNeeded.
+absl::StatusOr<std::string> EarlierAnswer(store::Database& db,
+                                          const store::Mutation& mutation) {
+  return db.Write(mutation,
+                  [](store::Transaction&) -> absl::StatusOr<std::string> {
+                    return FrameNeeded();
+                  });
+}
+
 }  // namespace
 
 absl::StatusOr<std::string> CommitDraw(store::Database& db,
@@ -278,22 +294,22 @@ absl::StatusOr<std::string> CommitDraw(store::Database& db,
                                        const CommitRequest& request,
                                        EncodeCommit encode) {
   // An answered request is answered again without freezing anything.
-  absl::StatusOr<std::string> answer = db.Write(
-      mutation, [](store::Transaction&) -> absl::StatusOr<std::string> {
-        return FrameNeeded();
-      });
+  absl::StatusOr<std::string> answer = EarlierAnswer(db, mutation);
   if (!IsFrameNeeded(answer.status())) return answer;
   // What it cannot mend is not this task's: the checks below decide.
   Upkeep(db, book).IgnoreError();
   std::int64_t frame_size = 0;
   for (int tries = 0; tries < kFreezeTries; ++tries) {
-    Attempt attempt(db, book, request);
+    Attempt attempt(db, mutation, book, request);
     const absl::Status prepared = attempt.Prepare();
-    answer = prepared.ok() ? attempt.Write(mutation, encode) : prepared;
+    answer = prepared.ok() ? attempt.Write(encode) : prepared;
     frame_size = attempt.frame_size();
-    if (answer.ok() || answer.status() != draw_errors::FrameMoved()) {
-      return answer;
-    }
+    if (answer.ok()) return answer;
+    if (answer.status() == draw_errors::FrameMoved()) continue;
+    // The same request may have been answered on another connection meanwhile,
+    // and be itself what this one ran into.
+    absl::StatusOr<std::string> earlier = EarlierAnswer(db, mutation);
+    return earlier.ok() ? std::move(earlier) : std::move(answer);
   }
   if (frame_size > kMaxFrameInWriter) return answer;
   return FreezeInTheWriter(db, mutation, book, request, encode);

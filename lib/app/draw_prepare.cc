@@ -15,10 +15,6 @@
 namespace spotcheck::app {
 namespace {
 
-// More enterprises than this are not decided anew one by one: the writer would
-// be kept for more than some tenths of a second.
-constexpr std::size_t kMaxTouched = 10'000;
-
 bool ShareAnEnterprise(const std::vector<rules::FrameRow>& a,
                        const std::vector<rules::FrameRow>& b) {
   auto mine = a.begin();
@@ -115,7 +111,7 @@ absl::Status CheckFrame(const store::View& view, const PreparedDraw& prepared) {
 
 // Absent: it may be everything, or it is too many.
 absl::StatusOr<std::optional<absl::flat_hash_set<Usci>>> TouchedSince(
-    const store::View& view, const PreparedDraw& prepared) {
+    const store::View& view, const PreparedDraw& prepared, std::size_t most) {
   const FrameScope scope = {prepared.task.task, prepared.frozen.plan.region};
   absl::flat_hash_set<Usci> all;
   for (std::int64_t leaf = prepared.frozen.journal_size;
@@ -123,7 +119,7 @@ absl::StatusOr<std::optional<absl::flat_hash_set<Usci>>> TouchedSince(
     ASSIGN_OR_RETURN(const auto codes, TouchedBy(view, leaf, scope));
     if (!codes.has_value()) return std::nullopt;
     all.insert(codes->begin(), codes->end());
-    if (all.size() > kMaxTouched) return std::nullopt;
+    if (all.size() > most) return std::nullopt;
   }
   return all;
 }
@@ -156,8 +152,8 @@ absl::StatusOr<PreparedDraw> PrepareDraw(store::Database::Views views,
 }
 
 absl::StatusOr<Moved> CatchUp(const store::View& view, const RuleBook& book,
-                              PreparedDraw& prepared) {
-  ASSIGN_OR_RETURN(const auto touched, TouchedSince(view, prepared));
+                              std::size_t most, PreparedDraw& prepared) {
+  ASSIGN_OR_RETURN(const auto touched, TouchedSince(view, prepared, most));
   if (!touched.has_value()) return Moved::kEverything;
   Frozen& frozen = prepared.frozen;
   frozen.journal_size = view.journal_size();

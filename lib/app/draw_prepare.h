@@ -6,6 +6,7 @@
 // one transaction with the commitment). A frame that was caught up with a view
 // is the one that would be frozen there.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 
@@ -40,9 +41,9 @@ enum class Moved : std::uint8_t {
   kEverything,  // it has to be frozen anew; `prepared` is of no more use
 };
 // Decides anew the enterprises that were touched between the frame's view and
-// this one.
+// this one; more than `most` of them are everything.
 absl::StatusOr<Moved> CatchUp(const store::View& view, const RuleBook& book,
-                              PreparedDraw& prepared);
+                              std::size_t most, PreparedDraw& prepared);
 
 }  // namespace spotcheck::app
 

@@ -74,28 +74,22 @@ std::string Map(std::string_view text, int options) {
 constexpr int kNfc = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
 constexpr int kNfkc = kNfc | UTF8PROC_COMPAT;
 
-struct CodePoints {
-  char32_t first;
-  char32_t last;
-};
-// Ascending.
-constexpr CodePoints kHidden[] = {
-    {0x00, 0x1F},      // C0
-    {0x7F, 0x9F},      // DEL, C1
-    {0x061C, 0x061C},  // Arabic letter mark
-    {0x200B, 0x200F},  // zero-width space and joiners, direction marks
-    {0x2028, 0x202E},  // separators, embeddings, overrides
-    {0x2060, 0x2060},  // word joiner
-    {0x2066, 0x2069},  // isolates
-    {0xFEFF, 0xFEFF},  // byte order mark
-};
-
+// What shows nothing, or moves or hides what does: all that Unicode calls
+// control, format, a line or paragraph separator, or default ignorable (fillers
+// and variation selectors among them), and the empty Braille pattern.
 bool IsHidden(char32_t code_point) {
-  return std::any_of(std::begin(kHidden), std::end(kHidden),
-                     [code_point](const CodePoints& range) {
-                       return range.first <= code_point &&
-                              code_point <= range.last;
-                     });
+  constexpr char32_t kBrailleBlank = 0x2800;
+  const utf8proc_property_t* const property =
+      utf8proc_get_property(static_cast<utf8proc_int32_t>(code_point));
+  switch (property->category) {
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+      return true;
+    default:
+      return property->ignorable != 0 || code_point == kBrailleBlank;
+  }
 }
 
 }  // namespace

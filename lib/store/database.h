@@ -102,7 +102,7 @@ struct Mutation {
 struct DatabaseOptions {
   std::string path;                  // ":memory:" for tests
   std::string origin = "spotcheck";  // of checkpoints and the signing key
-  int readers = 4;
+  int readers = 6;
 };
 
 // Keys that live outside the database. Copied; the key objects are small.

@@ -175,6 +175,7 @@ using Event =
 struct StagedBytes {
   std::string stage;
   std::string hash;  // hex SHA-256(salt || payload)
+  std::int64_t chunks = 0;
 };
 // A payload, in the clear or staged; `name` is unique within its event.
 struct Payload {

@@ -231,6 +231,23 @@ absl::StatusOr<std::int64_t> JournalWriter::Append(sql::WriteConnection& db,
   return index;
 }
 
+namespace {
+
+// Whether every chunk of the stage is still there.
+absl::Status CheckStage(sql::Connection& db, const SaltedPayload& payload) {
+  static constexpr char kSql[] =
+      "SELECT COUNT(*) FROM staged_chunk WHERE stage_id = $stage";
+  ASSIGN_OR_RETURN(const auto chunks,
+                   db.QueryOne(kSql, {{"$stage", payload.staged->stage}},
+                               [](const sql::Row& row) { return row.Int(0); }));
+  if (chunks != payload.staged->chunks) {
+    return PayloadAlteredError(payload.name);
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
 absl::Status JournalWriter::StorePayload(sql::WriteConnection& db,
                                          const Sealer& sealer,
                                          std::int64_t index,
@@ -242,6 +259,7 @@ absl::Status JournalWriter::StorePayload(sql::WriteConnection& db,
       "INSERT INTO staged_payload (leaf_index, name, stage_id) "
       "VALUES ($index, $name, $stage)";
   if (payload.staged.has_value()) {
+    RETURN_IF_ERROR(CheckStage(db, payload));
     return db.Execute(kTake, {{"$index", index},
                               {"$name", payload.name},
                               {"$stage", payload.staged->stage}});

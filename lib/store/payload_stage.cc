@@ -90,7 +90,8 @@ absl::StatusOr<Payload> PayloadStage::Finish() {
   RETURN_IF_ERROR(status_);
   if (stage_.empty()) return Payload{name_, std::move(buffer_)};
   if (!buffer_.empty()) RETURN_IF_ERROR(Flush());
-  return Payload{name_, "", StagedBytes{stage_, hasher_.Final().ToHex()}};
+  return Payload{name_, "",
+                 StagedBytes{stage_, hasher_.Final().ToHex(), chunks_}};
 }
 
 }  // namespace spotcheck::store

@@ -15,6 +15,8 @@
 namespace spotcheck::app {
 namespace {
 
+constexpr std::size_t kMany = 1000;
+
 class DrawCatchUpTest : public DrawHouse {
  protected:
   absl::StatusOr<PreparedDraw> Prepare(const std::string& task) {
@@ -28,7 +30,7 @@ class DrawCatchUpTest : public DrawHouse {
   }
   absl::StatusOr<Moved> CatchUpWith(PreparedDraw& prepared) {
     return Read([&](const store::View& view) {
-      return CatchUp(view, book_, prepared);
+      return CatchUp(view, book_, kMany, prepared);
     });
   }
   static std::string FilesOf(const PreparedDraw& prepared) {

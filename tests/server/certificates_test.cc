@@ -1,5 +1,6 @@
 #include "server/certificates.h"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -107,6 +108,17 @@ TEST_F(Certificates, AListThatCannotBeReadLetsNobodyIn) {
   EXPECT_THAT(list->Check(SerialOf("admin")),
               StatusReasonIs("REVOCATIONS_NOT_READABLE"));
   EXPECT_THAT(RevocationList::Open(dir_), StatusReasonIs("RECORD_MALFORMED"));
+}
+
+TEST_F(Certificates, ARecordThatLostARevocationLetsNobodyIn) {
+  ASSERT_OK(Issue("lee"));
+  ASSERT_OK(Issue("wang"));
+  ASSERT_OK(Revoke(SerialOf("lee")));
+  ASSERT_OK_AND_ASSIGN(const auto list, RevocationList::Open(dir_));
+  EXPECT_OK(list->Check(SerialOf("wang")));
+  std::filesystem::remove(dir_.revoked());
+  EXPECT_THAT(list->Check(SerialOf("wang")),
+              StatusReasonIs("REVOCATIONS_NOT_READABLE"));
 }
 
 TEST_F(Certificates, ALineThatIsStillBeingWrittenIsNotThereYet) {

@@ -131,6 +131,17 @@ TEST_P(PayloadStageTest, ItIsNeverHeldWholeWhileItIsRead) {
   EXPECT_EQ(size, kLarge);
 }
 
+TEST_P(PayloadStageTest, AnEventTakesNoStageThatLostAChunk) {
+  PayloadStage stage(*db_, "file");
+  ASSERT_OK_AND_ASSIGN(const Payload payload, Stage(stage, Text(kLarge)));
+  EXPECT_OK(db_->Write(
+      {.actor = "a"}, [&](Transaction& tx) -> absl::StatusOr<std::string> {
+        RETURN_IF_ERROR(tx.DropStagedChunks(payload.staged->stage, 1).status());
+        return std::string();
+      }));
+  EXPECT_THAT(Take(payload), StatusReasonIs("PAYLOAD_ALTERED"));
+}
+
 TEST_P(PayloadStageTest, WhatNoEventTookIsDeletedWithTheStage) {
   {
     PayloadStage stage(*db_, "file");
