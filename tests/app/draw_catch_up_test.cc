@@ -28,9 +28,10 @@ class DrawCatchUpTest : public DrawHouse {
     }));
     return prepared;
   }
-  absl::StatusOr<Moved> CatchUpWith(PreparedDraw& prepared) {
+  absl::StatusOr<Moved> CatchUpWith(PreparedDraw& prepared,
+                                    std::size_t most = kMany) {
     return Read([&](const store::View& view) {
-      return CatchUp(view, book_, kMany, prepared);
+      return CatchUp(view, book_, most, prepared);
     });
   }
   static std::string FilesOf(const PreparedDraw& prepared) {
@@ -129,6 +130,44 @@ TEST_F(DrawCatchUpSteps, LinesThatAnotherDrawTookMeanwhileAreReserved) {
   EXPECT_EQ(FilesOf(before), FilesOf(after));
   EXPECT_THAT(FilesOf(before),
               ::testing::Not(::testing::HasSubstr("EXCLUDED:RESERVED:")));
+}
+
+TEST_F(DrawCatchUpSteps, MoreThanTheMostTouchedEnterprisesStartOver) {
+  FillRegister();
+  ASSERT_OK(CreateTask("t", 3));
+  for (const std::size_t most : {1U, 2U}) {
+    ASSERT_OK_AND_ASSIGN(PreparedDraw before, Prepare("t"));
+    Renamed();
+    NewLine();  // of another enterprise
+    ASSERT_OK_AND_ASSIGN(const Moved moved, CatchUpWith(before, most));
+    EXPECT_EQ(moved == Moved::kEverything, most == 1) << most;
+  }
+}
+
+// A client that timed out asks again while its first call is still under way.
+TEST_F(DrawCatchUpSteps, ARequestThatRunsIntoItselfGetsTheOneAnswer) {
+  FillRegister();
+  ASSERT_OK(CreateTask("t", 3));
+  const CommitRequest request = Request("t");
+  store::Mutation mutation = As("operator");
+  mutation.request_id = "r1";
+  const auto encode = [](const CommitAnswer& answer) {
+    return answer.commitment;
+  };
+  absl::StatusOr<std::string> first = absl::UnknownError("not asked");
+  store::Mutation again = mutation;
+  // Asked for the second time outside the writer, when the frame is frozen.
+  int asked = 0;
+  again.still_wanted = [&] {
+    if (++asked == 2) {
+      first = CommitDraw(*db_, mutation, book_, request, encode);
+    }
+    return absl::OkStatus();
+  };
+  const auto second = CommitDraw(*db_, again, book_, request, encode);
+  ASSERT_OK(first);
+  ASSERT_OK(second);
+  EXPECT_EQ(*second, *first);
 }
 
 TEST_F(DrawCatchUpSteps, ACommitmentInBetweenStartsOver) {
