@@ -11,7 +11,7 @@
 
 #include "absl/status/statusor.h"
 #include "client/environment.h"
-#include "client/phrase.h"
+#include "client/io/phrase.h"
 
 namespace spotcheck::client {
 

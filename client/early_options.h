@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "client/options.h"
+#include "client/io/options.h"
 
 namespace spotcheck::client {
 

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <iostream>
 
-#include "client/errors.h"
+#include "client/io/errors.h"
 #include "lib/base/bytes.h"
 #include "lib/base/hash.h"
 #include "lib/base/status_macros.h"

@@ -9,8 +9,8 @@
 
 #include "absl/status/statusor.h"
 #include "client/exit_code.h"
-#include "client/options.h"
-#include "client/output.h"
+#include "client/io/options.h"
+#include "client/io/output.h"
 #include "client/session.h"
 #include "lib/base/clock.h"
 #include "lib/base/entropy.h"

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "absl/types/span.h"
-#include "client/phrase.h"
+#include "client/io/phrase.h"
 
 namespace spotcheck::client {
 

@@ -3,9 +3,9 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "client/errors.h"
-#include "client/files.h"
-#include "client/json_object.h"
+#include "client/io/errors.h"
+#include "client/io/files.h"
+#include "client/io/json_object.h"
 #include "lib/base/status_macros.h"
 
 namespace spotcheck::client {

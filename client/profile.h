@@ -8,7 +8,7 @@
 #include <string>
 
 #include "absl/status/statusor.h"
-#include "client/options.h"
+#include "client/io/options.h"
 
 namespace spotcheck::client {
 

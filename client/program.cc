@@ -3,9 +3,9 @@
 #include <iostream>
 
 #include "client/command_tree.h"
-#include "client/commands.h"
+#include "client/commands/commands.h"
 #include "client/early_options.h"
-#include "client/json_object.h"
+#include "client/io/json_object.h"
 #include "lib/base/error.h"
 
 namespace spotcheck::client {

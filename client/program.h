@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "client/exit_code.h"
-#include "client/options.h"
+#include "client/io/options.h"
 #include "lib/base/clock.h"
 #include "lib/base/entropy.h"
 

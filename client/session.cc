@@ -1,6 +1,6 @@
 #include "client/session.h"
 
-#include "client/errors.h"
+#include "client/io/errors.h"
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
 #include "lib/base/error.h"

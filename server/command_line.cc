@@ -5,7 +5,7 @@
 #include <string>
 
 #include "server/exit_status.h"
-#include "server/roles.h"
+#include "server/identity/roles.h"
 
 namespace spotcheck::server {
 namespace {

@@ -11,13 +11,13 @@
 #include "lib/base/clock.h"
 #include "lib/base/entropy.h"
 #include "lib/base/status_macros.h"
-#include "lib/store/database.h"
+#include "lib/store/journal/database.h"
 #include "nlohmann/json.hpp"
-#include "server/certificates.h"
-#include "server/data_dir.h"
 #include "server/exit_status.h"
-#include "server/files.h"
-#include "server/profiles.h"
+#include "server/identity/certificates.h"
+#include "server/identity/profiles.h"
+#include "server/setup/data_dir.h"
+#include "server/setup/files.h"
 
 namespace spotcheck::server {
 namespace {

@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
+#include "server/identity/pki.h"
 #include "server/init.h"
-#include "server/language.h"
-#include "server/pki.h"
 #include "server/server.h"
+#include "server/setup/language.h"
 
 namespace spotcheck::server {
 

@@ -11,13 +11,13 @@
 
 #include "lib/base/bytes.h"
 #include "lib/base/status_macros.h"
-#include "lib/store/database.h"
-#include "server/data_dir.h"
-#include "server/default_policies.h"
-#include "server/errors_setup.h"
-#include "server/files.h"
-#include "server/pki.h"
-#include "server/profiles.h"
+#include "lib/store/journal/database.h"
+#include "server/identity/pki.h"
+#include "server/identity/profiles.h"
+#include "server/rulebook/default_policies.h"
+#include "server/setup/data_dir.h"
+#include "server/setup/errors.h"
+#include "server/setup/files.h"
 
 namespace spotcheck::server {
 namespace {

@@ -13,22 +13,22 @@
 #include <utility>
 #include <vector>
 
-#include "lib/app/draws.h"
+#include "lib/app/draw/draws.h"
 #include "lib/base/status_macros.h"
-#include "lib/store/database.h"
-#include "server/certificates.h"
-#include "server/convert_config.h"
-#include "server/edge.h"
-#include "server/errors_setup.h"
-#include "server/files.h"
-#include "server/grpc_service.h"
-#include "server/metrics_http.h"
-#include "server/profiles.h"
-#include "server/rpcs.h"
-#include "server/rule_files.h"
-#include "server/run_lock.h"
+#include "lib/store/journal/database.h"
+#include "server/convert/wire.h"
+#include "server/identity/certificates.h"
+#include "server/identity/profiles.h"
+#include "server/rpc/edge.h"
+#include "server/rpc/grpc_service.h"
+#include "server/rpc/metrics_http.h"
+#include "server/rpc/rpcs.h"
+#include "server/rulebook/config.h"
+#include "server/rulebook/files.h"
+#include "server/setup/errors.h"
+#include "server/setup/files.h"
+#include "server/setup/run_lock.h"
 #include "server/upkeep.h"
-#include "server/wire.h"
 
 namespace spotcheck::server {
 namespace {

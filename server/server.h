@@ -13,7 +13,7 @@
 #include "absl/time/time.h"
 #include "lib/base/clock.h"
 #include "lib/base/entropy.h"
-#include "server/data_dir.h"
+#include "server/setup/data_dir.h"
 
 namespace spotcheck::server {
 

@@ -1,6 +1,6 @@
 #include "server/upkeep.h"
 
-#include "lib/app/draws.h"
+#include "lib/app/draw/draws.h"
 
 namespace spotcheck::server {
 

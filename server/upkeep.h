@@ -9,8 +9,8 @@
 #include <thread>
 
 #include "absl/time/time.h"
-#include "server/log.h"
-#include "server/rpc_table.h"
+#include "server/rpc/log.h"
+#include "server/rpc/rpc_table.h"
 
 namespace spotcheck::server {
 

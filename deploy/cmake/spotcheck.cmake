@@ -6,9 +6,13 @@ set(SPOTCHECK_WARNINGS -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
 set(SPOTCHECK_SANITIZERS -fsanitize=address,undefined -fno-sanitize-recover=all
                          -fno-omit-frame-pointer)
 
+set(SPOTCHECK_FLAGS "" CACHE STRING
+    "More compiler flags for this project's own code, not for generated code")
+
 # spotcheck_compile(target): the warnings, the include root, the sanitizers.
 function(spotcheck_compile target)
-  target_compile_options(${target} PRIVATE ${SPOTCHECK_WARNINGS})
+  target_compile_options(${target} PRIVATE ${SPOTCHECK_WARNINGS}
+                                           ${SPOTCHECK_FLAGS})
   target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR})
   if(SPOTCHECK_SANITIZE)
     target_compile_options(${target} PRIVATE ${SPOTCHECK_SANITIZERS})
@@ -33,12 +37,11 @@ function(spotcheck_binary name)
 endfunction()
 
 # spotcheck_test(name SOURCES a_test.cc … DEPS x y …): one GoogleTest binary,
-# one CTest entry; test data is found through SPOTCHECK_SOURCE_DIR.
+# one CTest entry; test data is found through tests/source_dir.h.
 function(spotcheck_test name)
   cmake_parse_arguments(ARG "" "" "SOURCES;DEPS" ${ARGN})
   spotcheck_binary(${name} SOURCES ${ARG_SOURCES}
-                   DEPS ${ARG_DEPS} GTest::gtest GTest::gmock GTest::gtest_main)
-  target_compile_definitions(
-    ${name} PRIVATE SPOTCHECK_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+                   DEPS ${ARG_DEPS} spotcheck_source_dir GTest::gtest GTest::gmock
+                        GTest::gtest_main)
   add_test(NAME ${name} COMMAND ${name})
 endfunction()

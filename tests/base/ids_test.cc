@@ -7,6 +7,7 @@
 #include "absl/hash/hash_testing.h"
 #include "gtest/gtest.h"
 #include "lib/base/status_matchers.h"
+#include "tests/source_dir.h"
 
 namespace spotcheck {
 namespace {
@@ -27,8 +28,7 @@ TEST(IdentifiersTest, EveryRowOfTheVectorsIsJudgedAsStated) {
       {"GTIN", IsValidGtin},
       {"REG15", IsValidRegistrationNumber},
   };
-  std::ifstream file(std::string(SPOTCHECK_SOURCE_DIR) +
-                     "/tests/testdata/vectors/identifiers.tsv");
+  std::ifstream file(SourceDir() + "/tests/testdata/vectors/identifiers.tsv");
   std::map<std::string, int> rows;
   for (std::string line; std::getline(file, line);) {
     if (line.empty() || line[0] == '#') continue;

@@ -14,14 +14,14 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/time/clock.h"
-#include "lib/app/credit_import.h"
-#include "lib/app/draws.h"
-#include "lib/app/register_import.h"
-#include "lib/app/status.h"
+#include "lib/app/credit/import.h"
+#include "lib/app/credit/status.h"
+#include "lib/app/draw/draws.h"
+#include "lib/app/register/import.h"
 #include "lib/base/bytes.h"
 #include "lib/base/status_macros.h"
-#include "lib/rules/draw_commit.h"
-#include "lib/store/register_reader.h"
+#include "lib/rules/draw/commit.h"
+#include "lib/store/read/registers.h"
 
 namespace spotcheck::bench {
 namespace {

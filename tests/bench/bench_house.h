@@ -11,11 +11,11 @@
 #include <vector>
 
 #include "absl/functional/function_ref.h"
-#include "lib/app/rule_book.h"
+#include "lib/app/common/rule_book.h"
 #include "lib/base/clock.h"
 #include "lib/base/entropy.h"
 #include "lib/base/ids.h"
-#include "lib/store/database.h"
+#include "lib/store/journal/database.h"
 
 namespace spotcheck::bench {
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "lib/rules/draw_match.h"
-#include "lib/rules/draw_ticket.h"
+#include "lib/rules/draw/match.h"
+#include "lib/rules/draw/ticket.h"
 
 namespace spotcheck::rules {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "client/command_tree.h"
-#include "client/commands.h"
+#include "client/commands/commands.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 

@@ -5,12 +5,13 @@
 #include <string>
 #include <vector>
 
-#include "client/errors.h"
-#include "client/json_object.h"
+#include "client/io/errors.h"
+#include "client/io/json_object.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "lib/base/civil_date.h"
 #include "tests/client/scratch.h"
+#include "tests/source_dir.h"
 
 namespace spotcheck::client {
 namespace {
@@ -37,7 +38,7 @@ Ran RunLine(const std::vector<std::string>& arguments) {
 }
 
 std::string Vector(const std::string& name) {
-  return std::string(SPOTCHECK_SOURCE_DIR) + "/tests/testdata/vectors/" + name;
+  return SourceDir() + "/tests/testdata/vectors/" + name;
 }
 
 TEST(ProgramTest, UsageErrorsExitWithTwo) {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "client/command_tree.h"
-#include "client/commands.h"
+#include "client/commands/commands.h"
 #include "client/early_options.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"

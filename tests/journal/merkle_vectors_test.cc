@@ -12,6 +12,7 @@
 #include "lib/journal/merkle.h"
 #include "nlohmann/json.hpp"
 #include "tests/journal/memory_tree.h"
+#include "tests/source_dir.h"
 
 namespace spotcheck::journal {
 namespace {
@@ -55,7 +56,7 @@ Digest Padded(const Json& hex) {
 class MerkleVectors : public ::testing::Test {
  protected:
   MerkleVectors() {
-    std::ifstream file(std::string(SPOTCHECK_SOURCE_DIR) +
+    std::ifstream file(SourceDir() +
                        "/tests/testdata/vectors/rfc6962_vectors.json");
     vectors_ = Json::parse(file);
     for (const Json& leaf : vectors_["tree"]["leaf_inputs_hex"]) {

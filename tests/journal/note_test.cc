@@ -8,6 +8,7 @@
 #include "lib/base/bytes.h"
 #include "lib/base/status_matchers.h"
 #include "nlohmann/json.hpp"
+#include "tests/source_dir.h"
 
 namespace spotcheck::journal {
 namespace {
@@ -33,7 +34,7 @@ struct PublishedNote {
 };
 
 PublishedNote Published() {
-  std::ifstream file(std::string(SPOTCHECK_SOURCE_DIR) +
+  std::ifstream file(SourceDir() +
                      "/tests/testdata/vectors/rfc6962_vectors.json");
   const nlohmann::json vectors = nlohmann::json::parse(file);
   return {vectors["signed_note"]["vkey"], vectors["signed_note"]["note"]};

@@ -1,6 +1,7 @@
 // The rooms' walls. All Debian headers share one include path, so the compiler
 // lets any room include anything: this test reads the #include lines instead.
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -10,6 +11,7 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "tests/source_dir.h"
 
 namespace spotcheck {
 namespace {
@@ -17,13 +19,14 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Include {
-  std::string file;
+  std::string file;    // its name
+  std::string folder;  // from the root of the checkout
   std::string path;
 };
 
 std::vector<Include> IncludesOf(const std::string& room) {
   std::vector<Include> includes;
-  const fs::path root = fs::path(SPOTCHECK_SOURCE_DIR) / room;
+  const fs::path root = fs::path(SourceDir()) / room;
   for (const auto& entry : fs::recursive_directory_iterator(root)) {
     const std::string extension = entry.path().extension().string();
     if (extension != ".h" && extension != ".cc") continue;
@@ -34,8 +37,11 @@ std::vector<Include> IncludesOf(const std::string& room) {
       const auto open = line.find_first_of("\"<");
       const auto close = line.find_first_of("\">", open + 1);
       if (close == std::string::npos) continue;
-      includes.push_back({entry.path().filename().string(),
-                          line.substr(open + 1, close - open - 1)});
+      includes.push_back(
+          {entry.path().filename().string(),
+           fs::relative(entry.path().parent_path(), fs::path(SourceDir()))
+               .generic_string(),
+           line.substr(open + 1, close - open - 1)});
     }
   }
   return includes;
@@ -97,6 +103,113 @@ TEST(LayeringTest, EveryRoomIncludesOnlyWhatItMay) {
   }
 }
 
+// A sub-room and the sub-rooms of its own room that it may include. A room's
+// sub-rooms stand from the ground up: a row names only rows above it.
+struct SubRoom {
+  std::string path;
+  std::vector<std::string> may;
+};
+
+const std::vector<SubRoom>& SubRooms() {
+  static const std::vector<SubRoom> rooms = {
+      {"lib/rules/draw", {}},
+      {"lib/rules/bundle", {"lib/rules/draw"}},
+      {"lib/rules/law", {"lib/rules/draw"}},
+
+      {"lib/store/sql", {}},
+      {"lib/store/migrations", {"lib/store/sql"}},
+      {"lib/store/events", {"lib/store/sql"}},
+      {"lib/store/tables", {"lib/store/sql", "lib/store/events"}},
+      {"lib/store/journal",
+       {"lib/store/sql", "lib/store/migrations", "lib/store/events",
+        "lib/store/tables"}},
+      {"lib/store/read",
+       {"lib/store/sql", "lib/store/events", "lib/store/tables",
+        "lib/store/journal"}},
+      {"lib/store/verify",
+       {"lib/store/sql", "lib/store/migrations", "lib/store/events",
+        "lib/store/tables", "lib/store/journal"}},
+
+      {"lib/app/common", {}},
+      {"lib/app/journal", {"lib/app/common"}},
+      {"lib/app/register", {"lib/app/common"}},
+      {"lib/app/credit",
+       {"lib/app/common", "lib/app/journal", "lib/app/register"}},
+      {"lib/app/draw", {"lib/app/common", "lib/app/journal", "lib/app/credit"}},
+      {"lib/app/report", {"lib/app/common", "lib/app/draw"}},
+
+      {"server/setup", {}},
+      {"server/identity", {"server/setup"}},
+      {"server/convert", {"server/identity"}},
+      {"server/rulebook",
+       {"server/setup", "server/identity", "server/convert"}},
+      {"server/rpc", {"server/setup", "server/identity", "server/convert"}},
+      {"server",
+       {"server/setup", "server/identity", "server/convert", "server/rulebook",
+        "server/rpc"}},
+
+      {"client/demo", {}},
+      {"client/io", {}},
+      {"client/witness", {"client/io"}},
+      {"client", {"client/io"}},
+      {"client/import", {"client", "client/io"}},
+      {"client/verify", {"client", "client/io"}},
+      {"client/commands",
+       {"client", "client/demo", "client/import", "client/io", "client/verify",
+        "client/witness"}},
+  };
+  return rooms;
+}
+
+// Whether the folder stands in a room that is divided.
+bool IsDivided(const std::string& folder) {
+  for (const std::string room :
+       {"lib/rules", "lib/store", "lib/app", "server", "client"}) {
+    if (folder == room || StartsWith(folder, room + "/")) return true;
+  }
+  return false;
+}
+
+const SubRoom* FindSubRoom(const std::string& folder) {
+  for (const SubRoom& room : SubRooms()) {
+    if (room.path == folder) return &room;
+  }
+  return nullptr;
+}
+
+// The program is put together in these files alone.
+bool IsTopOfTheClient(const Include& include) {
+  return include.folder == "client" &&
+         (include.file == "program.cc" || include.file == "main.cc");
+}
+
+TEST(LayeringTest, EverySubRoomIncludesOnlySubRoomsBelowIt) {
+  for (const Room& room : Rooms()) {
+    for (const Include& include : IncludesOf(room.path)) {
+      if (!IsDivided(include.folder) || IsTopOfTheClient(include)) continue;
+      const SubRoom* from = FindSubRoom(include.folder);
+      ASSERT_NE(from, nullptr) << include.folder << " is no known sub-room";
+      const std::string to =
+          include.path.substr(0, include.path.find_last_of('/'));
+      if (!StartsWith(to, room.path) || to == from->path) continue;
+      EXPECT_NE(std::find(from->may.begin(), from->may.end(), to),
+                from->may.end())
+          << include.folder << "/" << include.file << " includes "
+          << include.path;
+    }
+  }
+}
+
+TEST(LayeringTest, TheTableOfSubRoomsHasNoArrowBackUp) {
+  std::set<std::string> above;
+  for (const SubRoom& room : SubRooms()) {
+    for (const std::string& path : room.may) {
+      EXPECT_TRUE(above.contains(path)) << room.path << " names " << path;
+    }
+    above.insert(room.path);
+  }
+}
+
 TEST(LayeringTest, TheClientNeverSeesTheStoreOrTheApplication) {
   for (const Include& include : IncludesOf("client")) {
     EXPECT_FALSE(StartsWith(include.path, "lib/store/") ||
@@ -146,7 +259,7 @@ TEST(LayeringTest, GeneratedHeadersStayAtTheEdge) {
 TEST(LayeringTest, NoSourceFileIsLongerThanFourHundredLines) {
   constexpr int kMaxLines = 400;
   for (const std::string room : {"lib", "server", "client", "tests"}) {
-    const fs::path root = fs::path(SPOTCHECK_SOURCE_DIR) / room;
+    const fs::path root = fs::path(SourceDir()) / room;
     for (const auto& entry : fs::recursive_directory_iterator(root)) {
       const std::string extension = entry.path().extension().string();
       if (extension != ".h" && extension != ".cc") continue;
@@ -163,8 +276,11 @@ TEST(LayeringTest, EveryRoomHasAReadme) {
   for (const std::string room :
        {"proto", "server", "client", "tests", "deploy", "lib/base", "lib/rules",
         "lib/journal", "lib/store", "lib/app", "deploy/policies"}) {
-    EXPECT_TRUE(fs::exists(fs::path(SPOTCHECK_SOURCE_DIR) / room / "README.md"))
-        << room;
+    EXPECT_TRUE(fs::exists(fs::path(SourceDir()) / room / "README.md")) << room;
+  }
+  for (const SubRoom& room : SubRooms()) {
+    EXPECT_TRUE(fs::exists(fs::path(SourceDir()) / room.path / "README.md"))
+        << room.path;
   }
 }
 

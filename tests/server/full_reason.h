@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_TESTS_SERVER_FULL_REASON_H_
 #define SPOTCHECK_TESTS_SERVER_FULL_REASON_H_
 
-#include "lib/rules/six_months.h"
+#include "lib/rules/law/six_months.h"
 
 namespace spotcheck::server {
 

@@ -8,9 +8,9 @@
 #include "gtest/gtest.h"
 #include "lib/base/status_matchers.h"
 #include "nlohmann/json.hpp"
-#include "server/data_dir.h"
-#include "server/files.h"
-#include "server/profiles.h"
+#include "server/identity/profiles.h"
+#include "server/setup/data_dir.h"
+#include "server/setup/files.h"
 #include "tests/server/temp_dir.h"
 
 namespace spotcheck::server {

@@ -18,10 +18,10 @@
 #include "lib/base/clock.h"
 #include "lib/base/entropy.h"
 #include "lib/base/status_matchers.h"
-#include "server/files.h"
+#include "server/identity/profiles.h"
 #include "server/init.h"
-#include "server/profiles.h"
 #include "server/server.h"
+#include "server/setup/files.h"
 #include "tests/server/temp_dir.h"
 
 namespace spotcheck::server {

@@ -4,9 +4,9 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "server/certificates.h"
-#include "server/errors_setup.h"
-#include "server/metrics_http.h"
+#include "server/identity/certificates.h"
+#include "server/rpc/metrics_http.h"
+#include "server/setup/errors.h"
 #include "spotcheck/v1/draw.grpc.pb.h"
 #include "spotcheck/v1/journal.grpc.pb.h"
 #include "spotcheck/v1/register.grpc.pb.h"

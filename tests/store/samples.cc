@@ -8,7 +8,7 @@
 #include "gtest/gtest.h"
 #include "lib/base/status_macros.h"
 #include "lib/base/status_matchers.h"
-#include "lib/rules/product_key.h"
+#include "lib/rules/law/product_key.h"
 
 namespace spotcheck::store::testing {
 namespace {

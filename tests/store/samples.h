@@ -12,8 +12,8 @@
 #include "absl/time/time.h"
 #include "lib/base/clock.h"
 #include "lib/base/entropy.h"
-#include "lib/store/database.h"
-#include "lib/store/events.h"
+#include "lib/store/events/events.h"
+#include "lib/store/journal/database.h"
 
 namespace spotcheck::store::testing {
 

@@ -15,8 +15,8 @@
 #include <set>
 #include <string>
 
-#include "lib/rules/bundle_write.h"
-#include "tests/rules/draw_bundles.h"
+#include "lib/rules/bundle/write.h"
+#include "tests/rules/draw/bundles.h"
 
 namespace spotcheck::rules {
 namespace {

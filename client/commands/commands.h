@@ -1,0 +1,28 @@
+#ifndef SPOTCHECK_CLIENT_COMMANDS_COMMANDS_H_
+#define SPOTCHECK_CLIENT_COMMANDS_COMMANDS_H_
+
+// Every group of commands, one function and one file each.
+
+#include "client/command_tree.h"
+
+namespace spotcheck::client {
+
+void AddRegisterCommands(CommandTree& tree);   // enterprise, product, lab, …
+void AddResultCommands(CommandTree& tree);     // result
+void AddTaskCommands(CommandTree& tree);       // task
+void AddWitnessCommands(CommandTree& tree);    // witness
+void AddDrawCommands(CommandTree& tree);       // draw: what changes it
+void AddDrawReadCommands(CommandTree& tree);   // draw: what only reads it
+void AddContributeCommand(CommandTree& tree);  // draw contribute
+void AddBundleCommands(CommandTree& tree);     // draw export, verify, …
+void AddCreditCommands(CommandTree& tree);     // credit, status
+void AddListCommands(CommandTree& tree);       // list
+void AddJournalCommands(CommandTree& tree);    // journal
+void AddDemoCommands(CommandTree& tree);       // demo-data
+void AddCompletionCommand(CommandTree& tree);  // completion
+
+void AddAllCommands(CommandTree& tree);
+
+}  // namespace spotcheck::client
+
+#endif  // SPOTCHECK_CLIENT_COMMANDS_COMMANDS_H_

@@ -1,0 +1,42 @@
+// demo-data.
+
+#include <cstdint>
+#include <memory>
+
+#include "client/commands/commands.h"
+#include "client/demo/data.h"
+#include "lib/base/status_macros.h"
+
+namespace spotcheck::client {
+namespace {
+
+constexpr std::int64_t kDefaultEnterprises = 2'000;
+constexpr std::int64_t kMaxEnterprises = 10'000'000;
+
+}  // namespace
+
+void AddDemoCommands(CommandTree& tree) {
+  auto in = std::make_shared<DemoDataOptions>();
+  in->enterprises = kDefaultEnterprises;
+  in->seed = 1;
+  CLI::App& command = tree.Add(
+      "demo-data",
+      [in](const Environment& environment) -> absl::StatusOr<ExitCode> {
+        if (environment.options.mutation == Mutation::kApply) {
+          RETURN_IF_ERROR(WriteDemoData(*in));
+        }
+        environment.output().Show(Json{{"directory", in->directory},
+                                       {"enterprises", in->enterprises},
+                                       {"seed", in->seed}});
+        return ExitCode::kDone;
+      });
+  tree.Option(command, "DIR", in->directory, {"目标目录", "the folder to fill"})
+      ->required();
+  tree.Option(command, "--enterprises", in->enterprises,
+              {"企业数（默认 2000）", "enterprises (default 2000)"})
+      ->check(CLI::Range(std::int64_t{1}, kMaxEnterprises));
+  tree.Option(command, "--seed", in->seed,
+              {"种子（默认 1）", "the seed (default 1)"});
+}
+
+}  // namespace spotcheck::client

@@ -1,0 +1,79 @@
+// list: show, decide.
+
+#include <memory>
+#include <string>
+
+#include "client/commands/commands.h"
+#include "client/commands/list_all.h"
+#include "client/words.h"
+#include "spotcheck/v1/credit.grpc.pb.h"
+
+namespace spotcheck::client {
+namespace {
+
+using v1::CreditService;
+
+const std::vector<Column> kColumns = {
+    {"name", {"条目", "ENTRY"}},         {"usci", {"统一社会信用代码", "CODE"}},
+    {"list", {"名单", "LIST"}},          {"state", {"状态", "STATE"}},
+    {"rule", {"规则", "RULE"}},          {"proposed_on", {"提出", "PROPOSED"}},
+    {"decided_on", {"决定", "DECIDED"}}, {"reason", {"原因", "REASON"}}};
+
+struct Decision {
+  std::string entry;
+  std::string decision;
+  std::string reason;
+};
+
+std::string EntryName(const std::string& id) {
+  constexpr std::string_view kPrefix = "listEntries/";
+  const bool named = id.compare(0, kPrefix.size(), kPrefix) == 0;
+  return named ? id : std::string(kPrefix) + id;
+}
+
+void AddShow(CommandTree& tree) {
+  auto request = std::make_shared<v1::ListListEntriesRequest>();
+  CLI::App& command =
+      tree.Add("list show", [request](const Environment& environment) {
+        v1::ListListEntriesRequest normal = *request;
+        normal.set_usci(CodeText(request->usci()));
+        return ListAll(environment, &CreditService::Stub::ListListEntries,
+                       normal, {{"", ""}, "entries", kColumns});
+      });
+  tree.Option(command, "--list", *request->mutable_list(),
+              {"只列该名单，如 QUALITY_BLACKLIST",
+               "only this list, e.g. QUALITY_BLACKLIST"});
+  tree.Option(command, "--enterprise", *request->mutable_usci(),
+              {"只列该企业", "only this enterprise"});
+}
+
+void AddDecide(CommandTree& tree) {
+  auto in = std::make_shared<Decision>();
+  CLI::App& command =
+      tree.Add("list decide", [in](const Environment& environment) {
+        v1::DecideListEntryRequest request;
+        request.set_name(EntryName(in->entry));
+        request.set_decision(in->decision);
+        request.set_reason(in->reason);
+        return MutateAndShow(environment, &CreditService::Stub::DecideListEntry,
+                             request, {{{"", ""}, "", kColumns}});
+      });
+  tree.Option(command, "ENTRY", in->entry, {"条目编号", "the entry's id"})
+      ->required();
+  tree.Option(command, "--decision", in->decision,
+              {"LISTED（列入）、DISMISSED（不列入）、REMOVED（移出）、"
+               "REVOKED（撤销）",
+               "LISTED, DISMISSED, REMOVED or REVOKED"})
+      ->required()
+      ->check(CLI::IsMember({"LISTED", "DISMISSED", "REMOVED", "REVOKED"}));
+  tree.Option(command, "--reason", in->reason, {"理由", "why"})->required();
+}
+
+}  // namespace
+
+void AddListCommands(CommandTree& tree) {
+  AddShow(tree);
+  AddDecide(tree);
+}
+
+}  // namespace spotcheck::client

@@ -1,0 +1,62 @@
+#ifndef SPOTCHECK_CLIENT_COMMANDS_LIST_ALL_H_
+#define SPOTCHECK_CLIENT_COMMANDS_LIST_ALL_H_
+
+#include <cstdint>
+#include <string>
+#include <utility>
+
+#include "absl/status/statusor.h"
+#include "client/environment.h"
+#include "lib/base/status_macros.h"
+
+namespace spotcheck::client {
+
+// The largest page the server gives.
+inline constexpr std::int32_t kPageRows = 1'000;
+
+// Prints every page of a List… method, from the request given on.
+template <typename Stub, typename Request, typename Response>
+absl::StatusOr<ExitCode> ListAll(
+    const Environment& environment,
+    grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&,
+                                 Response*),
+    Request request, Section section) {
+  ASSIGN_OR_RETURN(const Session session, environment.Connect());
+  ListPrinter printer(environment.output(), std::move(section));
+  request.set_page_size(kPageRows);
+  do {
+    ASSIGN_OR_RETURN(const Response page, session.Call(method, request));
+    RETURN_IF_ERROR(printer.Page(page));
+    request.set_page_token(page.next_page_token());
+  } while (!request.page_token().empty());
+  RETURN_IF_ERROR(printer.End());
+  return ExitCode::kDone;
+}
+
+// One unary call whose answer is shown.
+template <typename Stub, typename Request, typename Response>
+absl::StatusOr<ExitCode> CallAndShow(
+    const Environment& environment,
+    grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&,
+                                 Response*),
+    const Request& request, const View& view) {
+  ASSIGN_OR_RETURN(const Session session, environment.Connect());
+  ASSIGN_OR_RETURN(const Response answer, session.Call(method, request));
+  RETURN_IF_ERROR(environment.output().Show(answer, view));
+  return ExitCode::kDone;
+}
+
+// The same for a mutation, whose options are filled in.
+template <typename Stub, typename Request, typename Response>
+absl::StatusOr<ExitCode> MutateAndShow(
+    const Environment& environment,
+    grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&,
+                                 Response*),
+    Request request, const View& view) {
+  ASSIGN_OR_RETURN(*request.mutable_options(), environment.NewMutation());
+  return CallAndShow(environment, method, request, view);
+}
+
+}  // namespace spotcheck::client
+
+#endif  // SPOTCHECK_CLIENT_COMMANDS_LIST_ALL_H_

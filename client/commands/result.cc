@@ -1,0 +1,148 @@
+// result: import, record.
+
+#include <memory>
+#include <string>
+
+#include "client/commands/commands.h"
+#include "client/commands/list_all.h"
+#include "client/import/import.h"
+#include "client/import/table.h"
+#include "client/io/errors.h"
+#include "client/words.h"
+#include "spotcheck/v1/credit.grpc.pb.h"
+
+namespace spotcheck::client {
+namespace {
+
+using v1::CreditService;
+
+constexpr ImportColumn kItemColumns[] = {
+    {"item", "项目名称", ColumnNeed::kRequired, {"检验项目", "name"}},
+    {"requirement", "标准要求", ColumnNeed::kRequired},
+    {"measured", "实测值", ColumnNeed::kRequired},
+    {"verdict", "结论", ColumnNeed::kRequired, {"单项结论"}},
+};
+// The server's limit on the items of a report.
+constexpr int kMaxItems = 500;
+
+const View kRecorded = {{{"检验结果", "Check"},
+                         "",
+                         {{"check.check_id", {"检验编号", "check"}},
+                          {"check.usci", {"统一社会信用代码", "code"}},
+                          {"check.line_id", {"产品编号", "line"}},
+                          {"check.product_name", {"产品名称", "product"}},
+                          {"check.sampled", {"抽样日期", "sampled"}},
+                          {"check.verdict", {"检验结论", "verdict"}},
+                          {"check.severity", {"严重程度", "severity"}},
+                          {"check.report_no", {"报告编号", "report"}},
+                          {"check.lab", {"检验机构", "laboratory"}},
+                          {"grade.grade", {"信用等级", "grade"}},
+                          {"journal_index", {"日志序号", "journal index"}}}},
+                        {{"随之而来", "What followed"},
+                         "consequences",
+                         {{"kind", {"事项", "KIND"}},
+                          {"rule", {"依据", "RULE"}},
+                          {"value", {"结果", "VALUE"}},
+                          {"reason", {"原因", "REASON"}}}}};
+
+struct Record {
+  std::string task;
+  std::string enterprise;
+  std::string line;
+  std::string sampled;
+  v1::Verdict verdict = v1::VERDICT_UNSPECIFIED;
+  v1::Severity severity = v1::SEVERITY_UNSPECIFIED;
+  std::string report;
+  std::string items;
+};
+
+absl::StatusOr<v1::Verdict> ParseItemVerdict(const std::string& text) {
+  if (text == "合格" || text == "pass") return v1::VERDICT_PASS;
+  if (text == "不合格" || text == "fail") return v1::VERDICT_FAIL;
+  return UnknownWordError(text,
+                          {"合格或不合格", "合格 (pass) or 不合格 (fail)"});
+}
+
+absl::Status ReadItems(const std::string& path,
+                       v1::RecordResultRequest& request) {
+  const ImportTable table = {kItemColumns, RowKey::kNone};
+  ASSIGN_OR_RETURN(const Encoding encoding, DetectEncoding(path));
+  ASSIGN_OR_RETURN(ImportReader reader,
+                   ImportReader::Open(path, table, encoding));
+  while (true) {
+    ASSIGN_OR_RETURN(const ImportRow* row, reader.Next());
+    if (row == nullptr) return absl::OkStatus();
+    RETURN_IF_ERROR(row->refusal);
+    if (request.items_size() == kMaxItems) {
+      return TooManyItemsError(kMaxItems);
+    }
+    v1::TestItem& item = *request.add_items();
+    item.set_item(reader.Cell(*row, 0));
+    item.set_requirement(reader.Cell(*row, 1));
+    item.set_measured(reader.Cell(*row, 2));
+    ASSIGN_OR_RETURN(const v1::Verdict verdict,
+                     ParseItemVerdict(reader.Cell(*row, 3)));
+    item.set_verdict(verdict);
+  }
+}
+
+absl::StatusOr<ExitCode> RecordResult(const Environment& environment,
+                                      const Record& in) {
+  v1::RecordResultRequest request;
+  request.set_task(TaskName(in.task));
+  request.set_usci(CodeText(in.enterprise));
+  request.set_line_id(in.line);
+  request.set_sampled(in.sampled);
+  request.set_verdict(in.verdict);
+  request.set_severity(in.severity);
+  request.set_report_no(in.report);
+  if (!in.items.empty()) RETURN_IF_ERROR(ReadItems(in.items, request));
+  return MutateAndShow(environment, &CreditService::Stub::RecordResult, request,
+                       kRecorded);
+}
+
+void AddRecord(CommandTree& tree) {
+  auto in = std::make_shared<Record>();
+  CLI::App& command =
+      tree.Add("result record", [in](const Environment& environment) {
+        return RecordResult(environment, *in);
+      });
+  tree.Option(command, "--task", in->task, {"任务", "the task"})->required();
+  tree.Option(command, "--enterprise", in->enterprise,
+              {"企业代码", "the enterprise's code"})
+      ->required();
+  tree.Option(command, "--line", in->line, {"产品编号", "the drawn line"})
+      ->required();
+  tree.Option(command, "--sampled", in->sampled,
+              {"抽样日期 YYYY-MM-DD", "the day of sampling, YYYY-MM-DD"})
+      ->required();
+  tree.Choice(command, "--verdict", in->verdict, VerdictWords(),
+              {"结论：pass、fail", "pass or fail"})
+      ->required();
+  tree.Choice(command, "--severity", in->severity, SeverityWords(),
+              {"不合格的严重程度：serious、general（默认）",
+               "of a failure: serious or general (default)"});
+  tree.Option(command, "--report", in->report, {"报告编号", "report number"})
+      ->required();
+  tree.Option(command, "--items", in->items,
+              {"检验项目（CSV：项目名称,标准要求,实测值,结论）",
+               "tested items, CSV: item,requirement,measured,verdict"});
+}
+
+}  // namespace
+
+void AddResultCommands(CommandTree& tree) {
+  auto file = std::make_shared<std::string>();
+  CLI::App& import =
+      tree.Add("result import", [file](const Environment& environment) {
+        return ImportFile(environment, *file, CheckTable(),
+                          MethodOf(&CreditService::Stub::ImportResults));
+      });
+  tree.Option(
+          import, "FILE", *file,
+          {"CSV 文件（UTF-8 或 GB18030）", "the CSV file (UTF-8 or GB18030)"})
+      ->required();
+  AddRecord(tree);
+}
+
+}  // namespace spotcheck::client

@@ -1,0 +1,178 @@
+// task: create, get, list, preview.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "client/commands/commands.h"
+#include "client/commands/draw_views.h"
+#include "client/commands/list_all.h"
+#include "client/words.h"
+#include "lib/rules/law/task_rules.h"
+#include "spotcheck/v1/draw.grpc.pb.h"
+
+namespace spotcheck::client {
+namespace {
+
+using v1::DrawService;
+
+const View kTask = {
+    {{"", ""},
+     "",
+     {{"name", {"任务", "task"}},
+      {"authority", {"抽查部门", "authority"}},
+      {"level", {"抽查级别", "level"}},
+      {"region", {"行政区划", "region"}},
+      {"categories", {"产品类别", "categories"}},
+      {"sample_size", {"抽取企业数", "sample size"}},
+      {"lines_per_enterprise", {"每家产品数", "lines per enterprise"}},
+      {"inspectors_per_enterprise",
+       {"每家检查人员数", "inspectors per enterprise"}},
+      {"suite", {"杂凑算法", "suite"}},
+      {"weights", {"各等级权重", "weights"}},
+      {"as_of", {"基准日", "as of"}},
+      {"purpose", {"性质", "purpose"}},
+      {"basis", {"依据", "basis"}},
+      {"journal_index", {"日志序号", "journal index"}}}}};
+
+const Section kTasks = {{"", ""},
+                        "tasks",
+                        {{"name", {"任务", "TASK"}},
+                         {"authority", {"抽查部门", "AUTHORITY"}},
+                         {"region", {"行政区划", "REGION"}},
+                         {"as_of", {"基准日", "AS OF"}},
+                         {"sample_size", {"抽取数", "SAMPLE"}},
+                         {"categories", {"产品类别", "CATEGORIES"}}}};
+
+struct Create {
+  std::string id;
+  std::string authority;
+  v1::Level level = v1::LEVEL_UNSPECIFIED;
+  std::string region;
+  std::vector<std::string> categories;
+  std::int32_t sample = 0;
+  std::int32_t lines = 0;
+  std::int32_t inspectors = 0;
+  v1::HashSuite suite = v1::HASH_SUITE_SHA256;
+  std::string weights;
+  std::string as_of;
+  v1::Purpose purpose = v1::PURPOSE_ROUTINE;
+  std::string basis;
+};
+
+absl::StatusOr<ExitCode> CreateTask(const Environment& environment,
+                                    const Create& in) {
+  v1::CreateTaskRequest request;
+  request.set_task_id(in.id);
+  v1::Task& task = *request.mutable_task();
+  task.set_authority(in.authority);
+  task.set_level(in.level);
+  task.set_region(in.region);
+  for (const std::string& category : in.categories) {
+    task.add_categories(category);
+  }
+  task.set_sample_size(in.sample);
+  task.set_lines_per_enterprise(in.lines);
+  task.set_inspectors_per_enterprise(in.inspectors);
+  task.set_suite(in.suite);
+  if (!in.weights.empty()) {
+    ASSIGN_OR_RETURN(const rules::StratumWeights weights,
+                     rules::ParseStratumWeights(in.weights));
+    for (const auto& [stratum, weight] : weights) {
+      (*task.mutable_weights())[stratum.str()] =
+          static_cast<std::int32_t>(weight);
+    }
+  }
+  task.set_as_of(in.as_of);
+  task.set_purpose(in.purpose);
+  task.set_basis(in.basis);
+  return MutateAndShow(environment, &DrawService::Stub::CreateTask, request,
+                       kTask);
+}
+
+void AddWho(CommandTree& tree, CLI::App& command, Create& in) {
+  tree.Option(command, "--id", in.id, {"任务编号", "the task's id"})
+      ->required();
+  tree.Option(command, "--authority", in.authority,
+              {"抽查部门", "the authority's name"})
+      ->required();
+  tree.Choice(command, "--level", in.level, LevelWords(),
+              {"级别：national、provincial、city、county",
+               "national, provincial, city or county"})
+      ->required();
+  tree.Option(command, "--region", in.region,
+              {"行政区划代码，2、4、6 位；0 为全国",
+               "region code of 2, 4 or 6 digits; 0 is national"})
+      ->required();
+  tree.Option(command, "--category", in.categories,
+              {"产品类别，可多个", "categories, one or more"})
+      ->required();
+}
+
+void AddHowMany(CommandTree& tree, CLI::App& command, Create& in) {
+  tree.Option(command, "--sample", in.sample,
+              {"抽取企业数", "enterprises to draw"})
+      ->required();
+  tree.Option(command, "--lines", in.lines,
+              {"每家企业抽取产品数", "product lines a drawn enterprise"})
+      ->required();
+  tree.Option(command, "--inspectors", in.inspectors,
+              {"每家企业检查人员数", "inspectors a drawn enterprise"})
+      ->required();
+  tree.Option(command, "--weights", in.weights,
+              {"各等级权重，如 A=1,B=2,C=4,D=8",
+               "weights of the strata, e.g. A=1,B=2,C=4,D=8"});
+}
+
+void AddHow(CommandTree& tree, CLI::App& command, Create& in) {
+  tree.Choice(command, "--suite", in.suite, SuiteWords(),
+              {"杂凑算法：SHA256、SM3", "SHA256 or SM3"});
+  tree.Option(command, "--as-of", in.as_of,
+              {"基准日（默认今天）",
+               "the day whose facts count "
+               "(default today)"});
+  tree.Choice(command, "--purpose", in.purpose, PurposeWords(),
+              {"性质：ROUTINE、FOLLOW_UP、EMERGENCY",
+               "ROUTINE, FOLLOW_UP or EMERGENCY"});
+  tree.Option(
+      command, "--basis", in.basis,
+      {"跟踪抽查或应急抽查的依据", "the basis of a follow-up or an emergency"});
+}
+
+template <typename Request, typename Method>
+CLI::App& AddById(CommandTree& tree, std::string_view path, Method method,
+                  const View& view) {
+  auto id = std::make_shared<std::string>();
+  CLI::App& command =
+      tree.Add(path, [id, method, view](const Environment& environment) {
+        Request request;
+        request.set_name(TaskName(*id));
+        return CallAndShow(environment, method, request, view);
+      });
+  tree.Option(command, "ID", *id, {"任务", "the task"})->required();
+  return command;
+}
+
+}  // namespace
+
+void AddTaskCommands(CommandTree& tree) {
+  auto in = std::make_shared<Create>();
+  CLI::App& create =
+      tree.Add("task create", [in](const Environment& environment) {
+        return CreateTask(environment, *in);
+      });
+  AddWho(tree, create, *in);
+  AddHowMany(tree, create, *in);
+  AddHow(tree, create, *in);
+  AddById<v1::GetTaskRequest>(tree, "task get", &DrawService::Stub::GetTask,
+                              kTask);
+  tree.Add("task list", [](const Environment& environment) {
+    return ListAll(environment, &DrawService::Stub::ListTasks,
+                   v1::ListTasksRequest(), kTasks);
+  });
+  AddById<v1::PreviewTaskRequest>(
+      tree, "task preview", &DrawService::Stub::PreviewTask, PreviewView());
+}
+
+}  // namespace spotcheck::client

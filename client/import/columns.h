@@ -1,0 +1,58 @@
+#ifndef SPOTCHECK_CLIENT_IMPORT_COLUMNS_H_
+#define SPOTCHECK_CLIENT_IMPORT_COLUMNS_H_
+
+// The five tables that can be imported: which columns, under which names.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/types/span.h"
+#include "client/io/phrase.h"
+
+namespace spotcheck::client {
+
+enum class ColumnNeed {
+  kRequired,  // without it the file is refused
+  kUsual,     // without it a notice is given and the fields are empty
+  kOptional,
+};
+
+struct ImportColumn {
+  std::string_view field;   // of the row's message; an alias, too
+  std::string_view header;  // 表头, as in the registers
+  ColumnNeed need = ColumnNeed::kOptional;
+  std::string_view also[4] = {};  // other names, Chinese or English
+};
+
+// What tells two rows of a table to be the same thing.
+enum class RowKey { kNone, kUsci, kProduct, kInspector };
+
+struct ImportTable {
+  absl::Span<const ImportColumn> columns;
+  RowKey key = RowKey::kNone;
+
+  // The column's position in `columns`; the field must be the table's.
+  std::size_t IndexOf(std::string_view field) const;
+};
+
+const ImportTable& EnterpriseTable();
+const ImportTable& ProductTable();
+const ImportTable& LabTable();
+const ImportTable& InspectorTable();
+const ImportTable& CheckTable();
+
+// For each column of the table where it stands in the file, if it does.
+// Names are compared NFKC, case folded and without white space; one of the
+// other names counts only where the field's own is absent. Columns that the
+// table does not know are ignored. MISSING_COLUMN, REPEATED_COLUMN.
+using HeaderMap = std::vector<std::optional<std::size_t>>;
+absl::StatusOr<HeaderMap> MapHeader(const ImportTable& table,
+                                    const std::vector<std::string>& header);
+
+}  // namespace spotcheck::client
+
+#endif  // SPOTCHECK_CLIENT_IMPORT_COLUMNS_H_

@@ -1,0 +1,263 @@
+#include "client/import/import.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "absl/time/clock.h"
+#include "client/import/keys.h"
+#include "client/import/rejected.h"
+#include "client/import/table.h"
+#include "client/io/errors.h"
+#include "client/io/message_text.h"
+#include "client/io/progress.h"
+#include "lib/base/status_macros.h"
+
+namespace spotcheck::client {
+namespace {
+
+using google::protobuf::FieldDescriptor;
+using google::protobuf::Message;
+
+// A server that restarts is back within seconds.
+constexpr int kAttempts = 6;
+constexpr absl::Duration kFirstPause = absl::Milliseconds(200);  // doubles
+
+// The counts of the answers, in the order the summary shows them.
+constexpr const char* kCounts[] = {
+    "read", "new", "changed", "unchanged", "refused", "new_lines", "proposals"};
+
+struct Batch {
+  std::unique_ptr<Message> request;
+  std::int64_t rows = 0;
+  std::size_t bytes = 0;
+  // Cells of the rows in the request, by line, for those the server refuses.
+  std::map<std::int64_t, std::vector<std::string>> cells;
+  std::vector<RejectedRow> refused;  // before sending
+};
+
+class Importer {
+ public:
+  Importer(const Environment& environment, const ImportTable& table,
+           const ImportMethod& method, Session session)
+      : environment_(environment),
+        table_(table),
+        method_(method),
+        session_(std::move(session)) {}
+
+  absl::Status Run(const std::string& path);
+  Json Summary() const;
+  std::int64_t handled() const { return handled_; }
+
+ private:
+  void AddRow(const ImportReader& reader, const ImportRow& row,
+              bool superseded);
+  void SayEncoding(Encoding encoding) const;
+  void SayMissingColumns(const HeaderMap& map) const;
+  absl::Status Flush();
+  absl::Status Send(Message& response) const;
+  void TakeRefusals(const Message& response);
+  absl::Status WriteRefusals();
+
+  const Environment& environment_;
+  const ImportTable& table_;
+  const ImportMethod& method_;
+  Session session_;
+  v1::MutationOptions mutation_;
+  std::unique_ptr<RejectedFile> rejected_;
+  Batch batch_;
+  std::int64_t batches_ = 0;
+  std::int64_t handled_ = 0;
+  std::map<std::string, std::int64_t> counts_;
+};
+
+absl::Status Importer::Run(const std::string& path) {
+  ASSIGN_OR_RETURN(mutation_, environment_.NewMutation());
+  ASSIGN_OR_RETURN(const Encoding encoding, DetectEncoding(path));
+  ASSIGN_OR_RETURN(ImportReader reader,
+                   ImportReader::Open(path, table_, encoding));
+  SayEncoding(encoding);
+  for (const std::string& name : reader.header()) {
+    if (name.find('\r') != std::string::npos) return LineEndsError(path);
+  }
+  SayMissingColumns(reader.map());
+  std::vector<bool> superseded;
+  if (table_.key != RowKey::kNone) {
+    ASSIGN_OR_RETURN(superseded, FindSuperseded(path, table_, encoding));
+  }
+  rejected_ = std::make_unique<RejectedFile>(path, reader.header());
+  ProgressBar progress(reader.csv().bytes_total());
+  for (std::size_t at = 0;; ++at) {
+    ASSIGN_OR_RETURN(const ImportRow* row, reader.Next());
+    if (row == nullptr) break;
+    AddRow(reader, *row, at < superseded.size() && superseded[at]);
+    if (batch_.rows >= kBatchRows || batch_.bytes >= kBatchBytes) {
+      RETURN_IF_ERROR(Flush());
+      progress.Show(reader.csv().bytes_read());
+    }
+  }
+  RETURN_IF_ERROR(Flush());
+  progress.Show(reader.csv().bytes_total());
+  return rejected_->Finish();
+}
+
+// A guess, so it is said.
+void Importer::SayEncoding(Encoding encoding) const {
+  if (encoding == Encoding::kUtf8) return;
+  const std::string name =
+      encoding == Encoding::kGb18030 ? "GB18030" : "UTF-16";
+  environment_.Say(Localized{"注意：文件按 " + name + " 编码读取",
+                             "note: the file is read as " + name});
+}
+
+void Importer::SayMissingColumns(const HeaderMap& map) const {
+  for (std::size_t i = 0; i < map.size(); ++i) {
+    const ImportColumn& column = table_.columns[i];
+    if (map[i].has_value() || column.need != ColumnNeed::kUsual) continue;
+    const std::string name(column.header);
+    environment_.Say(Localized{"注意：表中没有“" + name + "”一列，按空白处理",
+                               "note: the file has no column " + name + " (" +
+                                   std::string(column.field) +
+                                   "); it is read as empty"});
+  }
+}
+
+// Sets the fields of the next message of the request's `rows`.
+void FillRow(const ImportReader& reader, const ImportRow& row,
+             const ImportTable& table, Message& message) {
+  const auto& descriptor = *message.GetDescriptor();
+  const auto* reflection = message.GetReflection();
+  reflection->SetInt32(&message, descriptor.FindFieldByName("row"),
+                       static_cast<std::int32_t>(row.line));
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const std::string& cell = reader.Cell(row, i);
+    if (cell.empty()) continue;
+    reflection->SetString(
+        &message,
+        descriptor.FindFieldByName(std::string(table.columns[i].field)), cell);
+  }
+}
+
+void Importer::AddRow(const ImportReader& reader, const ImportRow& row,
+                      bool superseded) {
+  ++batch_.rows;
+  for (const std::string& cell : row.cells) batch_.bytes += cell.size();
+  if (!row.refusal.ok()) {
+    const ErrorInfo info = GetErrorInfo(row.refusal);
+    batch_.refused.push_back({row.line, row.cells, info.reason, info.message});
+    return;
+  }
+  if (batch_.request == nullptr) batch_.request.reset(method_.request->New());
+  const auto* rows = batch_.request->GetDescriptor()->FindFieldByName("rows");
+  Message* message =
+      batch_.request->GetReflection()->AddMessage(batch_.request.get(), rows);
+  FillRow(reader, row, table_, *message);
+  if (superseded) {
+    message->GetReflection()->SetBool(
+        message, message->GetDescriptor()->FindFieldByName("superseded"), true);
+  }
+  batch_.cells.emplace(row.line, row.cells);
+}
+
+absl::Status Importer::Flush() {
+  ++batches_;
+  counts_["refused"] += static_cast<std::int64_t>(batch_.refused.size());
+  if (batch_.request != nullptr) {
+    std::unique_ptr<Message> response(method_.response->New());
+    RETURN_IF_ERROR(Send(*response));
+    for (const char* name : kCounts) {
+      const auto* field = response->GetDescriptor()->FindFieldByName(name);
+      if (field == nullptr) continue;
+      counts_[name] += response->GetReflection()->GetInt32(*response, field);
+    }
+    TakeRefusals(*response);
+  }
+  handled_ += batch_.rows;
+  counts_["read"] = handled_;  // those refused here never reached the server
+  RETURN_IF_ERROR(WriteRefusals());
+  batch_ = Batch();
+  return absl::OkStatus();
+}
+
+absl::Status Importer::Send(Message& response) const {
+  v1::MutationOptions mutation = mutation_;
+  mutation.set_request_id(DerivedRequestId(mutation.request_id(), batches_));
+  Message& request = *batch_.request;
+  const auto* options = request.GetDescriptor()->FindFieldByName("options");
+  request.GetReflection()
+      ->MutableMessage(&request, options)
+      ->CopyFrom(mutation);
+  absl::Duration pause = kFirstPause;
+  absl::Status status;
+  for (int attempt = 0; attempt < kAttempts; ++attempt, pause *= 2) {
+    if (attempt > 0) absl::SleepFor(pause);
+    status = method_.call(session_, request, response);
+    if (!absl::IsUnavailable(status)) break;
+  }
+  return status;
+}
+
+void Importer::TakeRefusals(const Message& response) {
+  for (const Lineage& refusal : RowsAt(response, "refused_rows")) {
+    const auto text = [&](const char* field) {
+      return FieldText(refusal, field, Language::kEn);
+    };
+    const Message& message = *refusal.back();
+    RejectedRow row;
+    row.line = message.GetReflection()->GetInt32(
+        message, message.GetDescriptor()->FindFieldByName("row"));
+    row.cells = std::move(batch_.cells[row.line]);
+    row.reason = text("reason");
+    row.message = {text("message.zh"), text("message.en")};
+    batch_.refused.push_back(std::move(row));
+  }
+}
+
+absl::Status Importer::WriteRefusals() {
+  std::sort(batch_.refused.begin(), batch_.refused.end(),
+            [](const RejectedRow& a, const RejectedRow& b) {
+              return a.line < b.line;
+            });
+  for (const RejectedRow& row : batch_.refused) {
+    RETURN_IF_ERROR(rejected_->Add(row));
+  }
+  return absl::OkStatus();
+}
+
+Json Importer::Summary() const {
+  Json summary;
+  for (const char* name : kCounts) {
+    const auto found = counts_.find(name);
+    const bool answered =
+        method_.response->GetDescriptor()->FindFieldByName(name) != nullptr;
+    if (answered) {
+      summary[name] = found == counts_.end() ? 0 : found->second;
+    }
+  }
+  summary["rejected_file"] = rejected_->path();
+  return summary;
+}
+
+}  // namespace
+
+absl::StatusOr<ExitCode> ImportFile(const Environment& environment,
+                                    const std::string& path,
+                                    const ImportTable& table,
+                                    const ImportMethod& method) {
+  ASSIGN_OR_RETURN(Session session, environment.Connect());
+  Importer importer(environment, table, method, std::move(session));
+  const absl::Status status = importer.Run(path);
+  if (!status.ok() && importer.handled() > 0) {
+    const std::string rows = std::to_string(importer.handled());
+    environment.Say(Localized{
+        "已处理 " + rows + " 行后中断；可重新导入",
+        "stopped after " + rows + " rows; the file can be imported again"});
+  }
+  RETURN_IF_ERROR(status);
+  environment.output().Show(importer.Summary());
+  return ExitCode::kDone;
+}
+
+}  // namespace spotcheck::client

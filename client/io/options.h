@@ -1,0 +1,30 @@
+#ifndef SPOTCHECK_CLIENT_IO_OPTIONS_H_
+#define SPOTCHECK_CLIENT_IO_OPTIONS_H_
+
+// What every command takes, before or after its name.
+
+#include <string>
+
+#include "absl/time/time.h"
+#include "client/io/phrase.h"
+
+namespace spotcheck::client {
+
+enum class Format { kTable, kJson, kJsonLines, kCsv };
+enum class Mutation { kApply, kValidateOnly };
+
+struct GlobalOptions {
+  std::string data;     // the server's data folder, empty: none
+  std::string profile;  // empty: $SPOTCHECK_PROFILE, else admin
+  Format format = Format::kTable;
+  std::string part;  // of an answer with several; empty: as the form has it
+  Language language = Language::kEn;
+  Mutation mutation = Mutation::kApply;
+  bool yes = false;
+  std::string request_id;                       // empty: a fresh one
+  absl::Duration timeout = absl::Seconds(300);  // of one call
+};
+
+}  // namespace spotcheck::client
+
+#endif  // SPOTCHECK_CLIENT_IO_OPTIONS_H_

@@ -1,0 +1,296 @@
+#include "client/io/output.h"
+
+#include <algorithm>
+#include <iostream>
+#include <utility>
+
+#include "client/io/csv.h"
+#include "client/io/errors.h"
+#include "client/io/message_text.h"
+#include "client/io/width.h"
+#include "lib/base/status_macros.h"
+
+namespace spotcheck::client {
+namespace {
+
+using google::protobuf::Message;
+using Cells = std::vector<std::string>;
+
+constexpr std::size_t kGap = 2;  // columns between two cells
+
+Cells Titles(const Section& section, Language language) {
+  Cells cells;
+  for (const Column& column : section.columns) {
+    cells.push_back(In(language, column.title));
+  }
+  return cells;
+}
+
+Cells FieldNames(const Section& section) {
+  Cells cells;
+  for (const Column& column : section.columns) {
+    std::string_view name = column.field;
+    while (!name.empty() && name.front() == '^') name.remove_prefix(1);
+    cells.emplace_back(name);
+  }
+  return cells;
+}
+
+Cells Values(const Section& section, const Lineage& row, Language language) {
+  Cells cells;
+  for (const Column& column : section.columns) {
+    cells.push_back(FieldText(row, column.field, language));
+  }
+  return cells;
+}
+
+std::vector<std::size_t> Widths(const std::vector<Cells>& rows) {
+  std::vector<std::size_t> widths;
+  for (const Cells& row : rows) {
+    widths.resize(std::max(widths.size(), row.size()));
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      widths[i] = std::max(widths[i], DisplayWidth(row[i]));
+    }
+  }
+  return widths;
+}
+
+std::string FormatRow(const Cells& row,
+                      const std::vector<std::size_t>& widths) {
+  std::string line;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    line += i + 1 == row.size() ? row[i] : PadRight(row[i], widths[i] + kGap);
+  }
+  while (!line.empty() && line.back() == ' ') line.pop_back();
+  return line + '\n';
+}
+
+Cells Printable(Cells cells) {
+  for (std::string& cell : cells) cell = ForTerminal(cell);
+  return cells;
+}
+
+// One field a line: its name and its value.
+std::string FormatPairs(const Section& section, const Lineage& row,
+                        Language language) {
+  std::vector<Cells> lines;
+  for (const Column& column : section.columns) {
+    std::string value = FieldText(row, column.field, language);
+    if (value.empty()) continue;
+    lines.push_back(Printable({In(language, column.title), std::move(value)}));
+  }
+  const std::vector<std::size_t> widths = Widths(lines);
+  std::string text;
+  for (const Cells& line : lines) text += FormatRow(line, widths);
+  return text;
+}
+
+std::string FormatSection(const Message& answer, const Section& section,
+                          Language language) {
+  const std::vector<Lineage> rows = RowsAt(answer, section.rows);
+  if (section.rows.empty()) {
+    return FormatPairs(section, rows.front(), language);
+  }
+  std::vector<Cells> table = {Titles(section, language)};
+  for (const Lineage& row : rows) {
+    table.push_back(Values(section, row, language));
+  }
+  return FormatTable(table);
+}
+
+std::string FormatSections(const Message& answer, const View& view,
+                           Language language) {
+  std::string text;
+  for (const Section& section : view) {
+    if (view.size() > 1 && (section.place == Place::kAside ||
+                            RowsAt(answer, section.rows).empty())) {
+      continue;
+    }
+    if (!text.empty()) text += '\n';
+    const std::string title = In(language, section.title);
+    if (!title.empty()) text += title + '\n';
+    text += FormatSection(answer, section, language);
+  }
+  return text;
+}
+
+std::string FormatCsv(const Message& answer, Section section,
+                      Language language) {
+  section.columns.insert(section.columns.begin(), section.context.begin(),
+                         section.context.end());
+  std::string text = FormatCsvRecord(FieldNames(section));
+  for (const Lineage& row : RowsAt(answer, section.rows)) {
+    text += FormatCsvRecord(Values(section, row, language));
+  }
+  return text;
+}
+
+const Section& MainOf(const View& view) {
+  for (const Section& section : view) {
+    if (section.place == Place::kMain) return section;
+  }
+  return view.front();
+}
+
+// The view, or of it the part that was asked for.
+absl::StatusOr<View> PartOf(const View& view, const std::string& part) {
+  if (part.empty()) return view;
+  std::string known;
+  for (const Section& section : view) {
+    if (PartName(section) == part) return View{section};
+    known += (known.empty() ? "" : " ") + std::string(PartName(section));
+  }
+  return UnknownPartError(part, {known, known});
+}
+
+absl::StatusOr<std::string> FormatJsonLines(const Message& answer,
+                                            const View& view) {
+  if (view.size() != 1) return MessageJson(answer, JsonLayout::kOneLine);
+  std::string text;
+  for (const Lineage& row : RowsAt(answer, view.front().rows)) {
+    ASSIGN_OR_RETURN(const std::string line,
+                     MessageJson(*row.back(), JsonLayout::kOneLine));
+    text += line;
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string FormatTable(const std::vector<Cells>& rows) {
+  std::vector<Cells> cells;
+  for (const Cells& row : rows) cells.push_back(Printable(row));
+  const std::vector<std::size_t> widths = Widths(cells);
+  std::string text;
+  for (const Cells& row : cells) text += FormatRow(row, widths);
+  return text;
+}
+
+namespace {
+
+struct KeyWord {
+  std::string_view key;
+  std::string_view zh;
+};
+// The keys of what the program itself answers, for people; in English they are
+// words already.
+constexpr KeyWord kKeyWords[] = {
+    {"read", "读取"},           {"new", "新增"},
+    {"changed", "更改"},        {"unchanged", "未变"},
+    {"refused", "拒绝"},        {"new_lines", "新产品"},
+    {"proposals", "名单提议"},  {"rejected_file", "被拒绝的行"},
+    {"folder", "目录"},         {"files", "文件"},
+    {"format", "格式"},         {"name", "姓名"},
+    {"organisation", "单位"},   {"key", "公钥"},
+    {"witness_name", "见证人"}, {"commitment", "承诺"},
+    {"task", "任务"},           {"attempt", "第几次"},
+    {"previous", "前一承诺"},   {"suite", "杂凑算法"}};
+
+std::string KeyTitle(const std::string& key, Language language) {
+  if (language == Language::kZh) {
+    for (const KeyWord& word : kKeyWords) {
+      if (word.key == key) return std::string(word.zh);
+    }
+  }
+  return key;
+}
+
+}  // namespace
+
+std::string_view PartName(const Section& section) {
+  if (section.rows.empty()) return "summary";
+  // npos + 1 is 0: the whole of a path of one word.
+  return section.rows.substr(section.rows.rfind('.') + 1);
+}
+
+absl::Status Output::Show(const Message& answer, const View& whole) const {
+  ASSIGN_OR_RETURN(const View view, PartOf(whole, part_));
+  std::string text;
+  switch (format_) {
+    case Format::kTable:
+      text = FormatSections(answer, view, language_);
+      break;
+    case Format::kJson: {
+      ASSIGN_OR_RETURN(text, MessageJson(answer, JsonLayout::kIndented));
+      break;
+    }
+    case Format::kJsonLines: {
+      ASSIGN_OR_RETURN(text, FormatJsonLines(answer, view));
+      break;
+    }
+    case Format::kCsv:
+      text = FormatCsv(answer, MainOf(view), language_);
+      break;
+  }
+  ShowText(text);
+  return absl::OkStatus();
+}
+
+void Output::Show(const Json& object) const {
+  if (format_ == Format::kJson) return ShowText(JsonText(object));
+  if (format_ == Format::kJsonLines) {
+    return ShowText(
+        object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+  }
+  Cells names;
+  Cells values;
+  for (const auto& [key, value] : object.items()) {
+    names.push_back(key);
+    const std::string* text = value.get_ptr<const std::string*>();
+    values.push_back(text != nullptr ? *text : value.dump());
+  }
+  if (format_ == Format::kCsv) {
+    return ShowText(FormatCsvRecord(names) + FormatCsvRecord(values));
+  }
+  std::vector<Cells> lines;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (values[i].empty()) continue;
+    lines.push_back({KeyTitle(names[i], language_), values[i]});
+  }
+  ShowText(FormatTable(lines));
+}
+
+void Output::ShowText(std::string_view text) const {
+  std::cout << text << std::flush;
+}
+
+ListPrinter::ListPrinter(Output output, Section section)
+    : output_(output), section_(std::move(section)) {}
+
+absl::Status ListPrinter::Page(const Message& page) {
+  RETURN_IF_ERROR(PartOf({section_}, output_.part()).status());
+  if (output_.format() == Format::kJson) {
+    if (joined_ == nullptr) joined_.reset(page.New());
+    joined_->MergeFrom(page);
+    return absl::OkStatus();
+  }
+  if (output_.format() == Format::kJsonLines) {
+    return output_.Show(page, {section_});
+  }
+  std::vector<Cells> rows;
+  const bool csv = output_.format() == Format::kCsv;
+  if (!std::exchange(header_printed_, true)) {
+    rows.push_back(csv ? FieldNames(section_)
+                       : Titles(section_, output_.language()));
+  }
+  for (const Lineage& row : RowsAt(page, section_.rows)) {
+    Cells cells = Values(section_, row, output_.language());
+    rows.push_back(csv ? std::move(cells) : Printable(std::move(cells)));
+  }
+  if (widths_.empty()) widths_ = Widths(rows);
+  for (const Cells& row : rows) {
+    output_.ShowText(csv ? FormatCsvRecord(row) : FormatRow(row, widths_));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status ListPrinter::End() {
+  if (joined_ == nullptr) return absl::OkStatus();
+  const auto* token =
+      joined_->GetDescriptor()->FindFieldByName("next_page_token");
+  if (token != nullptr)
+    joined_->GetReflection()->ClearField(joined_.get(), token);
+  return output_.Show(*joined_, {section_});
+}
+
+}  // namespace spotcheck::client

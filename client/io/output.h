@@ -1,0 +1,95 @@
+#ifndef SPOTCHECK_CLIENT_IO_OUTPUT_H_
+#define SPOTCHECK_CLIENT_IO_OUTPUT_H_
+
+// Answers on standard output, in the form that was asked for. JSON is the
+// answer itself; a table shows the sections a command names; csv is one of
+// them, the main one unless a part was asked for, with what its rows stand in
+// repeated in every row; jsonl is one object a line of an answer that is one
+// list or of the part, else the answer in one line.
+
+#include <google/protobuf/message.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "client/io/json_object.h"
+#include "client/io/options.h"
+#include "client/io/phrase.h"
+
+namespace spotcheck::client {
+
+// `field` as FieldText reads it.
+struct Column {
+  std::string_view field;
+  Phrase title;
+};
+
+// The main section is csv's where no part was asked for (of a view without one,
+// the first); one aside is shown only where it was asked for.
+enum class Place { kPart, kMain, kAside };
+
+// A table within an answer: of the messages at `rows` (RowsAt), or, where that
+// is empty, of the answer itself, one field a line. `context` are columns of
+// the messages around a row, which only csv repeats.
+struct Section {
+  Phrase title;
+  std::string_view rows;
+  std::vector<Column> columns;
+  std::vector<Column> context = {};
+  Place place = Place::kPart;
+};
+using View = std::vector<Section>;
+
+// What --part calls the section: the last word of `rows`, or "summary".
+std::string_view PartName(const Section& section);
+
+class Output {
+ public:
+  Output(Format format, Language language, std::string part = "")
+      : format_(format), language_(language), part_(std::move(part)) {}
+
+  // UNKNOWN_PART where the part asked for is none of the view.
+  absl::Status Show(const google::protobuf::Message& answer,
+                    const View& view) const;
+  // What no server answered: pairs, in the table with their keys.
+  void Show(const Json& object) const;
+  // Text that is an answer by itself, as it stands.
+  void ShowText(std::string_view text) const;
+
+  Format format() const { return format_; }
+  Language language() const { return language_; }
+  const std::string& part() const { return part_; }
+
+ private:
+  Format format_;
+  Language language_;
+  std::string part_;
+};
+
+// A list that arrives in pages. In json the pages are joined to one answer; in
+// the other forms each page is printed as it comes.
+class ListPrinter {
+ public:
+  ListPrinter(Output output, Section section);
+  absl::Status Page(const google::protobuf::Message& page);
+  absl::Status End();
+
+ private:
+  Output output_;
+  Section section_;
+  std::unique_ptr<google::protobuf::Message> joined_;  // in json
+  std::vector<std::size_t> widths_;  // of the table's columns, by first page
+  bool header_printed_ = false;
+};
+
+// A table of texts with blanks between the columns, each as wide as its widest
+// cell on a terminal; the first row is the header.
+std::string FormatTable(const std::vector<std::vector<std::string>>& rows);
+
+}  // namespace spotcheck::client
+
+#endif  // SPOTCHECK_CLIENT_IO_OUTPUT_H_

@@ -1,0 +1,26 @@
+#ifndef SPOTCHECK_CLIENT_IO_WIDTH_H_
+#define SPOTCHECK_CLIENT_IO_WIDTH_H_
+
+// How much room text takes on a terminal: Chinese characters and full-width
+// forms take two columns, combining characters none (Unicode, East Asian
+// Width).
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace spotcheck::client {
+
+// In columns. Control characters count one: ForTerminal shows them so.
+std::size_t DisplayWidth(std::string_view text);
+
+// The text with every control character, and every byte that is not UTF-8,
+// replaced: what a register holds must not steer the terminal it is shown on.
+std::string ForTerminal(std::string_view text);
+
+// Blanks added on the right up to `columns`.
+std::string PadRight(std::string text, std::size_t columns);
+
+}  // namespace spotcheck::client
+
+#endif  // SPOTCHECK_CLIENT_IO_WIDTH_H_

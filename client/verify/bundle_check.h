@@ -1,0 +1,39 @@
+#ifndef SPOTCHECK_CLIENT_VERIFY_BUNDLE_CHECK_H_
+#define SPOTCHECK_CLIENT_VERIFY_BUNDLE_CHECK_H_
+
+// The offline verifier behind `draw verify`, and how a verification is shown.
+
+#include <optional>
+#include <string>
+
+#include "client/io/json_object.h"
+#include "client/io/phrase.h"
+#include "lib/journal/note.h"
+#include "lib/rules/bundle/verify.h"
+
+namespace spotcheck::client {
+
+struct VerifyInput {
+  rules::BundleFiles files;
+  std::optional<rules::BundleFiles> previous;  // the task's earlier bundle
+  std::optional<journal::NoteVerifier> key;    // the journal's, pinned
+};
+
+struct VerifyOutcome {
+  rules::BundleReport report;  // of the bundle, then of the journal's evidence
+  // Nothing but the files themselves speaks for their order and origin.
+  bool self_consistent_only = true;
+  bool key_pinned = false;
+  bool beacon_unchecked = false;  // a beacon's own signature is not checked
+};
+
+// Recomputes every field of the bundle; checks evidence.json where it is among
+// the files, and refuses its absence where a key is pinned; with the earlier
+// bundle, checks the replacement.
+VerifyOutcome VerifyFiles(const VerifyInput& input);
+Json OutcomeJson(const VerifyOutcome& outcome, Language language);
+std::string OutcomeText(const VerifyOutcome& outcome, Language language);
+
+}  // namespace spotcheck::client
+
+#endif  // SPOTCHECK_CLIENT_VERIFY_BUNDLE_CHECK_H_

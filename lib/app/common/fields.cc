@@ -1,0 +1,184 @@
+#include "lib/app/common/fields.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
+#include "absl/strings/str_split.h"
+#include "lib/app/common/errors.h"
+#include "lib/base/errors.h"
+#include "lib/base/status_macros.h"
+#include "lib/base/text.h"
+#include "lib/rules/law/product_key.h"
+
+namespace spotcheck::app {
+namespace {
+
+bool AreDigits(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return c >= '0' && c <= '9'; });
+}
+
+char32_t FoldCharacter(char32_t c) {
+  constexpr char32_t kFullWidthOffset = 0xFEE0;
+  if (c >= U'!' + kFullWidthOffset && c <= U'~' + kFullWidthOffset) {
+    c -= kFullWidthOffset;
+  }
+  return c >= U'a' && c <= U'z' ? c - U'a' + U'A' : c;
+}
+
+// The parts of a cell, trimmed, without empty ones.
+absl::StatusOr<std::vector<std::string>> SplitCell(std::string_view raw,
+                                                   rules::FieldName field) {
+  ASSIGN_OR_RETURN(const std::string text,
+                   ReadText(raw, {field, kMaxListLength, Presence::kOptional,
+                                  LineBreaks::kToSpaces}));
+  const std::string plain =
+      absl::StrReplaceAll(text, {{"；", ";"}, {"、", ";"}});
+  std::vector<std::string> parts;
+  for (const absl::string_view part : absl::StrSplit(plain, ';')) {
+    const std::string_view trimmed = TrimWhiteSpace({part.data(), part.size()});
+    if (!trimmed.empty()) parts.emplace_back(trimmed);
+  }
+  const auto count = static_cast<std::int64_t>(parts.size());
+  if (count > kMaxListedCodes) {
+    return register_errors::TooManyListed(field, count, kMaxListedCodes);
+  }
+  return parts;
+}
+
+template <std::size_t N>
+bool HoldsAny(std::string_view text,
+              const std::array<std::string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(), [text](std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+  });
+}
+
+// The state in normal form; what is no text says nothing.
+std::string NormalState(std::string_view state) {
+  return rules::NormaliseName(state).value_or(std::string());
+}
+
+}  // namespace
+
+absl::StatusOr<std::string> ReadText(std::string_view raw,
+                                     const TextRule& rule) {
+  // The length first: it is the cheapest question to ask of a huge field.
+  const int length = CodePointCount(raw);
+  if (length > rule.limit) {
+    return register_errors::FieldTooLong(rule.field, length, rule.limit);
+  }
+  if (!IsValidUtf8(raw)) return register_errors::FieldNotUtf8(rule.field);
+  std::string text(raw);
+  if (rule.breaks == LineBreaks::kToSpaces) {
+    std::replace_if(
+        text.begin(), text.end(),
+        [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+  }
+  if (const auto hidden = FirstHiddenCharacter(text); hidden.has_value()) {
+    return register_errors::FieldControlCharacter(rule.field, *hidden);
+  }
+  if (rule.presence == Presence::kRequired && TrimWhiteSpace(text).empty()) {
+    return register_errors::FieldMissing(rule.field);
+  }
+  return text;
+}
+
+std::string FoldCode(std::string_view raw) {
+  std::u32string wide = ToUtf32(TrimWhiteSpace(raw));
+  std::transform(wide.begin(), wide.end(), wide.begin(), FoldCharacter);
+  return ToUtf8(wide);
+}
+
+absl::StatusOr<CivilDate> ParseTypedDate(const std::string& text) {
+  ASSIGN_OR_RETURN(const std::string dense, rules::NormaliseName(text));
+  std::string plain = absl::StrReplaceAll(
+      dense, {{"年", "-"}, {"月", "-"}, {"日", ""}, {"/", "-"}, {".", "-"}});
+  const std::vector<std::string> parts = absl::StrSplit(plain, '-');
+  const bool fits =
+      parts.size() == 3 && parts[0].size() == 4 && parts[1].size() <= 2 &&
+      parts[2].size() <= 2 && !parts[1].empty() && !parts[2].empty() &&
+      AreDigits(parts[0]) && AreDigits(parts[1]) && AreDigits(parts[2]);
+  if (!fits) return InvalidDateError(text);
+  const auto two = [](const std::string& digits) {
+    return digits.size() == 1 ? absl::StrCat("0", digits) : digits;
+  };
+  return CivilDate::Parse(
+      absl::StrCat(parts[0], "-", two(parts[1]), "-", two(parts[2])));
+}
+
+absl::StatusOr<std::string> ReadRegisteredOn(const std::string& raw,
+                                             CivilDate today) {
+  ASSIGN_OR_RETURN(std::string text, ReadText(raw, {{"registered_on"}}));
+  ASSIGN_OR_RETURN(const std::string meant, rules::NormaliseField(text));
+  if (meant.empty()) return text;
+  const absl::StatusOr<CivilDate> day = ParseTypedDate(text);
+  if (!day.ok()) return register_errors::InvalidRegistrationDate(text);
+  if (*day > today) return register_errors::RegisteredInFuture(*day, today);
+  return text;
+}
+
+absl::StatusOr<std::int64_t> ReadCapacity(const std::string& raw) {
+  const std::string digits = FoldCode(raw);
+  const char* const end = digits.data() + digits.size();
+  std::int64_t number = 0;
+  const auto parsed = std::from_chars(digits.data(), end, number);
+  if (parsed.ec != std::errc() || parsed.ptr != end || number < 1 ||
+      number > kMaxCapacity) {
+    return register_errors::InvalidCapacity(raw, kMaxCapacity);
+  }
+  return number;
+}
+
+absl::StatusOr<std::vector<std::string>> ReadCategories(std::string_view raw) {
+  ASSIGN_OR_RETURN(const auto parts, SplitCell(raw, {"categories"}));
+  std::vector<std::string> categories;
+  for (const std::string& part : parts) {
+    ASSIGN_OR_RETURN(std::string category, rules::ParseCategory(part));
+    if (std::find(categories.begin(), categories.end(), category) ==
+        categories.end()) {
+      categories.push_back(std::move(category));
+    }
+  }
+  return categories;
+}
+
+absl::StatusOr<std::vector<Usci>> ReadListedCodes(std::string_view raw,
+                                                  rules::FieldName field) {
+  ASSIGN_OR_RETURN(const auto parts, SplitCell(raw, field));
+  std::vector<Usci> codes;
+  absl::flat_hash_set<Usci> seen;
+  for (const std::string& part : parts) {
+    const absl::StatusOr<Usci> code = Usci::ParseLenient(part);
+    if (!code.ok()) {
+      return register_errors::InvalidListedCode(field, code.status());
+    }
+    if (seen.insert(*code).second) codes.push_back(*code);
+  }
+  return codes;
+}
+
+bool SaysDeregistered(std::string_view state) {
+  static constexpr auto kWords = std::to_array<std::string_view>(
+      {"注销", "吊销", "撤销", "除名", "deregistered", "revoked", "cancelled",
+       "canceled", "dissolved", "struckoff"});
+  // 吊销未注销 is gone by its first word; 未注销 alone says nothing.
+  const std::string told = absl::StrReplaceAll(
+      NormalState(state), {{"未注销", ""}, {"未吊销", ""}, {"未撤销", ""}});
+  return HoldsAny(told, kWords);
+}
+
+bool SaysInactive(std::string_view state) {
+  static constexpr auto kWords = std::to_array<std::string_view>(
+      {"停用",      "暂停",     "停职",     "撤销",    "注销",      "吊销",
+       "失效",      "过期",     "无效",     "离职",    "退休",      "调离",
+       "suspended", "inactive", "disabled", "revoked", "cancelled", "canceled",
+       "withdrawn", "expired",  "retired",  "left"});
+  return HoldsAny(NormalState(state), kWords);
+}
+
+}  // namespace spotcheck::app

@@ -1,0 +1,69 @@
+#ifndef SPOTCHECK_LIB_APP_CREDIT_FILE_H_
+#define SPOTCHECK_LIB_APP_CREDIT_FILE_H_
+
+// The quality credit file 质量信用档案 of one enterprise on a day. Registration
+// and lines are shown as they stand now; checks sampled, and list changes made,
+// on or before the day are shown. Nothing of draws or holds. Errors:
+// ENTERPRISE_NOT_FOUND, AS_OF_IN_FUTURE.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "lib/app/common/rule_book.h"
+#include "lib/app/credit/grade.h"
+#include "lib/base/civil_date.h"
+#include "lib/base/error.h"
+#include "lib/rules/law/six_months.h"
+#include "lib/store/journal/database.h"
+#include "lib/store/read/credit.h"
+#include "lib/store/read/registers.h"
+
+namespace spotcheck::app {
+
+struct CreditLine {
+  store::StoredProduct product;
+  std::vector<rules::ProtectionReason> protected_by;  // strictest first
+};
+
+enum class CreditBlock : std::uint8_t {
+  kRegistration,
+  kProduct,
+  kCheck,
+  kList
+};
+std::string_view CreditBlockName(CreditBlock block);  // REGISTRATION …
+
+struct CreditFileEvent {
+  CreditBlock kind = CreditBlock::kRegistration;
+  std::string date;  // the day it speaks of; of a registration as imported
+  Localized text;
+  std::int64_t journal_index = -1;
+};
+
+struct CreditFile {
+  store::StoredEnterprise enterprise;
+  CivilDate as_of;
+  GradeAnswer grade;
+  std::vector<CreditLine> lines;              // by line
+  std::vector<store::StoredCheck> checks;     // by day, then check
+  std::vector<store::StoredListEntry> lists;  // as they stood on the day
+  std::vector<CreditFileEvent> events;        // by leaf
+  bool listed = false;
+};
+
+// `as_of` absent: today.
+struct CreditFileQuery {
+  Usci usci;
+  std::optional<CivilDate> as_of;
+};
+absl::StatusOr<CreditFile> GetCreditFile(const store::View& view,
+                                         const RuleBook& book, CivilDate today,
+                                         const CreditFileQuery& query);
+
+}  // namespace spotcheck::app
+
+#endif  // SPOTCHECK_LIB_APP_CREDIT_FILE_H_

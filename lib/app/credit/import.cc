@@ -1,0 +1,198 @@
+#include "lib/app/credit/import.h"
+
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "lib/app/common/errors.h"
+#include "lib/app/credit/errors.h"
+#include "lib/app/credit/lists_propose.h"
+#include "lib/app/credit/rows.h"
+#include "lib/app/register/merge.h"
+#include "lib/base/status_macros.h"
+#include "lib/store/events/events.h"
+#include "lib/store/read/credit.h"
+#include "lib/store/read/registers.h"
+
+namespace spotcheck::app {
+namespace {
+
+using store::CheckRecord;
+using store::Verdict;
+
+// What a row says beside the check that has its report number.
+enum class Novelty : std::uint8_t { kNothing, kConclusion, kContradiction };
+
+Novelty Compare(const CheckRecord& standing, const CheckRecord& given) {
+  const bool same_sample = standing.usci == given.usci &&
+                           standing.line == given.line &&
+                           standing.authority == given.authority &&
+                           standing.sampled == given.sampled;
+  if (!same_sample) return Novelty::kContradiction;
+  const bool same_result =
+      standing.verdict == given.verdict && standing.severity == given.severity;
+  // A file from before the conclusion says nothing new after it.
+  if (same_result || given.verdict == Verdict::kPending) {
+    return Novelty::kNothing;
+  }
+  return standing.verdict == Verdict::kPending ? Novelty::kConclusion
+                                               : Novelty::kContradiction;
+}
+
+// One import under way.
+class Batch {
+ public:
+  Batch(const store::View& view, CivilDate today)
+      : view_(view), today_(today) {}
+
+  // An error is the store's; what is wrong with the row is counted.
+  absl::Status Add(const CheckRow& row);
+  ImportResultsAnswer& answer() { return answer_; }
+  store::ChecksImported& event() { return event_; }
+
+ private:
+  absl::StatusOr<Placement> Take(const CheckedCheck& parsed);
+  absl::StatusOr<Placement> CheckNeighbours(const CheckRecord& check);
+  absl::StatusOr<std::optional<CheckRecord>> FindStanding(
+      const CheckRecord& check);
+  absl::Status AddNew(const CheckedCheck& parsed);
+  void Write(const CheckRecord& check);
+
+  const store::View& view_;
+  CivilDate today_;
+  ImportResultsAnswer answer_;
+  store::ChecksImported event_;
+  absl::flat_hash_map<CheckId, std::size_t> written_;  // into event_.rows
+  absl::flat_hash_map<Usci, bool> enterprises_;        // known ones
+  absl::flat_hash_map<LabId, bool> labs_;
+  absl::flat_hash_set<LineId> lines_;  // known or about to be created
+};
+
+absl::Status Batch::Add(const CheckRow& row) {
+  absl::StatusOr<CheckedCheck> parsed = ParseRow(row, today_);
+  absl::Status refusal = parsed.status();
+  if (refusal.ok()) {
+    ASSIGN_OR_RETURN(Placement placement, Take(*parsed));
+    refusal = std::move(placement.refusal);
+  }
+  if (!refusal.ok()) {
+    answer_.import.refused.push_back({row.row, GetErrorInfo(refusal)});
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Placement> Batch::CheckNeighbours(const CheckRecord& check) {
+  auto enterprise = enterprises_.find(check.usci);
+  if (enterprise == enterprises_.end()) {
+    ASSIGN_OR_RETURN(const bool has, store::HasEnterprise(view_, check.usci));
+    enterprise = enterprises_.emplace(check.usci, has).first;
+  }
+  if (!enterprise->second) {
+    return Placement{register_errors::UnknownEnterprise(check.usci)};
+  }
+  auto lab = labs_.find(check.lab);
+  if (lab == labs_.end()) {
+    ASSIGN_OR_RETURN(const auto found, store::FindLab(view_, check.lab));
+    lab = labs_.emplace(check.lab, found.has_value()).first;
+  }
+  if (!lab->second) return Placement{credit_errors::UnknownLab(check.lab)};
+  return Placement{};
+}
+
+absl::StatusOr<std::optional<CheckRecord>> Batch::FindStanding(
+    const CheckRecord& check) {
+  const auto place = written_.find(check.check);
+  if (place != written_.end()) return event_.rows[place->second];
+  ASSIGN_OR_RETURN(const auto owner, store::OwnerOfCheck(view_, check.check));
+  if (!owner) return std::nullopt;
+  ASSIGN_OR_RETURN(auto found, store::FindCheck(view_, *owner, check.check));
+  if (!found) return std::nullopt;
+  return std::move(found->record);
+}
+
+absl::StatusOr<Placement> Batch::Take(const CheckedCheck& parsed) {
+  ASSIGN_OR_RETURN(Placement placement, CheckNeighbours(parsed.check));
+  if (!placement.refusal.ok()) return placement;
+  ASSIGN_OR_RETURN(const auto standing, FindStanding(parsed.check));
+  if (!standing) {
+    RETURN_IF_ERROR(AddNew(parsed));
+    return placement;
+  }
+  switch (Compare(*standing, parsed.check)) {
+    case Novelty::kNothing:
+      ++answer_.import.unchanged;
+      return placement;
+    case Novelty::kConclusion:
+      ++answer_.import.changed;
+      Write(parsed.check);
+      return placement;
+    case Novelty::kContradiction:
+      break;
+  }
+  return Placement{
+      credit_errors::ReportNumberConflict(*standing, parsed.check)};
+}
+
+absl::Status Batch::AddNew(const CheckedCheck& parsed) {
+  if (!lines_.contains(parsed.line.line)) {
+    ASSIGN_OR_RETURN(
+        const auto known,
+        store::FindProduct(view_, parsed.line.usci, parsed.line.line));
+    if (!known) {
+      ++answer_.new_lines;
+      event_.new_lines.push_back(parsed.line);
+    }
+    lines_.insert(parsed.line.line);
+  }
+  ++answer_.import.created;
+  Write(parsed.check);
+  return absl::OkStatus();
+}
+
+void Batch::Write(const CheckRecord& check) {
+  const auto [place, is_new] =
+      written_.emplace(check.check, event_.rows.size());
+  if (is_new) {
+    event_.rows.push_back(check);
+  } else {
+    event_.rows[place->second] = check;
+  }
+}
+
+// The list rules speak of failures only.
+std::set<Usci> FailedEnterprises(const std::vector<CheckRecord>& rows) {
+  std::set<Usci> failed;
+  for (const CheckRecord& check : rows) {
+    if (check.verdict == Verdict::kFail) failed.insert(check.usci);
+  }
+  return failed;
+}
+
+}  // namespace
+
+absl::StatusOr<ImportResultsAnswer> ImportResults(
+    store::Transaction& tx, const RuleBook& book, CivilDate today,
+    absl::Span<const CheckRow> rows) {
+  const auto count = static_cast<std::int32_t>(rows.size());
+  if (count > kMaxImportRows) {
+    return register_errors::TooManyRows(count, kMaxImportRows);
+  }
+  Batch batch(tx, today);
+  for (const CheckRow& row : rows) RETURN_IF_ERROR(batch.Add(row));
+  ImportResultsAnswer& answer = batch.answer();
+  answer.import.read = count;
+  if (batch.event().rows.empty()) return std::move(answer);
+  const std::set<Usci> failed = FailedEnterprises(batch.event().rows);
+  ASSIGN_OR_RETURN(answer.import.journal_index,
+                   tx.Append(std::move(batch.event())));
+  for (const Usci& usci : failed) {
+    ASSIGN_OR_RETURN(const auto proposed,
+                     ProposeListEntries(tx, book, today, usci));
+    answer.proposals += static_cast<std::int32_t>(proposed.size());
+  }
+  return std::move(answer);
+}
+
+}  // namespace spotcheck::app

@@ -1,0 +1,69 @@
+#include "lib/app/credit/lists.h"
+
+#include <array>
+#include <utility>
+
+#include "lib/app/common/fields.h"
+#include "lib/app/credit/errors.h"
+#include "lib/base/bytes.h"
+#include "lib/base/status_macros.h"
+#include "lib/rules/law/task_rules.h"
+#include "lib/store/events/events.h"
+
+namespace spotcheck::app {
+namespace {
+
+struct DecisionWord {
+  std::string_view text;
+  rules::ListVerb verb;
+};
+constexpr auto kDecisions = std::to_array<DecisionWord>({
+    {"LISTED", rules::ListVerb::kList},
+    {"DISMISSED", rules::ListVerb::kDismiss},
+    {"REMOVED", rules::ListVerb::kRemove},
+    {"REVOKED", rules::ListVerb::kRevoke},
+});
+
+}  // namespace
+
+absl::StatusOr<Page<store::StoredListEntry>> ListListEntries(
+    const store::View& view, const ListEntriesQuery& query) {
+  ASSIGN_OR_RETURN(const std::string list,
+                   ReadText(query.list, {{"list"}, kMaxNameLength}));
+  const PageQuestion question{
+      Lp({"list entries", list,
+          query.usci ? query.usci->view() : std::string_view()})};
+  return ReadPage<store::StoredListEntry>(
+      {question, query.page_size, query.page_token},
+      [&](const std::string& after, int limit) {
+        return store::ListEntryPage(view, {after, list, query.usci, limit});
+      },
+      [](const store::StoredListEntry& row) { return row.record.entry_id; });
+}
+
+absl::StatusOr<rules::ListVerb> ParseListDecision(std::string_view text) {
+  for (const DecisionWord& word : kDecisions) {
+    if (word.text == text) return word.verb;
+  }
+  return credit_errors::UnknownDecision(std::string(text));
+}
+
+absl::StatusOr<store::StoredListEntry> DecideListEntry(
+    store::Transaction& tx, const ListDecision& decision) {
+  RETURN_IF_ERROR(rules::ValidateText(decision.reason, {"reason"}));
+  ASSIGN_OR_RETURN(auto entry, store::FindListEntry(tx, decision.entry_id));
+  if (!entry) return credit_errors::ListEntryNotFound(decision.entry_id);
+  if (entry->proposed_by == tx.actor()) {
+    return credit_errors::SamePerson(decision.entry_id);
+  }
+  ASSIGN_OR_RETURN(const rules::ListState next,
+                   rules::NextListState(entry->state, decision.verb));
+  RETURN_IF_ERROR(
+      tx.Append(store::ListChanged{decision.entry_id, next, decision.reason})
+          .status());
+  ASSIGN_OR_RETURN(entry, store::FindListEntry(tx, decision.entry_id));
+  if (!entry) return credit_errors::ListEntryNotFound(decision.entry_id);
+  return *std::move(entry);
+}
+
+}  // namespace spotcheck::app

@@ -1,0 +1,204 @@
+#include "lib/app/credit/record.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "lib/app/common/errors.h"
+#include "lib/app/common/fields.h"
+#include "lib/app/credit/consequences.h"
+#include "lib/app/credit/errors.h"
+#include "lib/app/credit/lists_propose.h"
+#include "lib/app/credit/protection.h"
+#include "lib/base/status_macros.h"
+#include "lib/rules/law/authority.h"
+#include "lib/rules/law/product_key.h"
+#include "lib/rules/law/task_rules.h"
+#include "lib/store/events/events.h"
+#include "lib/store/read/drawn_lines.h"
+#include "lib/store/read/registers.h"
+
+namespace spotcheck::app {
+namespace {
+
+using store::Severity;
+using store::Verdict;
+
+// A requirement quotes a standard's sentence.
+constexpr int kMaxItemText = 500;
+
+absl::Status CheckItems(const std::vector<store::TestItem>& items) {
+  const auto count = static_cast<std::int64_t>(items.size());
+  if (count > kMaxTestItems) {
+    return credit_errors::TooManyItems(count, kMaxTestItems);
+  }
+  for (const store::TestItem& item : items) {
+    RETURN_IF_ERROR(
+        ReadText(item.item,
+                 {{"items.item"}, kMaxNameLength, Presence::kRequired})
+            .status());
+    RETURN_IF_ERROR(
+        ReadText(item.requirement, {{"items.requirement"}, kMaxItemText})
+            .status());
+    RETURN_IF_ERROR(
+        ReadText(item.measured, {{"items.measured"}, kMaxItemText}).status());
+  }
+  return absl::OkStatus();
+}
+
+// What can be said of the input by itself.
+absl::Status CheckInput(const ResultInput& input) {
+  switch (input.verdict) {
+    case Verdict::kPending:
+      return credit_errors::VerdictNotFinal();
+    case Verdict::kPass:
+      if (input.severity != Severity::kNone) {
+        return credit_errors::SeverityWithoutFailure();
+      }
+      break;
+    case Verdict::kFail:
+      break;
+  }
+  RETURN_IF_ERROR(ReadText(input.report_no,
+                           {{"report_no"}, kMaxNameLength, Presence::kRequired})
+                      .status());
+  return CheckItems(input.items);
+}
+
+bool HasResultOf(const CreditFacts& facts, const ResultInput& input) {
+  return std::any_of(facts.checks.begin(), facts.checks.end(),
+                     [&input](const store::StoredCheck& check) {
+                       return check.record.task == input.task &&
+                              check.record.line == input.line;
+                     });
+}
+
+// The drawn line, if it can take a result.
+absl::StatusOr<store::DrawnLine> FindOpenLine(const store::View& view,
+                                              const CreditFacts& facts,
+                                              const ResultInput& input) {
+  using credit_errors::HoldProblem;
+  const store::DrawnLineKey key{input.task, input.usci, input.line};
+  ASSIGN_OR_RETURN(auto drawn, store::FindDrawnLine(view, key));
+  if (!drawn) return credit_errors::LineNotDrawn(key);
+  if (drawn->unit == store::UnitState::kClosed) {
+    return credit_errors::HoldNotOpen(key, HoldProblem::kClosed);
+  }
+  switch (drawn->hold) {
+    case store::HoldState::kOpen:
+      return *std::move(drawn);
+    case store::HoldState::kResult:
+      return credit_errors::HoldNotOpen(key, HoldProblem::kHasResult);
+    case store::HoldState::kWithdrawn:
+    case store::HoldState::kExpired:
+      break;
+  }
+  // A hold that ended without a result leaves the unit due: a completed check
+  // is welcome, once, and not under another draw's hold.
+  if (HasResultOf(facts, input)) {
+    return credit_errors::HoldNotOpen(key, HoldProblem::kHasResult);
+  }
+  ASSIGN_OR_RETURN(const auto other, store::OpenHoldOf(view, input.line));
+  if (other) {
+    return credit_errors::HoldNotOpen(key, HoldProblem::kHeldElsewhere);
+  }
+  return *std::move(drawn);
+}
+
+// The plan of the attempt that drew the line gives who, why and from when on.
+absl::Status FillFromPlan(const store::View& view,
+                          const store::DrawnLine& drawn, CivilDate today,
+                          store::CheckRecord& check) {
+  ASSIGN_OR_RETURN(const std::string payload,
+                   view.OpenPayload(drawn.commit_leaf_index, "plan"));
+  ASSIGN_OR_RETURN(const store::TaskPlan task, store::DecodePlan(payload));
+  RETURN_IF_ERROR(
+      rules::ValidateSampled(check.sampled, {task.plan.as_of, today}));
+  ASSIGN_OR_RETURN(check.authority,
+                   rules::AuthorityOfTask(task.plan.authority, task.plan.level,
+                                          task.plan.region));
+  check.purpose = task.plan.purpose;
+  return absl::OkStatus();
+}
+
+absl::StatusOr<store::CheckRecord> MakeCheck(const store::View& view,
+                                             const store::DrawnLine& drawn,
+                                             const store::ProductRecord& line,
+                                             const ResultInput& input) {
+  store::CheckRecord check;
+  check.usci = input.usci;
+  check.line = input.line;
+  check.product_name = line.product_name;
+  check.standard = line.standard;
+  check.trademark = line.trademark;
+  check.model = line.model;
+  check.sampled = input.sampled;
+  check.verdict = input.verdict;
+  check.severity = input.severity;
+  if (input.verdict == Verdict::kFail && input.severity == Severity::kNone) {
+    check.severity = Severity::kGeneral;
+  }
+  check.report_no = input.report_no;
+  check.lab = drawn.lab;
+  check.task = input.task;
+  check.items = input.items;
+  ASSIGN_OR_RETURN(check.check, rules::MakeCheckId(check.lab, check.report_no));
+  ASSIGN_OR_RETURN(const auto owner, store::OwnerOfCheck(view, check.check));
+  if (!owner) return check;
+  ASSIGN_OR_RETURN(const auto standing,
+                   store::FindCheck(view, *owner, check.check));
+  if (!standing) return check;
+  return credit_errors::ReportNumberConflict(standing->record, check);
+}
+
+// The reasons that the check itself is behind.
+std::vector<rules::ProtectionReason> ProtectionBy(
+    const CheckId& check, std::vector<rules::ProtectionReason> reasons) {
+  reasons.erase(std::remove_if(reasons.begin(), reasons.end(),
+                               [&check](const rules::ProtectionReason& reason) {
+                                 return reason.check != check;
+                               }),
+                reasons.end());
+  return reasons;
+}
+
+}  // namespace
+
+absl::StatusOr<ResultAnswer> RecordResult(store::Transaction& tx,
+                                          const RuleBook& book, CivilDate today,
+                                          const ResultInput& input) {
+  RETURN_IF_ERROR(CheckInput(input));
+  ASSIGN_OR_RETURN(CreditFacts facts, LoadCreditFacts(tx, input.usci));
+  ASSIGN_OR_RETURN(const store::DrawnLine drawn,
+                   FindOpenLine(tx, facts, input));
+  ASSIGN_OR_RETURN(const auto line,
+                   store::FindProduct(tx, input.usci, input.line));
+  if (!line) return register_errors::ProductNotFound(input.usci, input.line);
+  ResultAnswer answer;
+  answer.check.product = line->product;
+  store::CheckRecord& check = answer.check.record;
+  ASSIGN_OR_RETURN(check, MakeCheck(tx, drawn, line->record, input));
+  RETURN_IF_ERROR(FillFromPlan(tx, drawn, today, check));
+  GradeAnswer before = ExplainGrade(book.scheme, facts, today);
+  ASSIGN_OR_RETURN(answer.journal_index,
+                   tx.Append(store::ResultRecorded{check}));
+  answer.check.leaf_index = answer.journal_index;
+  facts.checks.push_back(answer.check);
+  answer.grade = ExplainGrade(book.scheme, facts, today);
+  std::vector<store::ListEntryRecord> proposals;
+  if (check.verdict == Verdict::kFail) {
+    ASSIGN_OR_RETURN(proposals,
+                     ProposeListEntries(tx, book, today, check.usci));
+  }
+  const rules::TaskPolicies policies = PoliciesOn(book, today);
+  const auto earlier = EarlierChecksOf(facts.checks);
+  const auto in_force = policies.For(check.usci);
+  answer.consequences = ConsequencesOf(
+      {answer.check, *line, drawn.hold_id, in_force,
+       ProtectionBy(check.check,
+                    ProtectionOf({in_force, today, earlier}, *line)),
+       std::move(before), answer.grade, std::move(proposals)});
+  return answer;
+}
+
+}  // namespace spotcheck::app

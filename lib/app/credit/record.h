@@ -1,0 +1,73 @@
+#ifndef SPOTCHECK_LIB_APP_CREDIT_RECORD_H_
+#define SPOTCHECK_LIB_APP_CREDIT_RECORD_H_
+
+// Recording the result 检验结果 of one drawn product line. The laboratory is
+// the assigned one; the line's hold is released. A hold that has ended by its
+// date may still take its result, unless another draw holds the line by now.
+// Errors: LINE_NOT_DRAWN (NOT_FOUND; the same for whatever is not a drawn line
+// of the task, known or not), HOLD_NOT_OPEN, REPORT_NUMBER_CONFLICT,
+// SAMPLED_OUT_OF_RANGE, VERDICT_NOT_FINAL, SEVERITY_WITHOUT_FAILURE,
+// TOO_MANY_ITEMS, TEXT_*.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "lib/app/common/rule_book.h"
+#include "lib/app/credit/grade.h"
+#include "lib/base/civil_date.h"
+#include "lib/base/error.h"
+#include "lib/base/ids.h"
+#include "lib/store/events/records.h"
+#include "lib/store/journal/database.h"
+#include "lib/store/read/credit.h"
+
+namespace spotcheck::app {
+
+// Reports of consumer products list some dozens of items.
+inline constexpr int kMaxTestItems = 500;
+
+struct ResultInput {
+  TaskId task;
+  Usci usci;
+  LineId line;
+  CivilDate sampled;
+  store::Verdict verdict = store::Verdict::kPass;  // pass or fail
+  // Of a failure; kNone is read as kGeneral then.
+  store::Severity severity = store::Severity::kNone;
+  std::string report_no;
+  std::vector<store::TestItem> items;
+};
+
+enum class ConsequenceKind : std::uint8_t {
+  kHoldReleased,
+  kProtected,
+  kNotProtected,
+  kFailure,
+  kGrade,
+  kListProposed,
+};
+std::string_view ConsequenceKindName(ConsequenceKind kind);  // HOLD_RELEASED …
+
+struct Consequence {
+  ConsequenceKind kind = ConsequenceKind::kHoldReleased;
+  std::string rule;   // policy, scheme or list rule; empty where none
+  std::string value;  // a last protected day, a grade, a list
+  Localized reason;
+};
+
+struct ResultAnswer {
+  store::StoredCheck check;
+  std::vector<Consequence> consequences;
+  GradeAnswer grade;  // after the result
+  std::int64_t journal_index = -1;
+};
+
+absl::StatusOr<ResultAnswer> RecordResult(store::Transaction& tx,
+                                          const RuleBook& book, CivilDate today,
+                                          const ResultInput& input);
+
+}  // namespace spotcheck::app
+
+#endif  // SPOTCHECK_LIB_APP_CREDIT_RECORD_H_

@@ -1,0 +1,95 @@
+#include "lib/app/credit/status.h"
+
+#include <utility>
+
+#include "lib/app/common/errors.h"
+#include "lib/app/credit/errors.h"
+#include "lib/app/credit/grade.h"
+#include "lib/app/credit/lists_as_of.h"
+#include "lib/app/credit/protection.h"
+#include "lib/base/status_macros.h"
+#include "lib/rules/law/task_rules.h"
+#include "lib/store/read/registers.h"
+
+namespace spotcheck::app {
+namespace {
+
+// What is the same for every enterprise of a batch.
+struct Asked {
+  const store::View& view;
+  const RuleBook& book;
+  CivilDate as_of;
+  const rules::TaskPolicies& policies;
+};
+
+bool IsShown(const store::StoredListEntry& entry) {
+  return entry.state == store::ListState::kListed ||
+         entry.state == store::ListState::kProposed;
+}
+
+absl::Status AddLists(const Asked& asked, const CreditFacts& facts,
+                      EnterpriseStatus& status) {
+  if (facts.changes.empty()) return absl::OkStatus();
+  ASSIGN_OR_RETURN(auto entries, store::ListEntriesOf(asked.view, status.usci));
+  entries = EntriesAsOf(std::move(entries), facts.changes, asked.as_of);
+  status.listed = IsListed(entries);
+  for (store::StoredListEntry& entry : entries) {
+    if (IsShown(entry)) status.lists.push_back(std::move(entry));
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<EnterpriseStatus> StatusOf(const Asked& asked,
+                                          const Usci& usci) {
+  ASSIGN_OR_RETURN(const bool known, store::HasEnterprise(asked.view, usci));
+  if (!known) return register_errors::EnterpriseNotFound(usci);
+  EnterpriseStatus status;
+  status.usci = usci;
+  ASSIGN_OR_RETURN(const CreditFacts facts, LoadCreditFacts(asked.view, usci));
+  RETURN_IF_ERROR(AddLists(asked, facts, status));
+  status.grade = GradeOfEnterprise(asked.book.scheme, facts.checks,
+                                   facts.changes, asked.as_of)
+                     .grade;
+  const auto checks = EarlierChecksOf(facts.checks);
+  const ProtectionQuestion question{asked.policies.For(usci), asked.as_of,
+                                    checks};
+  ASSIGN_OR_RETURN(auto lines, store::ProductsOf(asked.view, usci));
+  for (store::StoredProduct& line : lines) {
+    auto reasons = ProtectionOf(question, line);
+    status.lines.push_back({std::move(line.record.line),
+                            std::move(line.record.product_name),
+                            std::move(reasons)});
+  }
+  return status;
+}
+
+}  // namespace
+
+absl::StatusOr<StatusAnswer> BatchGetStatus(const store::View& view,
+                                            const RuleBook& book,
+                                            CivilDate today,
+                                            const StatusQuery& query) {
+  const auto count = static_cast<std::int64_t>(query.uscis.size());
+  if (count > kMaxStatusCodes) {
+    return credit_errors::TooManyCodes(count, kMaxStatusCodes);
+  }
+  StatusAnswer answer;
+  answer.as_of = query.as_of.value_or(today);
+  RETURN_IF_ERROR(rules::ValidateAsOf(answer.as_of, today));
+  const rules::TaskPolicies policies = PoliciesOn(book, answer.as_of);
+  const Asked asked{view, book, answer.as_of, policies};
+  for (const Usci& usci : query.uscis) {
+    auto status = StatusOf(asked, usci);
+    if (absl::IsNotFound(status.status()) &&
+        query.unknown == UnknownCodes::kAnswer) {
+      answer.statuses.emplace_back().usci = usci;
+      answer.statuses.back().error = status.status();
+      continue;
+    }
+    RETURN_IF_ERROR(status.status());
+    answer.statuses.push_back(*std::move(status));
+  }
+  return answer;
+}
+
+}  // namespace spotcheck::app

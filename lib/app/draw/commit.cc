@@ -1,0 +1,318 @@
+// The commitment (protocol steps 1 and 2). The frame is frozen on a snapshot,
+// outside the writer; the writer commits to it once it has caught up with
+// what was journalled since.
+
+#include "lib/rules/draw/commit.h"
+
+#include <optional>
+#include <utility>
+
+#include "lib/app/draw/draws.h"
+#include "lib/app/draw/errors.h"
+#include "lib/app/draw/frame_files.h"
+#include "lib/app/draw/freeze.h"
+#include "lib/app/draw/prepare.h"
+#include "lib/app/draw/steps.h"
+#include "lib/app/draw/witnesses.h"
+#include "lib/base/bytes.h"
+#include "lib/base/status_macros.h"
+#include "lib/rules/draw/beacon.h"
+#include "lib/store/read/draws.h"
+
+namespace spotcheck::app {
+namespace {
+
+// From the commitment, whatever beacon is waited for.
+constexpr absl::Duration kMaxDeadline = absl::Hours(kMaxDeadlineHours);
+// How often a frame is frozen anew outside the writer, when something keeps
+// changing that every row depends on: rules, laboratories, another commitment.
+constexpr int kFreezeTries = 3;
+// How often a frame's files are staged anew before the writer does the rest.
+constexpr int kCatchUpRounds = 4;
+// More enterprises than this are not decided anew one by one: freezing them all
+// again takes as long. In the writer, which others wait for, some tenths of a
+// second.
+constexpr std::size_t kMaxTouched = 300'000;
+constexpr std::size_t kMaxTouchedInWriter = 10'000;
+// A frame up to this size may be frozen in the writer after that: it takes
+// about a second. A larger one answers FRAME_MOVED, and the caller tries again.
+constexpr std::int64_t kMaxFrameInWriter = 50'000;
+// Threads that freeze side by side, each on a reader of its own: two leave as
+// many readers for everybody else.
+constexpr std::size_t kFreezeThreads = 2;
+constexpr std::size_t kSecretBytes = 32;
+
+// The first thing the writer asks for, before anything is frozen.
+absl::Status FrameNeeded() {
+  return absl::AbortedError("a frame has to be frozen first");
+}
+bool IsFrameNeeded(const absl::Status& status) {
+  return status == FrameNeeded();
+}
+
+absl::StatusOr<absl::Time> ChooseDeadline(const RuleBook& book,
+                                          const CommitRequest& request,
+                                          absl::Time now) {
+  absl::Time earliest = now;
+  const absl::Time latest = now + kMaxDeadline;
+  if (!request.beacon_spec.empty()) {
+    const auto round = rules::BeaconRoundTime(request.beacon_spec);
+    if (!round.has_value()) {
+      return draw_errors::BeaconChainUnknown(request.beacon_spec);
+    }
+    if (*round <= now) {
+      return draw_errors::BeaconRoundPast(request.beacon_spec, *round);
+    }
+    if (*round >= latest) {
+      return draw_errors::BeaconRoundTooLate(request.beacon_spec, *round,
+                                             latest);
+    }
+    earliest = *round;
+  }
+  // Whole seconds, as it is written and hashed.
+  const absl::Time deadline =
+      absl::FromUnixSeconds(absl::ToUnixSeconds(request.deadline.value_or(
+          earliest + absl::Hours(book.draw.default_deadline_hours))));
+  if (deadline <= earliest || deadline > latest) {
+    return draw_errors::DeadlineOutOfRange(deadline, earliest, latest);
+  }
+  return deadline;
+}
+
+// ---- The commitment itself.
+
+rules::CommitmentInputs Inputs(const rules::FrameRoots& roots,
+                               const CommitRequest& request,
+                               const Digest& operator_commitment) {
+  rules::CommitmentInputs inputs;
+  inputs.roots = roots;
+  inputs.beacon_spec = request.beacon_spec;
+  inputs.operator_commitment = operator_commitment;
+  for (const WitnessCommitment& witness : request.witnesses) {
+    inputs.witness_commitments.push_back(*DigestFromHex(witness.commitment));
+  }
+  return inputs;
+}
+
+store::DrawCommitted CommittedEvent(const PreparedDraw& prepared,
+                                    const CommitRequest& request,
+                                    std::int64_t sequence,
+                                    const Digest& commitment,
+                                    absl::Time deadline) {
+  store::DrawCommitted event;
+  event.task = request.task;
+  event.attempt = prepared.next.attempt;
+  event.authority = prepared.task.authority;
+  event.sequence = sequence;
+  event.previous = prepared.next.previous.ToHex();
+  event.commitment = commitment.ToHex();
+  event.suite = prepared.task.suite;
+  event.deadline = deadline;
+  event.beacon_spec = request.beacon_spec;
+  for (const WitnessCommitment& witness : request.witnesses) {
+    event.witnesses.push_back({witness.name, witness.key, witness.commitment});
+  }
+  return event;
+}
+
+absl::StatusOr<std::int64_t> NextSequence(const store::View& view,
+                                          const rules::Authority& authority) {
+  ASSIGN_OR_RETURN(const auto chain, store::LastOfChain(view, authority));
+  return chain.has_value() ? chain->sequence + 1 : 1;
+}
+
+absl::StatusOr<CommitAnswer> Commit(store::Transaction& tx,
+                                    const RuleBook& book,
+                                    const CommitRequest& request,
+                                    const PreparedDraw& prepared,
+                                    const FrameFiles& files) {
+  RETURN_IF_ERROR(CheckWitnessSet(tx, {prepared.task.authority, prepared.next},
+                                  request.witnesses));
+  rules::Plan plan = prepared.frozen.plan;
+  ASSIGN_OR_RETURN(plan.deadline, ChooseDeadline(book, request, tx.now()));
+  const rules::AttemptId& id = prepared.id;
+  const std::string secret = tx.entropy().Bytes(kSecretBytes);
+  const Digest commitment = rules::DrawCommitment(
+      id, plan,
+      Inputs(files.roots(), request, rules::OperatorCommitment(id, secret)));
+  ASSIGN_OR_RETURN(const std::int64_t sequence,
+                   NextSequence(tx, prepared.task.authority));
+  store::TaskPlan committed = prepared.task.plan;
+  committed.plan = plan;
+  std::vector<store::Payload> payloads = files.payloads();
+  payloads.push_back({"secret", secret});
+  payloads.push_back({"plan", store::EncodePlan(committed)});
+  payloads.push_back(
+      {"pseudonyms", EncodePseudonyms(prepared.frozen.pseudonyms)});
+  const std::vector<StratumPreview> strata = StrataOf(prepared.frozen);
+  payloads.push_back({"strata", EncodeStrata(strata)});
+  ASSIGN_OR_RETURN(const std::int64_t leaf,
+                   tx.Append(CommittedEvent(prepared, request, sequence,
+                                            commitment, plan.deadline),
+                             payloads));
+  CommitAnswer answer{request.task,
+                      id.attempt,
+                      id.previous.ToHex(),
+                      commitment.ToHex(),
+                      FormatUtcSeconds(plan.deadline),
+                      {},
+                      leaf,
+                      strata,
+                      plan.policies};
+  ASSIGN_OR_RETURN(answer.checkpoint, GetCheckpoint(tx));
+  return answer;
+}
+
+rules::FrozenView FrozenViewOf(const PreparedDraw& prepared) {
+  return {prepared.id, prepared.frozen.plan, prepared.frozen.frame};
+}
+
+// The writer's part: what is left to catch up with, then the commitment.
+absl::StatusOr<CommitAnswer> CatchUpAndCommit(store::Transaction& tx,
+                                              const RuleBook& book,
+                                              const CommitRequest& request,
+                                              PreparedDraw& prepared,
+                                              const FrameFiles& staged) {
+  ASSIGN_OR_RETURN(const Moved moved,
+                   CatchUp(tx, book, kMaxTouchedInWriter, prepared));
+  switch (moved) {
+    case Moved::kNothing:
+      return Commit(tx, book, request, prepared, staged);
+    case Moved::kRows: {
+      ASSIGN_OR_RETURN(const FrameFiles held,
+                       FrameFiles::Hold(FrozenViewOf(prepared)));
+      return Commit(tx, book, request, prepared, held);
+    }
+    case Moved::kEverything:
+      break;
+  }
+  return draw_errors::FrameMoved();
+}
+
+// A frame frozen outside the writer, with its files staged.
+class Attempt {
+ public:
+  Attempt(store::Database& db, const store::Mutation& mutation,
+          const RuleBook& book, const CommitRequest& request)
+      : db_(db), mutation_(mutation), book_(book), request_(request) {}
+
+  // Frozen, staged, and caught up with what came meanwhile, so that the writer
+  // finds little left to do. FRAME_MOVED where it has to be frozen anew.
+  absl::Status Prepare() {
+    const auto freeze = [&](store::Database::Views views) -> absl::Status {
+      ASSIGN_OR_RETURN(prepared_,
+                       PrepareDraw(views, book_, request_,
+                                   CivilDate::Of(db_.clock().Now())));
+      return absl::OkStatus();
+    };
+    RETURN_IF_ERROR(db_.ReadTogether(kFreezeThreads, freeze));
+    for (int round = 0; round < kCatchUpRounds; ++round) {
+      if (mutation_.still_wanted) RETURN_IF_ERROR(mutation_.still_wanted());
+      RETURN_IF_ERROR(StageFiles());
+      ASSIGN_OR_RETURN(const Moved moved, CatchUpOutside());
+      if (moved == Moved::kEverything) return draw_errors::FrameMoved();
+      if (moved == Moved::kNothing) return absl::OkStatus();
+    }
+    return StageFiles();
+  }
+
+  absl::StatusOr<std::string> Write(EncodeCommit encode) {
+    bool tried = false;  // a body may run again, but not with what it changed
+    return db_.Write(
+        mutation_, [&](store::Transaction& tx) -> absl::StatusOr<std::string> {
+          if (std::exchange(tried, true)) return draw_errors::FrameMoved();
+          ASSIGN_OR_RETURN(
+              const CommitAnswer committed,
+              CatchUpAndCommit(tx, book_, request_, *prepared_, *files_));
+          return encode(committed);
+        });
+  }
+
+  std::int64_t frame_size() const {
+    return prepared_.has_value()
+               ? std::ssize(prepared_->frozen.frame.enterprises)
+               : 0;
+  }
+
+ private:
+  absl::Status StageFiles() {
+    files_.reset();  // what was staged before goes first
+    ASSIGN_OR_RETURN(files_, FrameFiles::Stage(db_, FrozenViewOf(*prepared_)));
+    return absl::OkStatus();
+  }
+  absl::StatusOr<Moved> CatchUpOutside() {
+    Moved moved = Moved::kEverything;
+    RETURN_IF_ERROR(db_.Read([&](const store::View& view) -> absl::Status {
+      ASSIGN_OR_RETURN(moved, CatchUp(view, book_, kMaxTouched, *prepared_));
+      return absl::OkStatus();
+    }));
+    return moved;
+  }
+
+  store::Database& db_;
+  const store::Mutation& mutation_;
+  const RuleBook& book_;
+  const CommitRequest& request_;
+  std::optional<PreparedDraw> prepared_;
+  std::optional<FrameFiles> files_;
+};
+
+// The last resort for a small frame that keeps moving as a whole.
+absl::StatusOr<std::string> FreezeInTheWriter(store::Database& db,
+                                              const store::Mutation& mutation,
+                                              const RuleBook& book,
+                                              const CommitRequest& request,
+                                              EncodeCommit encode) {
+  return db.Write(
+      mutation, [&](store::Transaction& tx) -> absl::StatusOr<std::string> {
+        const store::View* const view = &tx;
+        ASSIGN_OR_RETURN(
+            const PreparedDraw prepared,
+            PrepareDraw({&view, 1}, book, request, CivilDate::Of(tx.now())));
+        ASSIGN_OR_RETURN(const FrameFiles files,
+                         FrameFiles::Hold(FrozenViewOf(prepared)));
+        ASSIGN_OR_RETURN(const CommitAnswer committed,
+                         Commit(tx, book, request, prepared, files));
+        return encode(committed);
+      });
+}
+
+// What the request was answered before; else FrameNeeded.
+absl::StatusOr<std::string> EarlierAnswer(store::Database& db,
+                                          const store::Mutation& mutation) {
+  return db.Write(mutation,
+                  [](store::Transaction&) -> absl::StatusOr<std::string> {
+                    return FrameNeeded();
+                  });
+}
+
+}  // namespace
+
+absl::StatusOr<std::string> CommitDraw(store::Database& db,
+                                       const store::Mutation& mutation,
+                                       const RuleBook& book,
+                                       const CommitRequest& request,
+                                       EncodeCommit encode) {
+  // An answered request is answered again without freezing anything.
+  absl::StatusOr<std::string> answer = EarlierAnswer(db, mutation);
+  if (!IsFrameNeeded(answer.status())) return answer;
+  // What it cannot mend is not this task's: the checks below decide.
+  Upkeep(db, book).IgnoreError();
+  std::int64_t frame_size = 0;
+  for (int tries = 0; tries < kFreezeTries; ++tries) {
+    Attempt attempt(db, mutation, book, request);
+    const absl::Status prepared = attempt.Prepare();
+    answer = prepared.ok() ? attempt.Write(encode) : prepared;
+    frame_size = attempt.frame_size();
+    if (answer.ok()) return answer;
+    if (answer.status() == draw_errors::FrameMoved()) continue;
+    // The same request may have been answered on another connection meanwhile,
+    // and be itself what this one ran into.
+    absl::StatusOr<std::string> earlier = EarlierAnswer(db, mutation);
+    return earlier.ok() ? std::move(earlier) : std::move(answer);
+  }
+  if (frame_size > kMaxFrameInWriter) return answer;
+  return FreezeInTheWriter(db, mutation, book, request, encode);
+}
+
+}  // namespace spotcheck::app

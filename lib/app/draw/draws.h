@@ -1,0 +1,202 @@
+#ifndef SPOTCHECK_LIB_APP_DRAW_DRAWS_H_
+#define SPOTCHECK_LIB_APP_DRAW_DRAWS_H_
+
+// Tasks, witnesses and draws (protocol spotcheck-draw/1) over the store. A
+// function on a Transaction is one mutation: it checks, appends events and
+// answers. Functions on a Database run long work outside the writer: they read
+// a snapshot, compute, and write only if nothing that matters moved. Inputs are
+// parsed values; what they must satisfy together is checked here. Errors are in
+// lib/rules/draw/errors.h.
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "absl/functional/function_ref.h"
+#include "absl/status/statusor.h"
+#include "lib/app/common/rule_book.h"
+#include "lib/app/draw/types.h"
+#include "lib/store/journal/database.h"
+
+namespace spotcheck::app {
+
+// One attempt of a task; 0 stands for the latest.
+struct AttemptRef {
+  TaskId task;
+  std::int64_t attempt = 0;
+};
+
+// ---- Tasks and witnesses.
+
+struct NewTask {
+  TaskId task;
+  HashSuite suite = HashSuite::kSha256;
+  store::TaskPlan plan;  // weights empty: the default ones
+};
+absl::StatusOr<TaskAnswer> CreateTask(store::Transaction& tx,
+                                      const NewTask& task);
+absl::StatusOr<TaskAnswer> GetTask(const store::View& view, const TaskId& task);
+// Tasks after `after`, ascending, at most `limit`.
+absl::StatusOr<std::vector<TaskAnswer>> ListTasks(const store::View& view,
+                                                  const TaskId& after,
+                                                  std::int64_t limit);
+absl::StatusOr<TaskPreview> PreviewTask(const store::View& view,
+                                        const RuleBook& book,
+                                        const TaskId& task,
+                                        std::int64_t max_exclusions);
+
+struct NewWitness {
+  std::string name;
+  std::string organisation;
+  std::string key;  // hex
+};
+absl::StatusOr<WitnessAnswer> RegisterWitness(store::Transaction& tx,
+                                              const NewWitness& witness);
+// All after key `after`, ascending, at most `limit`.
+absl::StatusOr<std::vector<WitnessAnswer>> ListWitnesses(
+    const store::View& view, std::string_view after, std::int64_t limit);
+absl::StatusOr<NextAttempt> GetNextAttempt(const store::View& view,
+                                           const TaskId& task);
+
+// ---- Commit, reveal, run.
+
+struct WitnessCommitment {
+  std::string name;
+  std::string key;           // hex
+  std::string commitment;    // hex
+  std::int64_t attempt = 1;  // what the witness bound itself to
+  std::string previous;      // hex
+};
+struct CommitRequest {
+  TaskId task;
+  std::vector<WitnessCommitment> witnesses;
+  std::string beacon_spec;
+  std::optional<absl::Time> deadline;
+  // For a replacement of withdrawn units: their stratum; `as_of` may move.
+  std::optional<Stratum> replaced;
+  std::optional<CivilDate> as_of;
+};
+using EncodeCommit = absl::FunctionRef<std::string(const CommitAnswer&)>;
+using EncodeReveal = absl::FunctionRef<std::string(const RevealAnswer&)>;
+using EncodeDraw = absl::FunctionRef<std::string(const DrawAnswer&)>;
+
+// Fails what is overdue, freezes the frame and commits to it. Answers the
+// encoded answer, as Database::Write does.
+absl::StatusOr<std::string> CommitDraw(store::Database& db,
+                                       const store::Mutation& mutation,
+                                       const RuleBook& book,
+                                       const CommitRequest& request,
+                                       EncodeCommit encode);
+
+struct Reveal {
+  TaskId task;
+  std::int64_t attempt = 1;
+  std::string key;           // hex
+  std::string contribution;  // hex
+  std::string signature;     // hex
+};
+// Journals the reveal and answers its receipt, whatever comes of the run; the
+// last one runs the draw.
+absl::StatusOr<std::string> RevealContribution(store::Database& db,
+                                               const store::Mutation& mutation,
+                                               const RuleBook& book,
+                                               const Reveal& reveal,
+                                               EncodeReveal encode);
+
+struct BeaconRound {
+  TaskId task;
+  std::string value;      // hex
+  std::string signature;  // hex
+};
+absl::StatusOr<std::string> ProvideBeacon(store::Database& db,
+                                          const store::Mutation& mutation,
+                                          const RuleBook& book,
+                                          const BeaconRound& round,
+                                          EncodeDraw encode);
+
+// What nobody asks for: runs every attempt that has all it needs, fails what is
+// overdue, ends holds whose last day is over. Called at start, before each
+// commit and by a background step. Idempotent.
+absl::Status Upkeep(store::Database& db, const RuleBook& book);
+
+// ---- After the run.
+
+absl::StatusOr<AttemptState> StateOfDraw(const store::View& view,
+                                         const AttemptRef& ref);
+absl::StatusOr<DrawAnswer> GetDraw(const store::View& view,
+                                   const RuleBook& book, const AttemptRef& ref,
+                                   Sight sight);
+
+struct VoidRequest {
+  TaskId task;
+  std::string reason;
+};
+absl::StatusOr<PendingApproval> RequestVoid(store::Transaction& tx,
+                                            const VoidRequest& request);
+struct UnitRequest {
+  TaskId task;
+  store::UnitRequest unit;  // reason_code and evidence empty for a closing
+};
+absl::StatusOr<PendingApproval> RequestWithdrawal(store::Transaction& tx,
+                                                  const UnitRequest& request);
+absl::StatusOr<PendingApproval> RequestCloseDue(store::Transaction& tx,
+                                                const UnitRequest& request);
+struct Approval {
+  TaskId task;
+  std::string approval_id;  // "" where only one waits
+};
+absl::StatusOr<ApproveAnswer> Approve(store::Transaction& tx,
+                                      const Approval& approval);
+
+absl::StatusOr<DrawAnswer> OpenDraw(store::Transaction& tx,
+                                    const RuleBook& book,
+                                    const AttemptRef& ref);
+
+// The bundle with evidence.json; before the opening only public.json.
+absl::StatusOr<std::vector<BundleFile>> ExportBundle(
+    const store::View& view, const std::string& verifier_key,
+    const AttemptRef& ref);
+
+absl::StatusOr<UnitExplanation> ExplainUnit(const store::View& view,
+                                            const RuleBook& book,
+                                            const AttemptRef& ref,
+                                            const Usci& usci);
+absl::StatusOr<UnitProof> GetUnitProof(const store::View& view,
+                                       const AttemptRef& ref, const Usci& usci);
+
+enum class ReportFormat : std::uint8_t { kMarkdown, kHtml };
+enum class Language : std::uint8_t { kZh, kEn };
+struct ReportRequest {
+  AttemptRef ref;
+  ReportFormat format = ReportFormat::kMarkdown;
+  Language language = Language::kZh;
+};
+// The page names the journal's verifier key and its size and root at the view.
+absl::StatusOr<std::string> DrawReport(const store::View& view,
+                                       const RuleBook& book,
+                                       const std::string& verifier_key,
+                                       const ReportRequest& request);
+
+// Attempts of a task, or of an authority's name, in journal order: at most
+// `limit` of those whose leaf is after `after`.
+struct HistoryOf {
+  TaskId task;
+  std::string authority;
+  std::int64_t after = -1;
+  std::int64_t limit = std::numeric_limits<std::int64_t>::max();
+};
+absl::StatusOr<std::vector<AttemptSummary>> ListAttempts(
+    const store::View& view, const HistoryOf& of);
+// At most `limit` rows whose key is after `after`, ascending.
+struct CountsPage {
+  std::string after;
+  std::int64_t limit = 0;
+};
+std::string KeyOf(const DrawCounts& counts);
+absl::StatusOr<std::vector<DrawCounts>> DrawStatistics(const store::View& view,
+                                                       const CountsPage& page);
+
+}  // namespace spotcheck::app
+
+#endif  // SPOTCHECK_LIB_APP_DRAW_DRAWS_H_

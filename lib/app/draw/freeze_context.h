@@ -1,0 +1,44 @@
+#ifndef SPOTCHECK_LIB_APP_DRAW_FREEZE_CONTEXT_H_
+#define SPOTCHECK_LIB_APP_DRAW_FREEZE_CONTEXT_H_
+
+// What a frame is decided on beside each enterprise's own rows, and how the
+// rows of one enterprise become the facts that the rules read.
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/status/statusor.h"
+#include "lib/app/common/rule_book.h"
+#include "lib/app/draw/freeze.h"
+#include "lib/rules/law/frame_facts.h"
+#include "lib/store/read/credit.h"
+#include "lib/store/read/frame.h"
+
+namespace spotcheck::app {
+
+struct FreezeContext {
+  rules::FrameContext frame;
+  absl::flat_hash_map<LineId, std::string> held;
+  std::vector<store::StoredListChange> list_changes;  // by (usci, leaf)
+  absl::flat_hash_map<Usci, std::string> selected;    // evidence
+  absl::flat_hash_map<Usci, std::string> withdrawn;   // evidence
+  std::map<std::string, std::string> pseudonyms;
+};
+absl::StatusOr<FreezeContext> LoadFreezeContext(const store::View& view,
+                                                const RuleBook& book,
+                                                const FreezeRequest& request);
+
+// Without lines: the enterprise is out of scope. Takes the rows' texts with it.
+rules::EnterpriseFacts FactsOf(const FreezeContext& context,
+                               const RuleBook& book,
+                               store::FrameEnterprise& enterprise);
+
+// A record named by the leaf that holds it.
+std::string LeafEvidence(std::int64_t leaf);
+
+}  // namespace spotcheck::app
+
+#endif  // SPOTCHECK_LIB_APP_DRAW_FREEZE_CONTEXT_H_

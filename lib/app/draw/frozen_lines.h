@@ -1,0 +1,42 @@
+#ifndef SPOTCHECK_LIB_APP_DRAW_FROZEN_LINES_H_
+#define SPOTCHECK_LIB_APP_DRAW_FROZEN_LINES_H_
+
+// An attempt's lines.tsv, opened at most once and searched as text: a province
+// has millions of lines, and an answer needs a few of them.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/container/flat_hash_set.h"
+#include "absl/status/statusor.h"
+#include "lib/rules/draw/types.h"
+#include "lib/store/read/draws.h"
+
+namespace spotcheck::app {
+
+class FrozenLines {
+ public:
+  // Both outlive it.
+  FrozenLines(const store::View& view, const store::StoredAttempt& attempt)
+      : view_(view), attempt_(attempt) {}
+
+  // The first `limit` rows that are not eligible.
+  absl::StatusOr<std::vector<rules::LineRow>> FirstExcluded(
+      const rules::Plan& plan, std::size_t limit);
+  // Whether a RESERVED row names one of these holds.
+  absl::StatusOr<bool> Reserves(const absl::flat_hash_set<std::string>& holds);
+
+ private:
+  absl::StatusOr<std::string_view> Text();
+
+  const store::View& view_;
+  const store::StoredAttempt& attempt_;
+  std::optional<std::string> text_;
+};
+
+}  // namespace spotcheck::app
+
+#endif  // SPOTCHECK_LIB_APP_DRAW_FROZEN_LINES_H_

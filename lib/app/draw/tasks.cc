@@ -1,0 +1,151 @@
+// Tasks and witnesses: the part of draws.h before a draw.
+
+#include <set>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "lib/app/draw/draws.h"
+#include "lib/app/draw/errors.h"
+#include "lib/app/draw/freeze.h"
+#include "lib/base/status_macros.h"
+#include "lib/base/text.h"
+#include "lib/rules/law/product_key.h"
+#include "lib/rules/law/task_rules.h"
+#include "lib/store/read/draws.h"
+
+namespace spotcheck::app {
+namespace {
+
+TaskAnswer Answer(store::StoredTask task) {
+  return {std::move(task.task), task.suite, std::move(task.plan),
+          task.leaf_index};
+}
+
+// One body has one chain: another spelling of its name would start a second.
+absl::Status CheckSpelling(const store::View& view,
+                           const rules::Authority& authority) {
+  ASSIGN_OR_RETURN(const std::string folded,
+                   rules::NormaliseName(authority.name));
+  ASSIGN_OR_RETURN(const auto names, store::AuthorityNames(view, authority));
+  for (const std::string& name : names) {
+    if (name != authority.name &&
+        rules::NormaliseName(name).value_or("") == folded) {
+      return draw_errors::AuthoritySpelling(authority.name, name);
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckPlan(const store::TaskPlan& plan, CivilDate today) {
+  RETURN_IF_ERROR(rules::ValidatePlan(plan.plan));
+  RETURN_IF_ERROR(rules::ValidateBasis(plan.plan.purpose, plan.basis));
+  return rules::ValidateAsOf(plan.plan.as_of, today);
+}
+
+}  // namespace
+
+absl::StatusOr<TaskAnswer> CreateTask(store::Transaction& tx,
+                                      const NewTask& task) {
+  ASSIGN_OR_RETURN(const auto existing, store::FindTask(tx, task.task));
+  if (existing.has_value()) return draw_errors::TaskExists(task.task);
+  store::TaskPlan plan = task.plan;
+  if (plan.plan.weights.empty()) {
+    plan.plan.weights = rules::DefaultStratumWeights();
+  }
+  RETURN_IF_ERROR(CheckPlan(plan, CivilDate::Of(tx.now())));
+  ASSIGN_OR_RETURN(rules::Authority authority,
+                   rules::AuthorityOfTask(plan.plan.authority, plan.plan.level,
+                                          plan.plan.region));
+  RETURN_IF_ERROR(CheckSpelling(tx, authority));
+  ASSIGN_OR_RETURN(
+      const std::int64_t leaf,
+      tx.Append(store::TaskCreated{task.task, std::move(authority), task.suite},
+                {{"plan", store::EncodePlan(plan)}}));
+  return TaskAnswer{task.task, task.suite, std::move(plan), leaf};
+}
+
+absl::StatusOr<TaskAnswer> GetTask(const store::View& view,
+                                   const TaskId& task) {
+  ASSIGN_OR_RETURN(auto found, store::FindTask(view, task));
+  if (!found.has_value()) return draw_errors::TaskUnknown(task);
+  return Answer(*std::move(found));
+}
+
+absl::StatusOr<std::vector<TaskAnswer>> ListTasks(const store::View& view,
+                                                  const TaskId& after,
+                                                  std::int64_t limit) {
+  ASSIGN_OR_RETURN(auto page, store::TaskPage(view, after, limit));
+  std::vector<TaskAnswer> answers;
+  for (store::StoredTask& task : page)
+    answers.push_back(Answer(std::move(task)));
+  return answers;
+}
+
+absl::StatusOr<TaskPreview> PreviewTask(const store::View& view,
+                                        const RuleBook& book,
+                                        const TaskId& task,
+                                        std::int64_t max_exclusions) {
+  ASSIGN_OR_RETURN(const auto found, store::FindTask(view, task));
+  if (!found.has_value()) return draw_errors::TaskUnknown(task);
+  ASSIGN_OR_RETURN(
+      Explained explained,
+      FreezeAndExplain(view, book,
+                       {.task = *found, .as_of = found->plan.plan.as_of},
+                       max_exclusions));
+  const Frozen& frozen = explained.frozen;
+  TaskPreview preview;
+  preview.task = task;
+  preview.strata = StrataOf(frozen);
+  preview.policies = frozen.plan.policies;
+  for (const auto& [stratum, count] : rules::CountStrata(frozen.frame)) {
+    preview.lines_in_scope += count.lines.in_scope;
+    preview.lines_eligible += count.lines.eligible;
+    for (const auto& [status, n] : count.lines.excluded) {
+      preview.lines_excluded[LineCode(status)] += n;
+    }
+  }
+  preview.exclusions = std::move(explained.exclusions);
+  preview.warnings = std::move(explained.warnings);
+  return preview;
+}
+
+absl::StatusOr<WitnessAnswer> RegisterWitness(store::Transaction& tx,
+                                              const NewWitness& witness) {
+  RETURN_IF_ERROR(rules::ValidateText(witness.name, {"witness_name"}));
+  RETURN_IF_ERROR(rules::ValidateText(witness.organisation, {"organisation"}));
+  RETURN_IF_ERROR(VerifyKey::FromHex(witness.key).status());
+  ASSIGN_OR_RETURN(const auto existing, store::FindWitness(tx, witness.key));
+  if (existing.has_value()) {
+    return draw_errors::WitnessKeyRegistered(witness.key);
+  }
+  ASSIGN_OR_RETURN(const std::int64_t leaf,
+                   tx.Append(store::WitnessRegistered{
+                       witness.name, witness.organisation, witness.key}));
+  return WitnessAnswer{witness.name, witness.organisation, witness.key, leaf,
+                       0};
+}
+
+absl::StatusOr<std::vector<WitnessAnswer>> ListWitnesses(
+    const store::View& view, std::string_view after, std::int64_t limit) {
+  ASSIGN_OR_RETURN(const auto page, store::WitnessPage(view, after, limit));
+  ASSIGN_OR_RETURN(const auto attempts, store::AllAttempts(view));
+  absl::flat_hash_map<std::string, std::int64_t> defaults;
+  for (const store::StoredAttempt& attempt : attempts) {
+    for (const std::string& key : attempt.missing) ++defaults[key];
+  }
+  std::vector<WitnessAnswer> answers;
+  for (const store::StoredWitness& witness : page) {
+    answers.push_back({witness.name, witness.organisation, witness.key,
+                       witness.leaf_index, defaults[witness.key]});
+  }
+  return answers;
+}
+
+absl::StatusOr<NextAttempt> GetNextAttempt(const store::View& view,
+                                           const TaskId& task) {
+  ASSIGN_OR_RETURN(const auto found, store::FindTask(view, task));
+  if (!found.has_value()) return draw_errors::TaskUnknown(task);
+  return NextAttemptOf(view, *found);
+}
+
+}  // namespace spotcheck::app

@@ -1,0 +1,274 @@
+#ifndef SPOTCHECK_LIB_APP_DRAW_TYPES_H_
+#define SPOTCHECK_LIB_APP_DRAW_TYPES_H_
+
+// What the draw part of the application answers, as plain values that mirror
+// proto/spotcheck/v1/draw.proto.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lib/app/journal/read.h"
+#include "lib/base/error.h"
+#include "lib/rules/draw/types.h"
+#include "lib/rules/law/six_months.h"
+#include "lib/store/events/draw_states.h"
+#include "lib/store/events/events.h"
+#include "lib/store/events/records.h"
+
+namespace spotcheck::app {
+
+// What a caller may see of a draw before it is opened: kPublic shows what the
+// protocol calls public; kRequests also what waits for a second person, unit,
+// reason and evidence included; kFull also counts, selection and plan.
+enum class Sight : std::uint8_t { kPublic, kRequests, kFull };
+
+using store::AttemptState;
+
+struct TaskAnswer {
+  TaskId task;
+  HashSuite suite = HashSuite::kSha256;
+  store::TaskPlan plan;
+  std::int64_t journal_index = -1;
+};
+
+struct StratumPreview {
+  Stratum stratum;
+  std::int64_t in_scope = 0;  // enterprises
+  std::int64_t eligible = 0;
+  std::map<std::string, std::int64_t> excluded;  // by code
+  std::int64_t weight = 0;
+};
+
+// An excluded line with the reason that stands in the frame; the members after
+// code are empty for codes that no policy is behind. `reasons` are all, the one
+// that stands in the frame first.
+struct LineExclusion {
+  Usci usci;
+  LineId line;
+  std::string code;
+  std::string policy;
+  std::string earlier_check;
+  std::string sampled;
+  std::string until;
+  std::vector<rules::ProtectionReason> reasons;
+};
+
+struct TaskPreview {
+  TaskId task;
+  std::vector<StratumPreview> strata;
+  std::vector<PolicyId> policies;
+  std::int64_t lines_in_scope = 0;
+  std::int64_t lines_eligible = 0;
+  std::map<std::string, std::int64_t> lines_excluded;
+  std::vector<LineExclusion> exclusions;         // the first ones
+  std::map<std::string, std::int64_t> warnings;  // lines, by policy
+};
+
+struct WitnessAnswer {
+  std::string name;
+  std::string organisation;
+  std::string key;  // hex
+  std::int64_t journal_index = -1;
+  std::int64_t defaults = 0;
+};
+
+struct NextAttempt {
+  TaskId task;
+  std::int64_t attempt = 1;
+  Digest previous;
+  HashSuite suite = HashSuite::kSha256;
+};
+
+// A leaf with its proof in the tree of a signed checkpoint.
+struct ProvenLeaf {
+  JournalCheckpoint checkpoint;
+  InclusionAnswer proof;
+  std::string leaf;
+};
+
+struct CommitAnswer {
+  TaskId task;
+  std::int64_t attempt = 1;
+  std::string previous;    // hex
+  std::string commitment;  // hex
+  std::string deadline;
+  JournalCheckpoint checkpoint;
+  std::int64_t journal_index = -1;
+  std::vector<StratumPreview> strata;
+  std::vector<PolicyId> policies;
+};
+
+struct RevealAnswer {
+  TaskId task;
+  std::int64_t attempt = 1;
+  ProvenLeaf reveal;
+  AttemptState state = AttemptState::kCommitted;  // kRun: it was the last one
+};
+
+struct DrawWitness {
+  std::string name;
+  std::string organisation;
+  std::string key;                  // hex
+  std::string commitment;           // hex
+  std::int64_t journal_index = -1;  // of the reveal, -1 before
+};
+
+struct PendingApproval {
+  std::string approval_id;
+  store::ApprovalKind kind = store::ApprovalKind::kVoid;
+  TaskId task;
+  std::int64_t attempt = 1;
+  std::string requested_by;
+  std::string reason;
+  std::string usci;  // with kFull only
+  std::int64_t journal_index = -1;
+};
+
+struct SelectedLineAnswer {
+  LineId line;
+  LabId lab;
+  std::optional<store::HoldState> state;
+  std::string product_name;
+};
+struct SelectedUnit {
+  std::int64_t rank = 0;
+  Usci usci;
+  std::string enterprise_name;
+  Stratum stratum;
+  std::vector<SelectedLineAnswer> lines;
+  std::vector<std::string> pseudonyms;
+  std::vector<std::string> badges;
+  std::string ticket;  // hex, once opened
+};
+
+struct Bottleneck {
+  std::string kind;  // LABS or INSPECTORS
+  std::vector<std::string> bins;
+  std::int64_t capacity = 0;
+  std::int64_t demand = 0;
+  std::vector<std::string> items;
+};
+
+struct DrawAnswer {
+  TaskId task;
+  std::int64_t attempt = 1;
+  AttemptState state = AttemptState::kCommitted;
+  std::string authority;
+  std::string previous;
+  std::string commitment;
+  std::string deadline;
+  std::string beacon_spec;
+  std::vector<DrawWitness> witnesses;
+  std::string result_root;
+  std::string transcript;
+  std::int64_t journal_index = -1;
+  std::int64_t run_journal_index = -1;
+  std::string reason;
+  std::vector<PendingApproval> pending;
+  // With kFull only.
+  std::vector<StratumPreview> strata;
+  std::vector<PolicyId> policies;
+  std::vector<SelectedUnit> selection;
+  std::vector<LineExclusion> exclusions;
+  std::int64_t lab_overflow = 0;
+  std::int64_t inspector_overflow = 0;
+  std::vector<Bottleneck> bottlenecks;
+  // With kFull, once run and until it is opened.
+  bool visits_done = false;
+  std::string opens_by;  // whatever is due, UTC
+};
+
+struct ApproveAnswer {
+  PendingApproval approved;
+  AttemptState state = AttemptState::kCommitted;
+  std::int64_t journal_index = -1;
+};
+
+struct BundleFile {
+  std::string name;
+  std::string bytes;
+};
+
+struct ExplainedLine {
+  LineId line;
+  std::string product_name;
+  std::string category;
+  std::string status;
+  Localized reason;
+  std::vector<rules::ProtectionReason> policies;  // as LineExclusion::reasons
+  bool drawn = false;
+};
+struct ExplainedBar {
+  std::string kind;
+  std::string id;
+  std::string reason;
+  std::string evidence;
+};
+struct UnitExplanation {
+  Usci usci;
+  std::int64_t attempt = 1;
+  bool in_scope = false;
+  std::string status;
+  Localized reason;
+  std::vector<ExplainedLine> lines;
+  std::string stratum;
+  std::int64_t weight = 0;
+  std::string inclusion_probability;
+  std::string inclusion_percent;
+  bool drawn = false;
+  std::int64_t rank = 0;
+  std::string ticket;
+  std::string first_not_drawn;
+  std::vector<ExplainedBar> bars;
+};
+
+struct UnitProof {
+  TaskId task;
+  std::int64_t attempt = 1;
+  HashSuite suite = HashSuite::kSha256;
+  std::string leaf;
+  std::int64_t leaf_index = 0;
+  std::int64_t leaf_count = 0;
+  std::vector<Digest> path;
+  std::string result_root;
+  std::string commitment;
+  std::string transcript;
+  ProvenLeaf run;  // names task, attempt and result root
+};
+
+struct AttemptSummary {
+  TaskId task;
+  std::int64_t attempt = 1;
+  std::string authority;
+  AttemptState state = AttemptState::kCommitted;
+  std::string commitment;
+  std::string previous;
+  std::string committed_at;
+  std::string deadline;
+  std::string operator_name;
+  std::string reason;
+  std::vector<std::string> missing;
+  std::int64_t withdrawn = 0;
+  std::int64_t due = 0;
+  std::int64_t journal_index = -1;
+};
+
+struct DrawCounts {
+  std::string kind;  // AUTHORITY, OPERATOR, WITNESS
+  std::string subject;
+  std::int64_t committed = 0;
+  std::int64_t run = 0;
+  std::int64_t voided = 0;
+  std::int64_t failed = 0;
+  std::int64_t undecided = 0;
+  std::int64_t withdrawn = 0;
+  std::int64_t due = 0;
+  std::int64_t defaults = 0;
+};
+
+}  // namespace spotcheck::app
+
+#endif  // SPOTCHECK_LIB_APP_DRAW_TYPES_H_

@@ -1,0 +1,176 @@
+#include "lib/app/register/import.h"
+
+#include <optional>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "lib/app/common/errors.h"
+#include "lib/app/register/merge.h"
+#include "lib/app/register/rows.h"
+#include "lib/base/status_macros.h"
+#include "lib/store/events/events.h"
+#include "lib/store/read/registers.h"
+
+namespace spotcheck::app {
+namespace {
+
+std::string KeyOf(const store::EnterpriseRecord& r) { return r.usci.str(); }
+std::string KeyOf(const store::ProductRecord& r) {
+  return r.usci.str() + r.line.str();
+}
+std::string KeyOf(const store::LabRecord& r) { return r.lab.str(); }
+std::string KeyOf(const store::InspectorRecord& r) { return r.inspector.str(); }
+
+// The record of what stands, if anything does.
+template <typename StoredRow>
+auto RecordOf(absl::StatusOr<std::optional<StoredRow>> found)
+    -> absl::StatusOr<std::optional<decltype(StoredRow::record)>> {
+  if (!found.ok()) return found.status();
+  if (!*found) return std::nullopt;
+  return std::move((*found)->record);
+}
+
+auto FindStanding(const store::View& view, const store::EnterpriseRecord& r) {
+  return RecordOf(store::FindEnterprise(view, r.usci));
+}
+auto FindStanding(const store::View& view, const store::ProductRecord& r) {
+  return RecordOf(store::FindProduct(view, r.usci, r.line));
+}
+auto FindStanding(const store::View& view, const store::LabRecord& r) {
+  return RecordOf(store::FindLab(view, r.lab));
+}
+auto FindStanding(const store::View& view, const store::InspectorRecord& r) {
+  return RecordOf(store::FindInspector(view, r.inspector));
+}
+
+// One row by itself, on the day of the import.
+auto Parsed(const EnterpriseRow& row, CivilDate today) {
+  return ParseRow(row, today);
+}
+template <typename Row>
+auto Parsed(const Row& row, CivilDate) {
+  return ParseRow(row);
+}
+
+// Whether a row can stand beside the other registers.
+template <typename Record>
+class Neighbours {
+ public:
+  explicit Neighbours(const store::View&) {}
+  absl::StatusOr<Placement> Place(const Record&) { return Placement{}; }
+};
+
+// A product needs its enterprise; rows of one enterprise stand together.
+template <>
+class Neighbours<store::ProductRecord> {
+ public:
+  explicit Neighbours(const store::View& view) : view_(view) {}
+  absl::StatusOr<Placement> Place(const store::ProductRecord& record) {
+    auto found = known_.find(record.usci);
+    if (found == known_.end()) {
+      ASSIGN_OR_RETURN(const bool has,
+                       store::HasEnterprise(view_, record.usci));
+      found = known_.emplace(record.usci, has).first;
+    }
+    if (found->second) return Placement{};
+    return Placement{register_errors::UnknownEnterprise(record.usci)};
+  }
+
+ private:
+  const store::View& view_;
+  absl::flat_hash_map<Usci, bool> known_;
+};
+
+// Everything of an import but the event.
+template <typename Record>
+struct Prepared {
+  ImportAnswer answer;
+  std::vector<Record> rows;
+};
+
+template <typename Record, typename Row>
+absl::StatusOr<Prepared<Record>> Prepare(const store::Transaction& tx,
+                                         absl::Span<const Row> rows) {
+  const auto count = static_cast<std::int32_t>(rows.size());
+  if (count > kMaxImportRows) {
+    return register_errors::TooManyRows(count, kMaxImportRows);
+  }
+  Prepared<Record> prepared;
+  prepared.answer.read = count;
+  Neighbours<Record> neighbours(tx);
+  const CivilDate today = CivilDate::Of(tx.now());
+  std::vector<CheckedRow<Record>> checked;
+  for (const Row& row : rows) {
+    absl::StatusOr<Record> record = Parsed(row, today);
+    absl::Status refusal = record.status();
+    if (refusal.ok()) {
+      ASSIGN_OR_RETURN(Placement placement, neighbours.Place(*record));
+      refusal = std::move(placement.refusal);
+    }
+    if (refusal.ok()) {
+      std::string key = KeyOf(*record);
+      checked.push_back(
+          {row.place.superseded, std::move(key), *std::move(record)});
+    } else {
+      prepared.answer.refused.push_back({row.place.row, GetErrorInfo(refusal)});
+    }
+  }
+  ASSIGN_OR_RETURN(
+      MergedRows<Record> merged,
+      MergeRows<Record>(std::move(checked), [&tx](const Record& record) {
+        return FindStanding(tx, record);
+      }));
+  prepared.answer.created = merged.created;
+  prepared.answer.changed = merged.changed;
+  prepared.answer.unchanged = merged.unchanged;
+  prepared.rows = std::move(merged.rows);
+  return prepared;
+}
+
+}  // namespace
+
+absl::StatusOr<ImportAnswer> ImportEnterprises(
+    store::Transaction& tx, absl::Span<const EnterpriseRow> rows) {
+  ASSIGN_OR_RETURN(auto prepared, (Prepare<store::EnterpriseRecord>(tx, rows)));
+  if (!prepared.rows.empty()) {
+    ASSIGN_OR_RETURN(
+        prepared.answer.journal_index,
+        tx.Append(store::EnterprisesImported{std::move(prepared.rows)}));
+  }
+  return prepared.answer;
+}
+
+absl::StatusOr<ImportAnswer> ImportProducts(store::Transaction& tx,
+                                            absl::Span<const ProductRow> rows) {
+  ASSIGN_OR_RETURN(auto prepared, (Prepare<store::ProductRecord>(tx, rows)));
+  if (!prepared.rows.empty()) {
+    ASSIGN_OR_RETURN(
+        prepared.answer.journal_index,
+        tx.Append(store::ProductsImported{std::move(prepared.rows)}));
+  }
+  return prepared.answer;
+}
+
+absl::StatusOr<ImportAnswer> ImportLabs(store::Transaction& tx,
+                                        absl::Span<const LabRow> rows) {
+  ASSIGN_OR_RETURN(auto prepared, (Prepare<store::LabRecord>(tx, rows)));
+  if (!prepared.rows.empty()) {
+    ASSIGN_OR_RETURN(prepared.answer.journal_index,
+                     tx.Append(store::LabsImported{std::move(prepared.rows)}));
+  }
+  return prepared.answer;
+}
+
+absl::StatusOr<ImportAnswer> ImportInspectors(
+    store::Transaction& tx, absl::Span<const InspectorRow> rows) {
+  ASSIGN_OR_RETURN(auto prepared, (Prepare<store::InspectorRecord>(tx, rows)));
+  if (!prepared.rows.empty()) {
+    ASSIGN_OR_RETURN(
+        prepared.answer.journal_index,
+        tx.Append(store::InspectorsImported{},
+                  {{"rows", store::EncodeInspectors(prepared.rows)}}));
+  }
+  return prepared.answer;
+}
+
+}  // namespace spotcheck::app

@@ -1,0 +1,188 @@
+#include "lib/app/register/read.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+#include "absl/functional/function_ref.h"
+#include "absl/strings/str_cat.h"
+#include "lib/app/common/errors.h"
+#include "lib/app/common/fields.h"
+#include "lib/app/register/warnings.h"
+#include "lib/base/bytes.h"
+#include "lib/base/status_macros.h"
+#include "lib/rules/law/product_key.h"
+#include "lib/rules/law/task_rules.h"
+#include "lib/store/read/register_pages.h"
+
+namespace spotcheck::app {
+namespace {
+
+EnterpriseAnswer Answer(store::StoredEnterprise enterprise) {
+  std::vector<Localized> warnings = WarningsOf(enterprise.record);
+  return {std::move(enterprise), std::move(warnings)};
+}
+
+ProductAnswer Answer(store::StoredProduct product) {
+  std::vector<Localized> warnings = WarningsOf(product.record);
+  return {std::move(product), std::move(warnings)};
+}
+
+// A list question, checked.
+struct Asked {
+  PageRequest page;
+  std::string name;  // in normal form
+};
+absl::StatusOr<Asked> Ask(std::string_view list, const ListQuery& query) {
+  Asked asked;
+  ASSIGN_OR_RETURN(const std::string text,
+                   ReadText(query.query, {{"query"}, kMaxNameLength}));
+  ASSIGN_OR_RETURN(asked.name, rules::NormaliseName(text));
+  asked.page = {
+      {Lp({"list", list, asked.name})}, query.page_size, query.page_token};
+  return asked;
+}
+
+// The page with what is answered of each row.
+template <typename Answered, typename Row>
+Page<Answered> AnswerRows(Page<Row> page) {
+  Page<Answered> answered;
+  for (Row& row : page.rows) answered.rows.push_back(Answer(std::move(row)));
+  answered.next_page_token = std::move(page.next_page_token);
+  return answered;
+}
+
+std::string KeyOf(const store::StoredEnterprise& row) {
+  return row.record.usci.str();
+}
+std::string KeyOf(const store::StoredProduct& row) {
+  return row.record.usci.str() + row.record.line.str();
+}
+std::string KeyOf(const store::StoredLab& row) { return row.record.lab.str(); }
+std::string KeyOf(const store::StoredInspector& row) {
+  return row.record.inspector.str();
+}
+
+template <typename Row, typename Read>
+absl::StatusOr<Page<Row>> ReadRows(const Asked& asked, Read read) {
+  return ReadPage<Row>(
+      asked.page,
+      [&](const std::string& after, int limit) {
+        return read(store::PageQuery{after, asked.name, limit});
+      },
+      [](const Row& row) { return KeyOf(row); });
+}
+
+bool HoldsName(std::string_view name, std::string_view part) {
+  const auto normal = rules::NormaliseName(name);
+  return normal.ok() && normal->find(part) != std::string::npos;
+}
+
+// The rows after the key whose name holds the part, up to the limit.
+template <typename Row, typename Name>
+std::vector<Row> Select(std::vector<Row> all, const store::PageQuery& page,
+                        Name name) {
+  std::vector<Row> rows;
+  for (Row& row : all) {
+    if (rows.size() == static_cast<std::size_t>(page.limit)) break;
+    if (KeyOf(row) > page.after && HoldsName(name(row), page.name)) {
+      rows.push_back(std::move(row));
+    }
+  }
+  return rows;
+}
+
+}  // namespace
+
+absl::StatusOr<EnterpriseAnswer> GetEnterprise(const store::View& view,
+                                               const Usci& usci) {
+  ASSIGN_OR_RETURN(auto found, store::FindEnterprise(view, usci));
+  if (!found) return register_errors::EnterpriseNotFound(usci);
+  return Answer(*std::move(found));
+}
+
+absl::StatusOr<ProductAnswer> GetProduct(const store::View& view,
+                                         const Usci& usci, const LineId& line) {
+  ASSIGN_OR_RETURN(auto found, store::FindProduct(view, usci, line));
+  if (!found) return register_errors::ProductNotFound(usci, line);
+  return Answer(*std::move(found));
+}
+
+absl::StatusOr<store::StoredLab> GetLab(const store::View& view,
+                                        const LabId& lab) {
+  ASSIGN_OR_RETURN(auto found, store::FindLab(view, lab));
+  if (!found) return register_errors::LabNotFound(lab);
+  return *std::move(found);
+}
+
+absl::StatusOr<store::StoredInspector> GetInspector(
+    const store::View& view, const InspectorId& inspector) {
+  ASSIGN_OR_RETURN(auto found, store::FindInspector(view, inspector));
+  if (!found) return register_errors::InspectorNotFound(inspector);
+  return *std::move(found);
+}
+
+absl::StatusOr<Page<EnterpriseAnswer>> ListEnterprises(const store::View& view,
+                                                       const ListQuery& query) {
+  using Rows = std::vector<store::StoredEnterprise>;
+  ASSIGN_OR_RETURN(const Asked asked, Ask("enterprises", query));
+  const auto read = [&](const store::PageQuery& page) -> absl::StatusOr<Rows> {
+    if (!page.after.empty() && !Usci::Parse(page.after).ok()) {
+      return register_errors::InvalidPageToken();
+    }
+    return store::EnterprisePage(view, page);
+  };
+  ASSIGN_OR_RETURN(auto page, ReadRows<store::StoredEnterprise>(asked, read));
+  return AnswerRows<EnterpriseAnswer>(std::move(page));
+}
+
+absl::StatusOr<Page<ProductAnswer>> ListProducts(
+    const store::View& view, const std::optional<Usci>& parent,
+    const ListQuery& query) {
+  using Rows = std::vector<store::StoredProduct>;
+  const std::string list =
+      absl::StrCat("products of ", parent ? parent->str() : "-");
+  ASSIGN_OR_RETURN(const Asked asked, Ask(list, query));
+  const auto read = [&](const store::PageQuery& page) -> absl::StatusOr<Rows> {
+    if (!page.after.empty() &&
+        !Usci::Parse(page.after.substr(0, Usci::kSize)).ok()) {
+      return register_errors::InvalidPageToken();
+    }
+    if (!parent) return store::ProductPage(view, page);
+    ASSIGN_OR_RETURN(const bool known, store::HasEnterprise(view, *parent));
+    if (!known) return register_errors::EnterpriseNotFound(*parent);
+    ASSIGN_OR_RETURN(Rows all, store::ProductsOf(view, *parent));
+    return Select(std::move(all), page,
+                  [](const store::StoredProduct& row) -> std::string_view {
+                    return row.product.name;
+                  });
+  };
+  ASSIGN_OR_RETURN(auto page, ReadRows<store::StoredProduct>(asked, read));
+  return AnswerRows<ProductAnswer>(std::move(page));
+}
+
+absl::StatusOr<Page<store::StoredLab>> ListLabs(const store::View& view,
+                                                const ListQuery& query) {
+  ASSIGN_OR_RETURN(const Asked asked, Ask("labs", query));
+  return ReadRows<store::StoredLab>(asked, [&](const store::PageQuery& page) {
+    return store::LabPage(view, page);
+  });
+}
+
+absl::StatusOr<Page<store::StoredInspector>> ListInspectors(
+    const store::View& view, const ListQuery& query) {
+  using Rows = std::vector<store::StoredInspector>;
+  ASSIGN_OR_RETURN(const Asked asked, Ask("inspectors", query));
+  // Names are sealed: there is nothing to search in but the opened rows.
+  const auto read = [&](const store::PageQuery& page) -> absl::StatusOr<Rows> {
+    ASSIGN_OR_RETURN(Rows all, store::AllInspectors(view));
+    return Select(std::move(all), page,
+                  [](const store::StoredInspector& row) -> std::string_view {
+                    return row.record.person_name;
+                  });
+  };
+  return ReadRows<store::StoredInspector>(asked, read);
+}
+
+}  // namespace spotcheck::app

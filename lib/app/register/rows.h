@@ -1,0 +1,33 @@
+#ifndef SPOTCHECK_LIB_APP_REGISTER_ROWS_H_
+#define SPOTCHECK_LIB_APP_REGISTER_ROWS_H_
+
+// From a row as typed to a record, one row by itself: parsing is the
+// validation. Pure; whether an enterprise is known is asked elsewhere.
+
+#include "absl/status/statusor.h"
+#include "lib/app/register/import.h"
+#include "lib/base/civil_date.h"
+#include "lib/store/events/records.h"
+
+namespace spotcheck::app {
+
+absl::StatusOr<store::EnterpriseRecord> ParseRow(const EnterpriseRow& row,
+                                                 CivilDate today);
+absl::StatusOr<store::ProductRecord> ParseRow(const ProductRow& row);
+absl::StatusOr<store::LabRecord> ParseRow(const LabRow& row);
+absl::StatusOr<store::InspectorRecord> ParseRow(const InspectorRow& row);
+
+// The four texts of a product; its name must not be empty in normal form.
+struct ProductTexts {
+  const std::string& name;
+  const std::string& standard;
+  const std::string& trademark;
+  const std::string& model;
+};
+// A line of the enterprise, without category and GTIN.
+absl::StatusOr<store::ProductRecord> ParseLine(const Usci& usci,
+                                               const ProductTexts& texts);
+
+}  // namespace spotcheck::app
+
+#endif  // SPOTCHECK_LIB_APP_REGISTER_ROWS_H_

@@ -1,0 +1,54 @@
+#ifndef SPOTCHECK_LIB_APP_REPORT_FACTS_H_
+#define SPOTCHECK_LIB_APP_REPORT_FACTS_H_
+
+// What a report on one attempt is written from, and what may be written of it
+// when.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "lib/app/common/rule_book.h"
+#include "lib/app/draw/draws.h"
+#include "lib/base/error.h"
+#include "lib/store/read/draws.h"
+
+namespace spotcheck::app {
+
+// A step of the attempt, as its leaf tells it.
+struct Moment {
+  std::int64_t journal_index = -1;
+  std::string time;   // RFC 3339 UTC
+  std::string actor;  // who did it
+  Localized what;
+};
+
+// An attempt of the task, with what two persons decided about it.
+struct PastAttempt {
+  AttemptSummary summary;
+  // Name and body of each witness who did not reveal in time.
+  std::vector<std::string> missing;
+  // A void: always. What concerns a unit: only once the attempt is opened,
+  // because a reason may tell which unit it was.
+  std::vector<store::StoredApproval> decisions;
+  // For a replacement: the earlier attempts whose withdrawn units it draws for.
+  std::vector<std::int64_t> replaces;
+};
+
+struct ReportFacts {
+  DrawAnswer draw;  // as everyone may see it
+  store::StoredAttempt attempt;
+  HashSuite suite = HashSuite::kSha256;
+  std::vector<Moment> moments;       // in journal order
+  std::vector<PastAttempt> history;  // in journal order, this one included
+  JournalCheckpoint checkpoint;      // of the view
+};
+// TASK_UNKNOWN, ATTEMPT_UNKNOWN.
+absl::StatusOr<ReportFacts> LoadReportFacts(const store::View& view,
+                                            const RuleBook& book,
+                                            const AttemptRef& ref);
+
+}  // namespace spotcheck::app
+
+#endif  // SPOTCHECK_LIB_APP_REPORT_FACTS_H_

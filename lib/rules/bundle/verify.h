@@ -1,0 +1,46 @@
+#ifndef SPOTCHECK_LIB_RULES_BUNDLE_VERIFY_H_
+#define SPOTCHECK_LIB_RULES_BUNDLE_VERIFY_H_
+
+// The verifier of a published bundle: reads it strictly, recomputes every field
+// and says of each whether it holds. All that can be said without the journal's
+// proofs; who has only this report has a self-consistent bundle.
+
+#include <string>
+#include <vector>
+
+#include "lib/base/error.h"
+#include "lib/rules/bundle/write.h"
+#include "lib/rules/draw/types.h"
+
+namespace spotcheck::rules {
+
+// One thing checked. `name` is stable: a file, a rule or a field of draw.json;
+// `detail` says what was found, for a failed check what differs.
+struct BundleCheck {
+  std::string name;
+  bool ok = false;
+  Localized detail;
+};
+
+struct BundleReport {
+  std::vector<BundleCheck> checks;
+  // Whether every check held.
+  bool ok() const;
+};
+
+// Each value is recomputed from the values declared before it, so that a change
+// shows where it was made; with all checks good, everything is as recomputed
+// from the files. After a file that cannot be read nothing further is checked.
+BundleReport VerifyBundle(const BundleFiles& files);
+
+// The same for a bundle that ReadBundle has read.
+BundleReport VerifyBundle(const Bundle& bundle);
+
+// Of two verified bundles of one task, whether the later may replace units of
+// the earlier: the plan is the same but for as_of, deadline and sample_size,
+// and no unit drawn before can be drawn again.
+BundleReport VerifyReplacement(const Bundle& earlier, const Bundle& later);
+
+}  // namespace spotcheck::rules
+
+#endif  // SPOTCHECK_LIB_RULES_BUNDLE_VERIFY_H_

@@ -1,0 +1,54 @@
+#ifndef SPOTCHECK_LIB_RULES_DRAW_ALLOCATE_H_
+#define SPOTCHECK_LIB_RULES_DRAW_ALLOCATE_H_
+
+// How many enterprises each stratum 层 gives to the sample (protocol step 6):
+// proportional to weight times size, no stratum above its size, the remainders
+// spread by one systematic step so that every inclusion probability is exact.
+
+#include <cstdint>
+#include <map>
+
+#include "absl/status/statusor.h"
+#include "lib/base/ids.h"
+#include "lib/rules/draw/ticket.h"
+#include "lib/rules/draw/types.h"
+
+namespace spotcheck::rules {
+
+struct StratumPool {
+  std::int64_t eligible = 0;  // N_h, enterprises
+  std::int64_t weight = 0;    // w_h
+};
+// Strata with eligible enterprises only.
+using Pools = std::map<Stratum, StratumPool>;
+
+struct Allocation {
+  std::map<Stratum, std::int64_t> counts;
+  std::map<Stratum, Fraction> probability;  // unreduced; 1/1 in a full stratum
+};
+
+// Which strata are full, and what is left for the others.
+struct AllocationShape {
+  std::map<Stratum, bool> full;
+  std::int64_t remaining = 0;  // m, enterprises for the free strata
+  std::int64_t total = 0;      // D = Σ w·N over the free strata; 0 if none
+};
+
+// Fills strata while a free one would get more than it has; equality is not
+// full. DRAW_SAMPLE_TOO_LARGE where the pools hold fewer than `sample_size`;
+// DRAW_NUMBER_OUT_OF_RANGE outside the protocol's limits.
+absl::StatusOr<AllocationShape> FillStrata(std::int64_t sample_size,
+                                           const Pools& pools);
+
+// The allocation at one offset u in 0…total-1 (0 where no stratum is free).
+Allocation AllocateAt(std::int64_t offset, const AllocationShape& shape,
+                      const Pools& pools);
+
+// FillStrata, then AllocateAt the offset uniform(D, "allocation").
+absl::StatusOr<Allocation> Allocate(const Tickets& tickets,
+                                    std::int64_t sample_size,
+                                    const Pools& pools);
+
+}  // namespace spotcheck::rules
+
+#endif  // SPOTCHECK_LIB_RULES_DRAW_ALLOCATE_H_

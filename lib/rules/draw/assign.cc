@@ -1,0 +1,220 @@
+#include "lib/rules/draw/assign.h"
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "lib/base/status_macros.h"
+#include "lib/rules/draw/match.h"
+
+namespace spotcheck::rules {
+namespace {
+
+// A drawn line as an item: where it stands in the sample.
+struct LineItem {
+  std::size_t enterprise = 0;
+  std::size_t line = 0;
+};
+
+const LineRow& LineOf(const std::vector<DrawnEnterprise>& drawn,
+                      LineItem item) {
+  return *drawn[item.enterprise].lines[item.line];
+}
+
+std::vector<LineItem> OrderLines(const Tickets& tickets,
+                                 const std::vector<DrawnEnterprise>& drawn) {
+  std::vector<std::tuple<Digest, Usci, LineId, std::size_t, std::size_t>> order;
+  for (std::size_t i = 0; i < drawn.size(); ++i) {
+    for (std::size_t j = 0; j < drawn[i].lines.size(); ++j) {
+      const LineRow& line = *drawn[i].lines[j];
+      order.emplace_back(
+          tickets.Of({"lab-order", line.usci.view(), line.line.str()}),
+          line.usci, line.line, i, j);
+    }
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<LineItem> items;
+  for (const auto& entry : order) {
+    items.push_back({std::get<3>(entry), std::get<4>(entry)});
+  }
+  return items;
+}
+
+std::vector<std::size_t> OrderEnterprises(
+    const Tickets& tickets, const std::vector<DrawnEnterprise>& drawn) {
+  std::vector<std::tuple<Digest, Usci, std::size_t>> order;
+  for (std::size_t i = 0; i < drawn.size(); ++i) {
+    const Usci& usci = drawn[i].row->usci;
+    order.emplace_back(tickets.Of({"inspector-order", usci.view()}), usci, i);
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<std::size_t> items;
+  for (const auto& entry : order) items.push_back(std::get<2>(entry));
+  return items;
+}
+
+// The items of each enterprise, to be found by its code.
+using ItemsByUsci = std::vector<std::pair<Usci, std::size_t>>;
+
+// Strikes a bin from the candidates of the items that it is barred for.
+template <typename Reason>
+void Strike(std::size_t bin, const std::vector<Bar<Reason>>& bars,
+            const ItemsByUsci& items, std::vector<BitSet>& candidates) {
+  for (const Bar<Reason>& bar : bars) {
+    auto item = std::lower_bound(items.begin(), items.end(),
+                                 std::pair(bar.usci, std::size_t{0}));
+    for (; item != items.end() && item->first == bar.usci; ++item) {
+      candidates[item->second].Remove(bin);
+    }
+  }
+}
+
+// The laboratories with each category in scope.
+std::vector<BitSet> LabsByCategory(const Plan& plan, const Frame& frame) {
+  std::vector<BitSet> labs(plan.categories.size(), BitSet(frame.labs.size()));
+  for (std::size_t bin = 0; bin < frame.labs.size(); ++bin) {
+    for (const std::uint16_t category : frame.labs[bin].scope) {
+      labs[category].Add(bin);
+    }
+  }
+  return labs;
+}
+
+MatchProblem LabProblem(const Plan& plan, const Frame& frame,
+                        const std::vector<DrawnEnterprise>& drawn,
+                        const std::vector<LineItem>& items) {
+  MatchProblem problem;
+  const std::vector<BitSet> by_category = LabsByCategory(plan, frame);
+  ItemsByUsci by_usci;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const LineRow& line = LineOf(drawn, items[i]);
+    problem.candidates.push_back(by_category[line.category]);
+    by_usci.emplace_back(line.usci, i);
+  }
+  std::sort(by_usci.begin(), by_usci.end());
+  for (std::size_t bin = 0; bin < frame.labs.size(); ++bin) {
+    problem.capacities.push_back(frame.labs[bin].capacity);
+    Strike(bin, frame.labs[bin].bars, by_usci, problem.candidates);
+  }
+  return problem;
+}
+
+MatchProblem InspectorProblem(const Plan& plan, const Frame& frame,
+                              const std::vector<DrawnEnterprise>& drawn,
+                              const std::vector<std::size_t>& items) {
+  MatchProblem problem;
+  problem.slots = plan.inspectors_per_enterprise;
+  BitSet everyone(frame.inspectors.size());
+  for (std::size_t bin = 0; bin < frame.inspectors.size(); ++bin) {
+    everyone.Add(bin);
+  }
+  problem.candidates.assign(items.size(), everyone);
+  ItemsByUsci by_usci;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    by_usci.emplace_back(drawn[items[i]].row->usci, i);
+  }
+  std::sort(by_usci.begin(), by_usci.end());
+  for (std::size_t bin = 0; bin < frame.inspectors.size(); ++bin) {
+    problem.capacities.push_back(frame.inspectors[bin].capacity);
+    Strike(bin, frame.inspectors[bin].bars, by_usci, problem.candidates);
+  }
+  return problem;
+}
+
+LabBottleneck NameLabs(const MatchBottleneck& found, const Frame& frame,
+                       const std::vector<DrawnEnterprise>& drawn,
+                       const std::vector<LineItem>& items) {
+  LabBottleneck named;
+  named.capacity = found.capacity;
+  named.demand = found.demand;
+  for (const std::size_t bin : found.bins) {
+    named.bins.push_back(frame.labs[bin].lab);
+  }
+  for (const std::size_t item : found.items) {
+    const LineRow& line = LineOf(drawn, items[item]);
+    named.items.emplace_back(line.usci, line.line);
+  }
+  return named;
+}
+
+InspectorBottleneck NameInspectors(const MatchBottleneck& found,
+                                   const Frame& frame,
+                                   const std::vector<DrawnEnterprise>& drawn,
+                                   const std::vector<std::size_t>& items) {
+  InspectorBottleneck named;
+  named.capacity = found.capacity;
+  named.demand = found.demand;
+  for (const std::size_t bin : found.bins) {
+    named.bins.push_back(frame.inspectors[bin].inspector);
+  }
+  for (const std::size_t item : found.items) {
+    named.items.push_back(drawn[items[item]].row->usci);
+  }
+  return named;
+}
+
+}  // namespace
+
+absl::StatusOr<LabAssignment> AssignLabs(
+    const Tickets& tickets, const Plan& plan, const Frame& frame,
+    const std::vector<DrawnEnterprise>& drawn) {
+  const std::vector<LineItem> items = OrderLines(tickets, drawn);
+  const auto ticket_of = [&](const Tickets& source, SlotBin slot) {
+    const LineRow& line = LineOf(drawn, items[slot.item]);
+    return source.Of({"lab", line.usci.view(), line.line.str(),
+                      frame.labs[slot.bin].lab.str()});
+  };
+  const Tickets fork = tickets.Fork();
+  const auto first = [&](SlotBin slot) { return ticket_of(tickets, slot); };
+  const auto second = [&](SlotBin slot) { return ticket_of(fork, slot); };
+  ASSIGN_OR_RETURN(
+      const MatchResult match,
+      Match(LabProblem(plan, frame, drawn, items), {first, second}));
+  LabAssignment assignment;
+  assignment.overflow = match.overflow;
+  for (const DrawnEnterprise& enterprise : drawn) {
+    assignment.labs.emplace_back(enterprise.lines.size());
+  }
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    assignment.labs[items[i].enterprise][items[i].line] =
+        frame.labs[match.bins[i].front()].lab;
+  }
+  if (match.bottleneck.has_value()) {
+    assignment.bottleneck = NameLabs(*match.bottleneck, frame, drawn, items);
+  }
+  return assignment;
+}
+
+absl::StatusOr<InspectorAssignment> AssignInspectors(
+    const Tickets& tickets, const Plan& plan, const Frame& frame,
+    const std::vector<DrawnEnterprise>& drawn) {
+  const std::vector<std::size_t> items = OrderEnterprises(tickets, drawn);
+  const auto ticket_of = [&](const Tickets& source, SlotBin slot) {
+    return source.Of({"inspector", drawn[items[slot.item]].row->usci.view(),
+                      std::to_string(slot.slot),
+                      frame.inspectors[slot.bin].inspector.str()});
+  };
+  const Tickets fork = tickets.Fork();
+  const auto first = [&](SlotBin slot) { return ticket_of(tickets, slot); };
+  const auto second = [&](SlotBin slot) { return ticket_of(fork, slot); };
+  ASSIGN_OR_RETURN(
+      const MatchResult match,
+      Match(InspectorProblem(plan, frame, drawn, items), {first, second}));
+  InspectorAssignment assignment;
+  assignment.overflow = match.overflow;
+  assignment.inspectors.resize(drawn.size());
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    for (const std::size_t bin : match.bins[i]) {
+      assignment.inspectors[items[i]].push_back(
+          frame.inspectors[bin].inspector);
+    }
+  }
+  if (match.bottleneck.has_value()) {
+    assignment.bottleneck =
+        NameInspectors(*match.bottleneck, frame, drawn, items);
+  }
+  return assignment;
+}
+
+}  // namespace spotcheck::rules

@@ -1,0 +1,48 @@
+#ifndef SPOTCHECK_LIB_RULES_DRAW_ASSIGN_H_
+#define SPOTCHECK_LIB_RULES_DRAW_ASSIGN_H_
+
+// Laboratories for the drawn lines and inspectors for the drawn enterprises
+// (protocol steps 9 and 10): the orders, candidates and tickets with which
+// draw/match.h is asked.
+
+#include <optional>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "lib/rules/draw/ticket.h"
+#include "lib/rules/draw/types.h"
+
+namespace spotcheck::rules {
+
+// An enterprise of the sample with its lines in their order; the rows belong to
+// the frame.
+struct DrawnEnterprise {
+  const FrameRow* row = nullptr;
+  Digest ticket;
+  std::vector<const LineRow*> lines;
+};
+
+struct LabAssignment {
+  std::vector<std::vector<LabId>> labs;  // per enterprise, per line
+  std::int64_t overflow = 0;
+  std::optional<LabBottleneck> bottleneck;
+};
+
+struct InspectorAssignment {
+  std::vector<std::vector<InspectorId>> inspectors;  // per enterprise, by slot
+  std::int64_t overflow = 0;
+  std::optional<InspectorBottleneck> bottleneck;
+};
+
+// DRAW_TOO_FEW_CANDIDATES where a line has no laboratory, or an enterprise too
+// few inspectors.
+absl::StatusOr<LabAssignment> AssignLabs(
+    const Tickets& tickets, const Plan& plan, const Frame& frame,
+    const std::vector<DrawnEnterprise>& drawn);
+absl::StatusOr<InspectorAssignment> AssignInspectors(
+    const Tickets& tickets, const Plan& plan, const Frame& frame,
+    const std::vector<DrawnEnterprise>& drawn);
+
+}  // namespace spotcheck::rules
+
+#endif  // SPOTCHECK_LIB_RULES_DRAW_ASSIGN_H_

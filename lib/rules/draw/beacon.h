@@ -1,0 +1,22 @@
+#ifndef SPOTCHECK_LIB_RULES_DRAW_BEACON_H_
+#define SPOTCHECK_LIB_RULES_DRAW_BEACON_H_
+
+// What can be said of a drand round without the network: when it is published.
+// A beacon adds randomness that nobody in the room made; it never replaces a
+// witness, and its signature's pairing check is made outside.
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "absl/time/time.h"
+
+namespace spotcheck::rules {
+
+// The publication time of the round that `spec` (drand:<chain hash>:<round>)
+// names; nothing for a malformed spec or a chain that is not in the table.
+std::optional<absl::Time> BeaconRoundTime(std::string_view spec);
+
+}  // namespace spotcheck::rules
+
+#endif  // SPOTCHECK_LIB_RULES_DRAW_BEACON_H_

@@ -1,0 +1,42 @@
+#ifndef SPOTCHECK_LIB_RULES_DRAW_RESULT_H_
+#define SPOTCHECK_LIB_RULES_DRAW_RESULT_H_
+
+// What is public of a result while it is still secret, and what a visited
+// enterprise is shown of it (protocol steps 11 and 12): salted leaves, one per
+// selected enterprise in the order of rank, and their Merkle root.
+
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "lib/base/hash.h"
+#include "lib/rules/draw/merkle.h"
+#include "lib/rules/draw/types.h"
+
+namespace spotcheck::rules {
+
+// The leaves by rank. `prk` is the draw's seed; without it none can be guessed.
+std::vector<std::string> ResultLeaves(
+    HashSuite suite, const Digest& prk,
+    const std::vector<SelectedEnterprise>& selection);
+
+// One enterprise's leaf and its way to the published result_root.
+struct SelectionProof {
+  std::string leaf;
+  LeafPosition position;
+  std::vector<Digest> path;
+};
+
+// NOT_FOUND where the enterprise was not selected.
+absl::StatusOr<SelectionProof> ProveSelection(
+    HashSuite suite, const Digest& prk,
+    const std::vector<SelectedEnterprise>& selection, const Usci& usci);
+
+// OK where the proof leads to `result_root`, else DRAW_PROOF_MISMATCH or
+// DRAW_PATH_MALFORMED.
+absl::Status VerifySelection(HashSuite suite, const SelectionProof& proof,
+                             const Digest& result_root);
+
+}  // namespace spotcheck::rules
+
+#endif  // SPOTCHECK_LIB_RULES_DRAW_RESULT_H_

@@ -1,0 +1,105 @@
+#ifndef SPOTCHECK_LIB_RULES_LAW_FRAME_H_
+#define SPOTCHECK_LIB_RULES_LAW_FRAME_H_
+
+// Builds the frame 抽样框 of a draw from facts, enterprise by enterprise in
+// ascending order: every unit in scope with its status and evidence, and the
+// bars of laboratories and inspectors (draw protocol, "The bundle"). One
+// enterprise's facts are held at a time; what grows is the frame itself.
+// Whether it can be drawn (size of the sample, inspectors) is the draw's check.
+// Decide may run on several threads, nothing else. Errors: those of facts that
+// contradict the plan or each other (law/errors.h, "Facts of a frame").
+
+#include <array>
+#include <bitset>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "lib/rules/draw/types.h"
+#include "lib/rules/law/frame_facts.h"
+#include "lib/rules/law/six_months.h"
+
+namespace spotcheck::rules {
+
+// A line as the frame has it, with what the six-month rule says about it.
+struct LineOutcome {
+  LineRow row;
+  LineProtection protection;
+};
+struct LabBar {
+  std::size_t lab = 0;  // index into Frame::labs
+  Bar<LabBarReason> bar;
+};
+struct EnterpriseOutcome {
+  FrameRow row;
+  std::vector<LineOutcome> lines;  // by line
+  std::vector<LabBar> lab_bars;    // by lab
+};
+
+template <typename Status>
+struct UnitCount {
+  std::int64_t in_scope = 0;
+  std::int64_t eligible = 0;
+  std::map<Status, std::int64_t> excluded;
+  friend bool operator==(const UnitCount&, const UnitCount&) = default;
+};
+struct StratumCount {
+  UnitCount<EnterpriseStatus> enterprises;
+  UnitCount<LineStatus> lines;
+  friend bool operator==(const StratumCount&, const StratumCount&) = default;
+};
+
+// The strata of the frame.
+std::map<Stratum, StratumCount> CountStrata(const Frame& frame);
+
+class FrameBuilder {
+ public:
+  static absl::StatusOr<FrameBuilder> Create(FrameContext context);
+  // A hint that saves the copies of growing, and the memory for them.
+  void Reserve(std::size_t enterprises, std::size_t lines);
+
+  // The enterprise's part of the frame, without adding it: the explanation.
+  absl::StatusOr<EnterpriseOutcome> Decide(const EnterpriseFacts& facts) const;
+  // In strictly ascending order of usci.
+  absl::Status Add(const EnterpriseFacts& facts);
+  Frame Finish() &&;
+
+ private:
+  // One bit, or one number of laboratories, for each category of the plan.
+  using Scope = std::bitset<kCategories.size()>;
+  using LabCounts = std::array<std::int64_t, kCategories.size()>;
+  struct LabConflict {
+    std::size_t lab = 0;
+    std::string evidence;
+  };
+
+  explicit FrameBuilder(FrameContext context);
+  void IndexLab(const LabFacts& facts);
+  absl::Status IndexLabs();
+  absl::Status IndexInspectors();
+  absl::Status CheckFacts(const EnterpriseFacts& facts) const;
+  absl::StatusOr<std::vector<LineOutcome>> DecideLines(
+      const EnterpriseFacts& facts, const LabCounts& unbarred) const;
+  FrameRow DecideEnterprise(const EnterpriseFacts& facts,
+                            const std::vector<LineOutcome>& lines) const;
+  std::vector<LabBar> ConflictBars(const Usci& usci) const;
+  LabCounts CountUnbarred(const std::vector<LabBar>& bars) const;
+  void AddLastLabBar(const EnterpriseFacts& facts, const LabCounts& unbarred,
+                     EnterpriseOutcome& outcome) const;
+
+  FrameContext context_;
+  IntendedCheck check_;
+  std::vector<Scope> lab_scopes_;  // beside frame_.labs
+  LabCounts lab_counts_{};         // before any bar
+  absl::flat_hash_map<Usci, std::vector<LabConflict>> conflicts_;
+  absl::flat_hash_map<LabId, std::size_t> lab_index_;
+  Frame frame_;
+};
+
+}  // namespace spotcheck::rules
+
+#endif  // SPOTCHECK_LIB_RULES_LAW_FRAME_H_

@@ -1,0 +1,203 @@
+#include "lib/rules/law/list_rules.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "lib/base/status_macros.h"
+#include "lib/rules/law/errors.h"
+
+namespace spotcheck::rules {
+namespace {
+
+constexpr int kMonthsOfYear = 12;
+constexpr int kMaxYears = 10;  // bad information is kept five at most
+constexpr int kMaxCount = 100;
+
+using Reasons = std::vector<ListReason>;
+
+absl::Status Wrong(const ListRule& rule, FieldName field, Localized why) {
+  return law_errors::InvalidListRule(
+      {rule.id, std::string(field.text), std::move(why)});
+}
+
+absl::Status ValidateCondition(const ListRule& rule,
+                               const SeriousFailures& condition) {
+  if (condition.count < 1 || condition.count > kMaxCount) {
+    return Wrong(rule, {"count"}, {"应在 1 至 100 之间", "must lie in 1…100"});
+  }
+  if (condition.levels.empty()) {
+    return Wrong(rule, {"levels"}, {"没有级别", "no level counts"});
+  }
+  if (condition.years < 1 || condition.years > kMaxYears) {
+    return Wrong(rule, {"years"}, {"应在 1 至 10 之间", "must lie in 1…10"});
+  }
+  return absl::OkStatus();
+}
+
+absl::Status ValidateCondition(const ListRule& /*rule*/,
+                               const FailedReCheck& /*condition*/) {
+  return absl::OkStatus();
+}
+
+// The failures up to as_of by day; those of one day as recorded.
+std::vector<CheckRecord> Failures(absl::Span<const CheckRecord> history,
+                                  CivilDate as_of) {
+  std::vector<CheckRecord> failures;
+  std::copy_if(history.begin(), history.end(), std::back_inserter(failures),
+               [as_of](const CheckRecord& check) {
+                 return check.verdict == Verdict::kFail &&
+                        check.sampled <= as_of;
+               });
+  std::stable_sort(failures.begin(), failures.end(),
+                   [](const CheckRecord& a, const CheckRecord& b) {
+                     return a.sampled < b.sampled;
+                   });
+  return failures;
+}
+
+ListReason ReasonOf(const CheckRecord& check) {
+  return {check.id, check.sampled};
+}
+
+// From the latest failure back: the first that ends a long enough group.
+std::optional<Reasons> Meets(const SeriousFailures& condition,
+                             const std::vector<CheckRecord>& failures) {
+  Reasons serious;
+  for (const CheckRecord& check : failures) {
+    if (check.severity == Severity::kSerious &&
+        condition.levels.contains(check.level)) {
+      serious.push_back(ReasonOf(check));
+    }
+  }
+  const int months = condition.years * kMonthsOfYear;
+  const auto count = static_cast<std::size_t>(condition.count);
+  while (serious.size() >= count) {
+    const CivilDate last = serious.back().sampled;
+    const auto first = std::find_if(
+        serious.begin(), serious.end(), [&](const ListReason& reason) {
+          return last <= AddMonths(reason.sampled, months);
+        });
+    if (static_cast<std::size_t>(serious.end() - first) >= count) {
+      return Reasons(first, serious.end());
+    }
+    serious.pop_back();
+  }
+  return std::nullopt;
+}
+
+// The latest follow-up failure of a line that had failed before, and the
+// failure it follows up.
+std::optional<Reasons> Meets(const FailedReCheck& /*condition*/,
+                             const std::vector<CheckRecord>& failures) {
+  for (auto later = failures.rbegin(); later != failures.rend(); ++later) {
+    if (later->purpose != Purpose::kFollowUp) continue;
+    const auto earlier = std::find_if(
+        std::next(later), failures.rend(),
+        [&](const CheckRecord& check) { return check.line == later->line; });
+    if (earlier != failures.rend()) {
+      return Reasons{ReasonOf(*earlier), ReasonOf(*later)};
+    }
+  }
+  return std::nullopt;
+}
+
+struct Transition {
+  ListState from;
+  ListVerb verb;
+  ListState to;
+};
+// Every way an entry may go; anything else is refused.
+constexpr std::array kTransitions = std::to_array<Transition>({
+    {ListState::kProposed, ListVerb::kList, ListState::kListed},
+    {ListState::kProposed, ListVerb::kDismiss, ListState::kDismissed},
+    {ListState::kListed, ListVerb::kRemove, ListState::kRemoved},
+    {ListState::kListed, ListVerb::kRevoke, ListState::kRevoked},
+});
+
+}  // namespace
+
+absl::Status ValidateListRules(absl::Span<const ListRule> rules) {
+  std::set<std::string> seen;
+  for (const ListRule& rule : rules) {
+    if (!IsIdText(rule.id) || !seen.insert(rule.id).second) {
+      return Wrong(rule, {"id"},
+                   {"编号重复或不合规定", "it is repeated or no id"});
+    }
+    if (rule.list.empty()) {
+      return Wrong(rule, {"list"}, {"没有名单名称", "it names no list"});
+    }
+    if (rule.source.text.empty()) {
+      return Wrong(rule, {"source"}, {"没有出处", "it names no source"});
+    }
+    RETURN_IF_ERROR(std::visit(
+        [&rule](const auto& condition) {
+          return ValidateCondition(rule, condition);
+        },
+        rule.condition));
+  }
+  return absl::OkStatus();
+}
+
+std::vector<ListProposal> EvaluateListRules(
+    absl::Span<const ListRule> rules, absl::Span<const CheckRecord> history,
+    CivilDate as_of) {
+  const std::vector<CheckRecord> failures = Failures(history, as_of);
+  std::vector<ListProposal> proposals;
+  for (const ListRule& rule : rules) {
+    std::optional<Reasons> reasons = std::visit(
+        [&failures](const auto& condition) {
+          return Meets(condition, failures);
+        },
+        rule.condition);
+    if (reasons) {
+      proposals.push_back({rule.id, rule.list, *std::move(reasons)});
+    }
+  }
+  return proposals;
+}
+
+std::string_view ListStateName(ListState state) {
+  switch (state) {
+    case ListState::kProposed:
+      return "PROPOSED";
+    case ListState::kListed:
+      return "LISTED";
+    case ListState::kDismissed:
+      return "DISMISSED";
+    case ListState::kRemoved:
+      return "REMOVED";
+    case ListState::kRevoked:
+      return "REVOKED";
+  }
+  return "";
+}
+
+std::string_view ListVerbName(ListVerb verb) {
+  switch (verb) {
+    case ListVerb::kList:
+      return "LIST";
+    case ListVerb::kDismiss:
+      return "DISMISS";
+    case ListVerb::kRemove:
+      return "REMOVE";
+    case ListVerb::kRevoke:
+      return "REVOKE";
+  }
+  return "";
+}
+
+absl::StatusOr<ListState> NextListState(ListState state, ListVerb verb) {
+  for (const Transition& transition : kTransitions) {
+    if (transition.from == state && transition.verb == verb) {
+      return transition.to;
+    }
+  }
+  return law_errors::ListTransitionRefused(
+      {ListStateName(state), ListVerbName(verb)});
+}
+
+}  // namespace spotcheck::rules

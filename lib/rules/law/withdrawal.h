@@ -1,0 +1,36 @@
+#ifndef SPOTCHECK_LIB_RULES_LAW_WITHDRAWAL_H_
+#define SPOTCHECK_LIB_RULES_LAW_WITHDRAWAL_H_
+
+// Why no sample was taken of a drawn enterprise 未抽到样品 (SAMR Order 18;
+// DOMAIN 3): the reasons that a withdrawal may give.
+
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace spotcheck::rules {
+
+struct WithdrawalReason {
+  std::string_view code;
+  std::string_view zh;
+  std::string_view en;
+};
+
+inline constexpr std::array<WithdrawalReason, 7> kWithdrawalReasons = {{
+    {"INSUFFICIENT_STOCK", "数量不足以抽样", "too little stock for a sample"},
+    {"NOT_FOR_SALE", "不用于销售", "not for sale"},
+    {"EXPORT_ONLY", "只用于出口", "for export only"},
+    {"TRIAL_PRODUCT", "标明试制、处理或样品", "marked as trial or sample"},
+    {"CLOSED", "已关停", "closed"},
+    {"NOT_PRODUCED", "不再生产", "no longer produced"},
+    {"REFUSED", "拒绝抽样", "refused"},
+}};
+
+// The reason with this code, or null.
+const WithdrawalReason* FindWithdrawalReason(std::string_view code);
+// Every code, for a message that says which there are.
+std::string WithdrawalCodes(std::string_view separator);
+
+}  // namespace spotcheck::rules
+
+#endif  // SPOTCHECK_LIB_RULES_LAW_WITHDRAWAL_H_

@@ -1,0 +1,159 @@
+#ifndef SPOTCHECK_LIB_STORE_EVENTS_TEXT_FORMS_H_
+#define SPOTCHECK_LIB_STORE_EVENTS_TEXT_FORMS_H_
+
+// How events spell dates, ids, digests and closed lists.
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "lib/base/civil_date.h"
+#include "lib/base/hash.h"
+#include "lib/base/ids.h"
+#include "lib/rules/draw/text.h"
+#include "lib/store/events/codec.h"
+#include "lib/store/events/columns.h"
+
+namespace spotcheck::store::codec {
+
+// The parsed value if it is written back as the same text.
+template <typename T, typename ToText>
+std::optional<T> IfExact(const absl::StatusOr<T>& parsed, std::string_view text,
+                         ToText to_text) {
+  if (!parsed.ok() || to_text(*parsed) != text) return std::nullopt;
+  return *parsed;
+}
+template <typename T>
+std::optional<T> IfOk(absl::StatusOr<T> parsed) {
+  if (!parsed.ok()) return std::nullopt;
+  return *std::move(parsed);
+}
+
+template <>
+struct TextForm<Usci> {
+  static std::string_view ToText(const Usci& usci) { return usci.view(); }
+  static std::optional<Usci> FromText(std::string_view text) {
+    return IfOk(Usci::Parse(text));
+  }
+};
+template <typename Tag>
+struct TextForm<Id<Tag>> {
+  static std::string_view ToText(const Id<Tag>& id) { return id.str(); }
+  static std::optional<Id<Tag>> FromText(std::string_view text) {
+    return Id<Tag>(std::string(text));
+  }
+};
+// "tasks/" and the id, as the protocol writes it; "" for none.
+template <>
+struct TextForm<TaskId> {
+  static constexpr std::string_view kPrefix = "tasks/";
+  static std::string ToText(const TaskId& task) {
+    return task.empty() ? std::string() : std::string(kPrefix) + task.str();
+  }
+  static std::optional<TaskId> FromText(std::string_view text) {
+    if (text.empty()) return TaskId();
+    if (!text.starts_with(kPrefix) || text == kPrefix) return std::nullopt;
+    return TaskId(std::string(text.substr(kPrefix.size())));
+  }
+};
+template <>
+struct TextForm<CivilDate> {
+  static std::string ToText(CivilDate date) { return date.ToString(); }
+  static std::optional<CivilDate> FromText(std::string_view text) {
+    return IfOk(CivilDate::Parse(text));
+  }
+};
+// Whole seconds, as deadlines are.
+template <>
+struct TextForm<absl::Time> {
+  static std::string ToText(absl::Time time) { return FormatUtcSeconds(time); }
+  static std::optional<absl::Time> FromText(std::string_view text) {
+    return IfExact(ParseUtc(text), text, ToText);
+  }
+};
+// "0" for national.
+template <>
+struct TextForm<Region> {
+  static std::string ToText(const Region& region) { return region.Label(); }
+  static std::optional<Region> FromText(std::string_view text) {
+    return IfExact(Region::ParseExact(text == "0" ? "" : text), text, ToText);
+  }
+};
+template <>
+struct TextForm<Digest> {
+  static std::string ToText(const Digest& digest) { return digest.ToHex(); }
+  static std::optional<Digest> FromText(std::string_view text) {
+    return IfOk(DigestFromHex(text));
+  }
+};
+template <>
+struct TextForm<HashSuite> {
+  static std::string_view ToText(HashSuite suite) {
+    return HashSuiteName(suite);
+  }
+  static std::optional<HashSuite> FromText(std::string_view text) {
+    return IfOk(ParseHashSuite(text));
+  }
+};
+template <>
+struct TextForm<rules::Level> {
+  static std::string_view ToText(rules::Level level) {
+    return rules::LevelText(level);
+  }
+  static std::optional<rules::Level> FromText(std::string_view text) {
+    return rules::ParseLevelText(text);
+  }
+};
+template <>
+struct TextForm<rules::Purpose> {
+  static std::string_view ToText(rules::Purpose purpose) {
+    return rules::PurposeText(purpose);
+  }
+  static std::optional<rules::Purpose> FromText(std::string_view text) {
+    return rules::ParsePurposeText(text);
+  }
+};
+template <>
+struct TextForm<Verdict> {
+  static std::string_view ToText(Verdict verdict) {
+    return VerdictText(verdict);
+  }
+  static std::optional<Verdict> FromText(std::string_view text) {
+    return IfOk(ParseVerdict(text));
+  }
+};
+template <>
+struct TextForm<Severity> {
+  static std::string_view ToText(Severity severity) {
+    return SeverityText(severity);
+  }
+  static std::optional<Severity> FromText(std::string_view text) {
+    return IfOk(ParseSeverity(text));
+  }
+};
+template <>
+struct TextForm<ListState> {
+  static std::string_view ToText(ListState state) {
+    return rules::ListStateName(state);
+  }
+  static std::optional<ListState> FromText(std::string_view text) {
+    return IfOk(ParseListState(text));
+  }
+};
+template <>
+struct TextForm<ApprovalKind> {
+  static std::string_view ToText(ApprovalKind kind) {
+    return ApprovalKindText(kind);
+  }
+  static std::optional<ApprovalKind> FromText(std::string_view text) {
+    return IfOk(ParseApprovalKind(text));
+  }
+};
+
+}  // namespace spotcheck::store::codec
+
+#endif  // SPOTCHECK_LIB_STORE_EVENTS_TEXT_FORMS_H_

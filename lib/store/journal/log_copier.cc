@@ -1,0 +1,74 @@
+#include "lib/store/journal/log_copier.h"
+
+#include <utility>
+
+#include "lib/base/status_macros.h"
+
+namespace spotcheck::store {
+namespace {
+
+// New pages, 4 KiB each, that are worth a copy: seldom enough that its flushes
+// do not compete with the commits', often enough that the log stays small.
+constexpr std::int64_t kWorthCopying = 4'096;
+// A log of 256 MiB that the copies never caught up with: only when all of it is
+// copied does the engine begin it anew.
+constexpr std::int64_t kTooLong = 65'536;
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<LogCopier>> LogCopier::Open(
+    const std::string& path) {
+  ASSIGN_OR_RETURN(std::unique_ptr<sql::CheckpointConnection> db,
+                   sql::CheckpointConnection::Open(path));
+  return std::unique_ptr<LogCopier>(new LogCopier(std::move(db)));
+}
+
+LogCopier::LogCopier(std::unique_ptr<sql::CheckpointConnection> db)
+    : db_(std::move(db)), thread_([this] { Run(); }) {}
+
+LogCopier::~LogCopier() {
+  {
+    const std::scoped_lock lock(mutex_);
+    stopping_ = true;
+  }
+  changed_.notify_one();
+  thread_.join();
+}
+
+void LogCopier::LogGrew(std::int64_t pages) {
+  if (pages >= kTooLong) Copy();
+  {
+    const std::scoped_lock lock(mutex_);
+    if (pages < pages_) copied_ = 0;  // the engine began the log anew
+    pages_ = pages;
+    if (pages_ - copied_ < kWorthCopying) return;
+  }
+  changed_.notify_one();
+}
+
+void LogCopier::Run() {
+  std::unique_lock lock(mutex_);
+  while (true) {
+    changed_.wait(lock, [this] {
+      return stopping_ || pages_ - copied_ >= kWorthCopying;
+    });
+    if (stopping_) return;
+    copied_ = pages_;
+    lock.unlock();
+    Copy();
+    lock.lock();
+  }
+}
+
+void LogCopier::Copy() {
+  const std::scoped_lock engine(engine_mutex_);
+  // What could not be copied now is copied after more commits.
+  db_->Copy().IgnoreError();
+}
+
+absl::Status LogCopier::CopyAll() {
+  const std::scoped_lock engine(engine_mutex_);
+  return db_->CopyAll();
+}
+
+}  // namespace spotcheck::store

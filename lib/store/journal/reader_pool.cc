@@ -1,0 +1,129 @@
+#include "lib/store/journal/reader_pool.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "lib/base/status_macros.h"
+
+namespace spotcheck::store {
+namespace {
+
+// How often snapshots are taken again because a commit fell between them; after
+// that the first one is read alone.
+constexpr int kSnapshotTries = 16;
+// Connections that nobody takes as a second one: short reads go on.
+constexpr std::size_t kLeftForOthers = 2;
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<ReaderPool>> ReaderPool::Open(
+    const std::string& path, int readers, const Identity& identity) {
+  std::vector<Reader> opened;
+  for (int i = 0; i < readers; ++i) {
+    ASSIGN_OR_RETURN(Reader reader, sql::ReadConnection::Open(path));
+    opened.push_back(std::move(reader));
+  }
+  return std::unique_ptr<ReaderPool>(
+      new ReaderPool(identity, std::move(opened)));
+}
+
+ReaderPool::Reader ReaderPool::Take() {
+  std::unique_lock lock(mutex_);
+  given_.wait(lock, [this] { return !idle_.empty(); });
+  Reader reader = std::move(idle_.back());
+  idle_.pop_back();
+  return reader;
+}
+
+ReaderPool::Reader ReaderPool::TakeSpare() {
+  const std::scoped_lock lock(mutex_);
+  if (idle_.size() <= kLeftForOthers) return nullptr;
+  Reader reader = std::move(idle_.back());
+  idle_.pop_back();
+  return reader;
+}
+
+void ReaderPool::Give(Reader reader) {
+  {
+    const std::scoped_lock lock(mutex_);
+    idle_.push_back(std::move(reader));
+  }
+  given_.notify_one();
+}
+
+// A reader and its snapshot for the time of one visit, however that ends.
+class ReaderPool::Lease {
+ public:
+  Lease(ReaderPool& pool, Reader reader)
+      : pool_(pool), reader_(std::move(reader)) {}
+  ~Lease() {
+    End().IgnoreError();
+    pool_.Give(std::move(reader_));
+  }
+  Lease(const Lease&) = delete;
+  Lease& operator=(const Lease&) = delete;
+
+  // Of the newest state; a snapshot that was open ends.
+  absl::Status Begin() {
+    RETURN_IF_ERROR(End());
+    RETURN_IF_ERROR(reader_->BeginSnapshot());
+    reading_ = true;
+    ASSIGN_OR_RETURN(Snapshot taken, Snapshot::Take(*reader_, pool_.identity_));
+    view_.emplace(std::move(taken));
+    return absl::OkStatus();
+  }
+  absl::Status End() {
+    if (!std::exchange(reading_, false)) return absl::OkStatus();
+    view_.reset();
+    return reader_->EndSnapshot();
+  }
+  const Snapshot& view() const { return *view_; }
+
+ private:
+  ReaderPool& pool_;
+  Reader reader_;
+  bool reading_ = false;
+  std::optional<Snapshot> view_;
+};
+
+absl::Status ReaderPool::Read(
+    absl::FunctionRef<absl::Status(const View&)> visit) {
+  return ReadTogether(
+      1, [&](Database::Views views) { return visit(*views.front()); });
+}
+
+absl::Status ReaderPool::ReadTogether(
+    std::size_t most, absl::FunctionRef<absl::Status(Database::Views)> visit) {
+  Leases leases;
+  leases.push_back(std::make_unique<Lease>(*this, Take()));
+  while (leases.size() < most) {
+    Reader reader = TakeSpare();
+    if (reader == nullptr) break;
+    leases.push_back(std::make_unique<Lease>(*this, std::move(reader)));
+  }
+  RETURN_IF_ERROR(BeginTogether(leases));
+  std::vector<const View*> views;
+  for (const auto& lease : leases) views.push_back(&lease->view());
+  RETURN_IF_ERROR(visit(views));
+  for (const auto& lease : leases) RETURN_IF_ERROR(lease->End());
+  return absl::OkStatus();
+}
+
+// All on one state: no commit fell between the first and the last. While
+// commits keep falling between them, the first alone.
+absl::Status ReaderPool::BeginTogether(Leases& leases) {
+  for (int tries = 0; tries < kSnapshotTries; ++tries) {
+    for (const auto& lease : leases) RETURN_IF_ERROR(lease->Begin());
+    const std::int64_t size = leases.front()->view().journal_size();
+    const bool one_state =
+        std::all_of(leases.begin(), leases.end(), [&](const auto& lease) {
+          return lease->view().journal_size() == size;
+        });
+    if (one_state) return absl::OkStatus();
+  }
+  leases.resize(1);
+  return absl::OkStatus();
+}
+
+}  // namespace spotcheck::store

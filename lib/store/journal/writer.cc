@@ -1,0 +1,196 @@
+#include "lib/store/journal/writer.h"
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+
+#include "lib/base/status_macros.h"
+#include "lib/store/events/tags.h"
+#include "lib/store/journal/transaction.h"
+#include "lib/store/sql/errors.h"
+
+namespace spotcheck::store {
+namespace {
+
+// Mutations in one commit: enough that the disk's flush is shared by all that
+// wait, few enough that the first of them is not kept waiting.
+constexpr std::size_t kMaxBatch = 64;
+// The journal's clock: no two mutations share an instant.
+constexpr absl::Duration kTick = absl::Microseconds(1);
+
+struct Remembered {
+  std::string digest;
+  std::int64_t leaf = 0;
+};
+
+}  // namespace
+
+struct Writer::Waiter {
+  Waiter(const Mutation& its_mutation, Database::Body its_body)
+      : mutation(its_mutation), body(its_body) {}
+
+  const Mutation& mutation;
+  const Database::Body body;
+  absl::StatusOr<std::string> answer = std::string();
+  bool done = false;
+  std::condition_variable turn;
+};
+
+Writer::Writer(std::unique_ptr<sql::WriteConnection> db, const Parts& parts,
+               JournalWriter journal)
+    : db_(std::move(db)), parts_(parts), journal_(std::move(journal)) {}
+
+absl::StatusOr<std::unique_ptr<Writer>> Writer::Create(
+    std::unique_ptr<sql::WriteConnection> db, const Parts& parts) {
+  ASSIGN_OR_RETURN(JournalWriter journal, JournalWriter::Load(JournalReader(
+                                              *db, parts.identity.sealer)));
+  return std::unique_ptr<Writer>(
+      new Writer(std::move(db), parts, std::move(journal)));
+}
+
+absl::StatusOr<std::string> Writer::Write(const Mutation& mutation,
+                                          Database::Body body) {
+  Waiter self(mutation, body);
+  std::unique_lock lock(queue_mutex_);
+  queue_.push_back(&self);
+  self.turn.wait(lock, [&] { return self.done || queue_.front() == &self; });
+  if (!self.done) Lead(lock);
+  return std::move(self.answer);
+}
+
+// Whoever waits is told by this function alone, so it does not end half way: an
+// exception out of it, none of which is ours, ends the process instead. What is
+// committed stands, the rest is gone, and callers ask again.
+void Writer::Lead(std::unique_lock<std::mutex>& lock) noexcept {
+  const std::size_t size = std::min(queue_.size(), kMaxBatch);
+  const std::vector<Waiter*> batch(
+      queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(size));
+  lock.unlock();
+  RunBatch(batch);
+  lock.lock();
+  queue_.erase(queue_.begin(),
+               queue_.begin() + static_cast<std::ptrdiff_t>(size));
+  for (Waiter* waiter : batch) {
+    waiter->done = true;
+    waiter->turn.notify_one();
+  }
+  if (!queue_.empty()) queue_.front()->turn.notify_one();
+}
+
+// Nothing is answered before the commit; what fails for all is answered to all.
+void Writer::RunBatch(std::span<Waiter* const> batch) {
+  const std::scoped_lock lock(engine_mutex_);
+  const JournalWriter before = journal_;
+  const absl::Status status = CommitBodies(batch);
+  if (db_->InTransaction()) db_->Execute("ROLLBACK").IgnoreError();
+  if (!status.ok()) {
+    journal_ = before;
+    for (Waiter* waiter : batch) waiter->answer = status;
+  } else if (parts_.copier != nullptr) {
+    parts_.copier->LogGrew(db_->wal_pages());
+  }
+}
+
+absl::Status Writer::CommitBodies(std::span<Waiter* const> batch) {
+  if (stopped_) return DatabaseStoppedError();
+  RETURN_IF_ERROR(db_->Execute("BEGIN IMMEDIATE"));
+  RETURN_IF_ERROR(RunBodies(batch));
+  stopped_ = !db_->Execute("COMMIT").ok();
+  return stopped_ ? DatabaseStoppedError() : absl::OkStatus();
+}
+
+absl::Status Writer::RunBodies(std::span<Waiter* const> batch) {
+  for (Waiter* waiter : batch) RETURN_IF_ERROR(RunBody(*waiter));
+  return absl::OkStatus();
+}
+
+// The error, if any, is one of the whole batch: its transaction is gone.
+absl::Status Writer::RunBody(Waiter& waiter) {
+  const JournalWriter before = journal_;
+  RETURN_IF_ERROR(db_->Execute("SAVEPOINT body"));
+  waiter.answer = RunInSavepoint(waiter);
+  if (!db_->InTransaction()) return waiter.answer.status();
+  if (!waiter.answer.ok() || waiter.mutation.mode == Mutation::Mode::kDryRun) {
+    RETURN_IF_ERROR(db_->Execute("ROLLBACK TO body"));
+    journal_ = before;
+  }
+  return db_->Execute("RELEASE body");
+}
+
+absl::StatusOr<std::string> Writer::RunInSavepoint(const Waiter& waiter) {
+  const Mutation& mutation = waiter.mutation;
+  const bool remembers =
+      !mutation.request_id.empty() && mutation.mode == Mutation::Mode::kApply;
+  if (remembers) {
+    ASSIGN_OR_RETURN(std::optional<std::string> earlier,
+                     EarlierAnswer(mutation));
+    if (earlier.has_value()) return *std::move(earlier);
+  }
+  if (mutation.still_wanted) RETURN_IF_ERROR(mutation.still_wanted());
+  const std::int64_t first = journal_.size();
+  WriteTransaction transaction({.db = *db_,
+                                .identity = parts_.identity,
+                                .journal = journal_,
+                                .entropy = parts_.entropy},
+                               mutation, NextTime());
+  ASSIGN_OR_RETURN(std::string answer, CallBody(waiter, transaction));
+  if (remembers && journal_.size() > first) {
+    RETURN_IF_ERROR(KeepAnswer(first, answer));
+  }
+  return answer;
+}
+
+// A body calls libraries that throw for want of memory; such a body fails
+// alone, as any other that fails.
+absl::StatusOr<std::string> Writer::CallBody(const Waiter& waiter,
+                                             Transaction& transaction) {
+  try {
+    return waiter.body(transaction);
+  } catch (const std::exception&) {
+    return BodyThrewError();  // what() may quote a value
+  }
+}
+
+absl::StatusOr<std::optional<std::string>> Writer::EarlierAnswer(
+    const Mutation& mutation) {
+  static constexpr char kSql[] =
+      "SELECT request_digest, leaf_index FROM request "
+      "WHERE actor = $actor AND request_id = $id";
+  ASSIGN_OR_RETURN(
+      const std::optional<Remembered> found,
+      db_->QueryOne(kSql,
+                    {{"$actor", mutation.actor}, {"$id", mutation.request_id}},
+                    [](const sql::Row& row) {
+                      return Remembered{std::string(row.Text(0)), row.Int(1)};
+                    }));
+  if (!found.has_value()) return std::nullopt;
+  if (found->digest !=
+      RequestTag(parts_.identity.sealer, mutation.request_digest)) {
+    return RequestIdReusedError(mutation.request_id);
+  }
+  ASSIGN_OR_RETURN(
+      std::string answer,
+      JournalReader(*db_, parts_.identity.sealer).OpenAnswer(found->leaf));
+  return answer;
+}
+
+absl::Status Writer::KeepAnswer(std::int64_t first_leaf,
+                                const std::string& answer) {
+  return JournalWriter::StorePayload(*db_, parts_.identity.sealer, first_leaf,
+                                     {.name = kAnswerName, .salted = answer});
+}
+
+absl::Time Writer::NextTime() const {
+  const absl::Time now =
+      absl::FromUnixMicros(absl::ToUnixMicros(parts_.clock.Now()));
+  return std::max(now, journal_.last_time() + kTick);
+}
+
+absl::Status Writer::Read(absl::FunctionRef<absl::Status(const View&)> visit) {
+  const std::scoped_lock lock(engine_mutex_);
+  ASSIGN_OR_RETURN(const Snapshot snapshot,
+                   Snapshot::Take(*db_, parts_.identity));
+  return visit(snapshot);
+}
+
+}  // namespace spotcheck::store

@@ -1,0 +1,80 @@
+#ifndef SPOTCHECK_LIB_STORE_JOURNAL_WRITER_H_
+#define SPOTCHECK_LIB_STORE_JOURNAL_WRITER_H_
+
+// The single writer. Mutations queue; the one in front runs the bodies of all
+// that wait, each in a savepoint of its own, and commits once for all of them.
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "absl/functional/function_ref.h"
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "lib/base/clock.h"
+#include "lib/base/entropy.h"
+#include "lib/store/journal/database.h"
+#include "lib/store/journal/journal_store.h"
+#include "lib/store/journal/log_copier.h"
+#include "lib/store/journal/view.h"
+#include "lib/store/sql/write_connection.h"
+
+namespace spotcheck::store {
+
+// Thread-safe.
+class Writer {
+ public:
+  // Everything here outlives the writer.
+  struct Parts {
+    const Identity& identity;
+    Clock& clock;
+    Entropy& entropy;
+    LogCopier* copier = nullptr;  // none in memory
+  };
+  static absl::StatusOr<std::unique_ptr<Writer>> Create(
+      std::unique_ptr<sql::WriteConnection> db, const Parts& parts);
+
+  absl::StatusOr<std::string> Write(const Mutation& mutation,
+                                    Database::Body body);
+  // Runs `visit` on the writer's own connection while no mutation runs; for a
+  // database that no other connection can see.
+  absl::Status Read(absl::FunctionRef<absl::Status(const View&)> visit);
+
+ private:
+  struct Waiter;
+  Writer(std::unique_ptr<sql::WriteConnection> db, const Parts& parts,
+         JournalWriter journal);
+
+  void Lead(std::unique_lock<std::mutex>& lock) noexcept;
+  void RunBatch(std::span<Waiter* const> batch);
+  absl::Status CommitBodies(std::span<Waiter* const> batch);
+  absl::Status RunBodies(std::span<Waiter* const> batch);
+  absl::Status RunBody(Waiter& waiter);
+  absl::StatusOr<std::string> RunInSavepoint(const Waiter& waiter);
+  absl::StatusOr<std::string> CallBody(const Waiter& waiter,
+                                       Transaction& transaction);
+  absl::StatusOr<std::optional<std::string>> EarlierAnswer(
+      const Mutation& mutation);
+  absl::Status KeepAnswer(std::int64_t first_leaf, const std::string& answer);
+  absl::Time NextTime() const;
+
+  const std::unique_ptr<sql::WriteConnection> db_;
+  const Parts parts_;
+
+  std::mutex engine_mutex_;  // guards db_, journal_, stopped_
+  JournalWriter journal_;
+  bool stopped_ = false;  // a commit failed
+
+  std::mutex queue_mutex_;  // guards queue_ and what waiters wait for
+  std::deque<Waiter*> queue_;
+};
+
+}  // namespace spotcheck::store
+
+#endif  // SPOTCHECK_LIB_STORE_JOURNAL_WRITER_H_

@@ -1,0 +1,71 @@
+#include "lib/store/migrations/migrations.h"
+
+#include <optional>
+#include <string>
+
+#include "lib/base/hash.h"
+#include "lib/base/status_macros.h"
+#include "lib/store/sql/errors.h"
+
+namespace spotcheck::store {
+namespace {
+
+// How many of the migrations the database has, all of them the same as here.
+absl::StatusOr<std::size_t> CountApplied(
+    sql::Connection& db, std::span<const Migration> migrations) {
+  static constexpr char kTable[] =
+      "SELECT name FROM sqlite_master WHERE name = 'schema_migration'";
+  static constexpr char kApplied[] =
+      "SELECT version, digest FROM schema_migration ORDER BY version";
+  ASSIGN_OR_RETURN(const sql::Rows table, db.Query(kTable, {}));
+  if (table.empty()) return 0;
+  ASSIGN_OR_RETURN(const sql::Rows applied, db.Query(kApplied, {}));
+  for (std::size_t i = 0; i < applied.size(); ++i) {
+    const std::int64_t version = applied[i].Int(0);
+    if (i >= migrations.size()) {
+      return SchemaNewerError(version,
+                              static_cast<std::int64_t>(migrations.size()));
+    }
+    if (version != migrations[i].version ||
+        applied[i].Text(1) != Sha256(migrations[i].sql).ToHex()) {
+      return SchemaAlteredError(version);
+    }
+  }
+  return applied.size();
+}
+
+absl::Status RunMigration(sql::WriteConnection& db,
+                          const Migration& migration) {
+  static constexpr char kRecord[] =
+      "INSERT INTO schema_migration (version, name, digest) "
+      "VALUES ($version, $name, $digest)";
+  RETURN_IF_ERROR(db.ExecuteScript(std::string(migration.sql)));
+  return db.Execute(kRecord, {{"$version", migration.version},
+                              {"$name", migration.name},
+                              {"$digest", Sha256(migration.sql).ToHex()}});
+}
+
+}  // namespace
+
+absl::Status Migrate(sql::WriteConnection& db,
+                     std::span<const Migration> migrations) {
+  ASSIGN_OR_RETURN(const std::size_t applied, CountApplied(db, migrations));
+  for (const Migration& migration : migrations.subspan(applied)) {
+    RETURN_IF_ERROR(db.Execute("BEGIN IMMEDIATE"));
+    if (const absl::Status status = RunMigration(db, migration); !status.ok()) {
+      if (db.InTransaction()) db.Execute("ROLLBACK").IgnoreError();
+      return status;
+    }
+    RETURN_IF_ERROR(db.Execute("COMMIT"));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckSchema(sql::Connection& db,
+                         std::span<const Migration> migrations) {
+  ASSIGN_OR_RETURN(const std::size_t applied, CountApplied(db, migrations));
+  if (applied != migrations.size()) return SchemaMissingError();
+  return absl::OkStatus();
+}
+
+}  // namespace spotcheck::store

@@ -1,0 +1,212 @@
+#include <string>
+#include <vector>
+
+#include "lib/base/civil_date.h"
+#include "lib/base/status_macros.h"
+#include "lib/store/events/codec.h"
+#include "lib/store/events/columns.h"
+#include "lib/store/events/seal_context.h"
+#include "lib/store/events/shapes.h"
+#include "lib/store/events/tags.h"
+#include "lib/store/tables/apply.h"
+
+namespace spotcheck::store {
+namespace {
+
+absl::Status InsertAttempt(const Applying& a, const DrawCommitted& event) {
+  static constexpr char kSql[] =
+      "INSERT INTO attempt (task_id, attempt, authority, level, "
+      "authority_region, sequence, previous, commitment, deadline, "
+      "beacon_spec, beacon_value, beacon_signature, state, result_root, "
+      "transcript, reason, missing, operator, committed_at, run_at, "
+      "leaf_index, beacon_leaf_index, run_leaf_index, open_leaf_index) "
+      "VALUES ($task, $attempt, $authority, $level, $region, $sequence, "
+      "$previous, $commitment, $deadline, $beacon_spec, '', '', 'COMMITTED', "
+      "'', '', '', '[]', $operator, $at, '', $leaf, -1, -1, -1)";
+  return a.db.Execute(kSql, {{"$task", event.task.str()},
+                             {"$attempt", event.attempt},
+                             {"$authority", event.authority.name},
+                             {"$level", LevelNumber(event.authority.level)},
+                             {"$region", event.authority.region.str()},
+                             {"$sequence", event.sequence},
+                             {"$previous", event.previous},
+                             {"$commitment", event.commitment},
+                             {"$deadline", FormatUtcSeconds(event.deadline)},
+                             {"$beacon_spec", event.beacon_spec},
+                             {"$operator", a.header.actor},
+                             {"$at", FormatUtcMicros(a.header.time)},
+                             {"$leaf", a.leaf}});
+}
+
+absl::Status InsertWitnesses(const Applying& a, const DrawCommitted& event) {
+  static constexpr char kSql[] =
+      "INSERT INTO attempt_witness (task_id, attempt, position, name, "
+      "witness_key, commitment, contribution, signature, leaf_index) "
+      "VALUES ($task, $attempt, $position, $name, $key, $commitment, '', '', "
+      "-1)";
+  std::int64_t position = 0;
+  for (const CommittedWitness& witness : event.witnesses) {
+    RETURN_IF_ERROR(a.db.Execute(kSql, {{"$task", event.task.str()},
+                                        {"$attempt", event.attempt},
+                                        {"$position", ++position},
+                                        {"$name", witness.name},
+                                        {"$key", witness.key},
+                                        {"$commitment", witness.commitment}}));
+  }
+  return absl::OkStatus();
+}
+
+// Of a DrawRevealed or a DrawFailed: after either the attempt cannot be void.
+template <typename Event>
+absl::Status DropVoidRequests(const Applying& a, const Event& event) {
+  static constexpr char kSql[] =
+      "UPDATE approval SET state = 'OBSOLETE' WHERE task_id = $task "
+      "AND attempt = $attempt AND kind = 'VOID' AND state = 'WAITING'";
+  return a.db.Execute(
+      kSql, {{"$task", event.task.str()}, {"$attempt", event.attempt}});
+}
+
+absl::Status InsertHold(const Applying& a, const DrawRun& event,
+                        const std::string& unit_tag, const LineId& line) {
+  static constexpr char kSql[] =
+      "INSERT INTO hold (task_id, attempt, line_tag, hold_id, unit_tag, state, "
+      "expires_on, leaf_index) "
+      "VALUES ($task, $attempt, $line, $hold, $unit, 'OPEN', $expires, $leaf)";
+  const std::string line_tag = LineTag(a.sealer, line);
+  return a.db.Execute(
+      kSql, {{"$task", event.task.str()},
+             {"$attempt", event.attempt},
+             {"$line", line_tag},
+             {"$hold", MakeHoldId(event.task, event.attempt, line_tag)},
+             {"$unit", unit_tag},
+             {"$expires", event.hold_until.ToString()},
+             {"$leaf", a.leaf}});
+}
+
+absl::Status InsertUnit(const Applying& a, const DrawRun& event,
+                        const rules::SelectedEnterprise& selected) {
+  static constexpr char kSql[] =
+      "INSERT INTO drawn_unit (task_id, attempt, unit_tag, sealed, state, "
+      "leaf_index) VALUES ($task, $attempt, $unit, $sealed, 'OPEN', $leaf)";
+  const std::string tag = UnitTag(a.sealer, event.task, selected.usci);
+  const std::string sealed = a.sealer.Seal(
+      UnitContext({event.task, event.attempt, tag}), codec::Encode(selected));
+  RETURN_IF_ERROR(a.db.Execute(kSql, {{"$task", event.task.str()},
+                                      {"$attempt", event.attempt},
+                                      {"$unit", tag},
+                                      {"$sealed", sql::Blob{sealed}},
+                                      {"$leaf", a.leaf}}));
+  for (const rules::SelectedLine& line : selected.lines) {
+    RETURN_IF_ERROR(InsertHold(a, event, tag, line.line));
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::Status Apply(const Applying& a, const TaskCreated& event) {
+  static constexpr char kSql[] =
+      "INSERT INTO task (task_id, authority, level, authority_region, suite, "
+      "plan, leaf_index) VALUES ($task, $authority, $level, $region, $suite, "
+      "$plan, $leaf)";
+  ASSIGN_OR_RETURN(const std::string plan, a.payload("plan"));
+  const std::string sealed = a.sealer.Seal(TaskPlanContext(event.task), plan);
+  return a.db.Execute(kSql, {{"$task", event.task.str()},
+                             {"$authority", event.authority.name},
+                             {"$level", LevelNumber(event.authority.level)},
+                             {"$region", event.authority.region.str()},
+                             {"$suite", HashSuiteName(event.suite)},
+                             {"$plan", sql::Blob{sealed}},
+                             {"$leaf", a.leaf}});
+}
+
+absl::Status Apply(const Applying& a, const WitnessRegistered& event) {
+  static constexpr char kSql[] =
+      "INSERT INTO witness (witness_key, name, organisation, leaf_index) "
+      "VALUES ($key, $name, $organisation, $leaf)";
+  return a.db.Execute(kSql, {{"$key", event.key},
+                             {"$name", event.name},
+                             {"$organisation", event.organisation},
+                             {"$leaf", a.leaf}});
+}
+
+absl::Status Apply(const Applying& a, const DrawCommitted& event) {
+  RETURN_IF_ERROR(InsertAttempt(a, event));
+  return InsertWitnesses(a, event);
+}
+
+absl::Status Apply(const Applying& a, const DrawRevealed& event) {
+  static constexpr char kSql[] =
+      "UPDATE attempt_witness SET contribution = $contribution, "
+      "signature = $signature, leaf_index = $leaf "
+      "WHERE task_id = $task AND attempt = $attempt "
+      "AND position = $position AND witness_key = $key AND leaf_index = -1";
+  RETURN_IF_ERROR(ChangeOne(a, kSql,
+                            {{"$contribution", event.contribution},
+                             {"$signature", event.signature},
+                             {"$leaf", a.leaf},
+                             {"$task", event.task.str()},
+                             {"$attempt", event.attempt},
+                             {"$position", event.position},
+                             {"$key", event.key}}));
+  return DropVoidRequests(a, event);
+}
+
+absl::Status Apply(const Applying& a, const BeaconProvided& event) {
+  static constexpr char kSql[] =
+      "UPDATE attempt SET beacon_value = $value, "
+      "beacon_signature = $signature, beacon_leaf_index = $leaf "
+      "WHERE task_id = $task AND attempt = $attempt AND state = 'COMMITTED' "
+      "AND beacon_leaf_index = -1";
+  return ChangeOne(a, kSql,
+                   {{"$value", event.value},
+                    {"$signature", event.signature},
+                    {"$leaf", a.leaf},
+                    {"$task", event.task.str()},
+                    {"$attempt", event.attempt}});
+}
+
+absl::Status Apply(const Applying& a, const DrawRun& event) {
+  static constexpr char kSql[] =
+      "UPDATE attempt SET state = 'RUN', result_root = $root, "
+      "transcript = $transcript, run_at = $at, run_leaf_index = $leaf "
+      "WHERE task_id = $task AND attempt = $attempt AND state = 'COMMITTED' "
+      "AND commitment = $commitment";
+  RETURN_IF_ERROR(ChangeOne(a, kSql,
+                            {{"$root", event.result_root},
+                             {"$transcript", event.transcript},
+                             {"$at", FormatUtcMicros(a.header.time)},
+                             {"$leaf", a.leaf},
+                             {"$task", event.task.str()},
+                             {"$attempt", event.attempt},
+                             {"$commitment", event.commitment}}));
+  ASSIGN_OR_RETURN(const std::string payload, a.payload("selection"));
+  ASSIGN_OR_RETURN(const auto selection, DecodeSelection(payload));
+  for (const rules::SelectedEnterprise& selected : selection) {
+    RETURN_IF_ERROR(InsertUnit(a, event, selected));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status Apply(const Applying& a, const DrawFailed& event) {
+  static constexpr char kSql[] =
+      "UPDATE attempt SET state = 'FAILED', missing = $missing "
+      "WHERE task_id = $task AND attempt = $attempt AND state = 'COMMITTED'";
+  RETURN_IF_ERROR(ChangeOne(a, kSql,
+                            {{"$missing", EncodeTexts(event.missing)},
+                             {"$task", event.task.str()},
+                             {"$attempt", event.attempt}}));
+  return DropVoidRequests(a, event);
+}
+
+absl::Status Apply(const Applying& a, const DrawOpened& event) {
+  static constexpr char kSql[] =
+      "UPDATE attempt SET state = 'OPENED', open_leaf_index = $leaf "
+      "WHERE task_id = $task AND attempt = $attempt AND state = 'RUN'";
+  return ChangeOne(a, kSql,
+                   {{"$leaf", a.leaf},
+                    {"$task", event.task.str()},
+                    {"$attempt", event.attempt}});
+}
+
+}  // namespace spotcheck::store

@@ -1,0 +1,72 @@
+#include <string>
+
+#include "lib/base/civil_date.h"
+#include "lib/base/status_macros.h"
+#include "lib/store/events/codec.h"
+#include "lib/store/events/columns.h"
+#include "lib/store/events/text_forms.h"
+#include "lib/store/tables/apply.h"
+
+namespace spotcheck::store {
+namespace {
+
+struct Change {
+  const std::string& entry_id;
+  ListState state;
+  const std::string& reason;
+};
+
+absl::Status InsertChange(const Applying& a, const Change& change) {
+  static constexpr char kSql[] =
+      "INSERT INTO list_change (entry_id, leaf_index, state, day, actor, "
+      "reason) VALUES ($entry, $leaf, $state, $day, $actor, $reason)";
+  return a.db.Execute(kSql, {{"$entry", change.entry_id},
+                             {"$leaf", a.leaf},
+                             {"$state", rules::ListStateName(change.state)},
+                             {"$day", CivilDate::Of(a.header.time).ToString()},
+                             {"$actor", a.header.actor},
+                             {"$reason", change.reason}});
+}
+
+}  // namespace
+
+absl::Status Apply(const Applying& a, const ListProposed& event) {
+  static constexpr char kSql[] =
+      "INSERT INTO list_entry (entry_id, usci, list, state, rule, reason_zh, "
+      "reason_en, checks, proposed_on, proposed_by, decided_on, "
+      "decision_reason, leaf_index) "
+      "VALUES ($entry, $usci, $list, 'PROPOSED', $rule, $reason_zh, "
+      "$reason_en, $checks, $day, $actor, '', '', $leaf)";
+  const ListEntryRecord& entry = event.entry;
+  RETURN_IF_ERROR(
+      a.db.Execute(kSql, {{"$entry", entry.entry_id},
+                          {"$usci", entry.usci.view()},
+                          {"$list", entry.list},
+                          {"$rule", entry.rule},
+                          {"$reason_zh", entry.reason_zh},
+                          {"$reason_en", entry.reason_en},
+                          {"$checks", codec::Encode(entry.checks)},
+                          {"$day", CivilDate::Of(a.header.time).ToString()},
+                          {"$actor", a.header.actor},
+                          {"$leaf", a.leaf}}));
+  return InsertChange(a, {.entry_id = entry.entry_id,
+                          .state = ListState::kProposed,
+                          .reason = entry.reason_zh});
+}
+
+absl::Status Apply(const Applying& a, const ListChanged& event) {
+  static constexpr char kSql[] =
+      "UPDATE list_entry SET state = $state, decided_on = $day, "
+      "decision_reason = $reason, leaf_index = $leaf WHERE entry_id = $entry";
+  RETURN_IF_ERROR(ChangeOne(a, kSql,
+                            {{"$state", rules::ListStateName(event.state)},
+                             {"$day", CivilDate::Of(a.header.time).ToString()},
+                             {"$reason", event.reason},
+                             {"$leaf", a.leaf},
+                             {"$entry", event.entry_id}}));
+  return InsertChange(a, {.entry_id = event.entry_id,
+                          .state = event.state,
+                          .reason = event.reason});
+}
+
+}  // namespace spotcheck::store

@@ -1,0 +1,65 @@
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "lib/base/sealer.h"
+#include "lib/base/status_macros.h"
+#include "lib/store/journal/database.h"
+#include "lib/store/migrations/migrations.h"
+#include "lib/store/sql/write_connection.h"
+#include "lib/store/tables/search_index.h"
+#include "lib/store/verify/findings.h"
+#include "lib/store/verify/replay.h"
+#include "lib/store/verify/tables.h"
+
+namespace spotcheck::store {
+namespace {
+
+// A file of the engine's own that goes when it is closed.
+constexpr char kScratch[] = "";
+
+absl::Status CheckEngine(sql::Connection& live, Findings& findings) {
+  const auto add = [&findings](const sql::Row& row) {
+    if (row.Text(0) != "ok") {
+      findings.Add("database file: " + std::string(row.Text(0)));
+    }
+    return absl::OkStatus();
+  };
+  RETURN_IF_ERROR(live.ForEach("PRAGMA integrity_check", {}, add));
+  return live.ForEach("PRAGMA foreign_key_check", {}, add);
+}
+
+absl::Status Verify(sql::Connection& live, const Sealer& sealer,
+                    Findings& findings) {
+  RETURN_IF_ERROR(CheckSchema(live, Migrations()));
+  RETURN_IF_ERROR(CheckEngine(live, findings));
+  ASSIGN_OR_RETURN(const std::unique_ptr<sql::WriteConnection> scratch,
+                   sql::WriteConnection::Open(kScratch));
+  RETURN_IF_ERROR(Migrate(*scratch, Migrations()));
+  const Sides sides{.live = live, .replayed = *scratch};
+  RETURN_IF_ERROR(CompareSchemas(sides, findings));
+  RETURN_IF_ERROR(ReplayJournal(live, *scratch, sealer, findings));
+  RETURN_IF_ERROR(CompareTables(sides, findings));
+  RETURN_IF_ERROR(CheckSearchIndex(*scratch));
+  return CompareSearch(sides, findings);
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<std::string>> VerifyDatabase(
+    const DatabaseOptions& options, const DatabaseKeys& keys) {
+  ASSIGN_OR_RETURN(const std::unique_ptr<sql::ReadConnection> live,
+                   sql::ReadConnection::Open(options.path));
+  RETURN_IF_ERROR(live->BeginSnapshot());
+  Findings findings;
+  const absl::Status status = Verify(*live, Sealer(keys.seal_master), findings);
+  if (absl::IsDataLoss(status)) {  // damage is a finding, not a failure
+    findings.Add(std::string(status.message().data(), status.message().size()));
+  } else {
+    RETURN_IF_ERROR(status);
+  }
+  RETURN_IF_ERROR(live->EndSnapshot());
+  return findings.Take();
+}
+
+}  // namespace spotcheck::store

@@ -1,0 +1,227 @@
+#include "server/convert/register.h"
+
+#include "lib/base/status_macros.h"
+#include "server/convert/common.h"
+
+namespace spotcheck::server {
+namespace {
+
+template <typename Row>
+app::RowPlace PlaceOf(const Row& row) {
+  return {row.row(), row.superseded()};
+}
+
+// All list requests have the same three fields.
+template <typename Request>
+absl::StatusOr<app::ListQuery> ListQueryOf(const Request& request) {
+  app::ListQuery query;
+  query.page_size = request.page_size();
+  ASSIGN_OR_RETURN(query.page_token,
+                   ParseShort({"page_token", request.page_token()}));
+  ASSIGN_OR_RETURN(query.query, ParseOptionalText({"query", request.query()}));
+  return query;
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<app::EnterpriseRow>> Parse(
+    const v1::ImportEnterprisesRequest& request) {
+  std::vector<app::EnterpriseRow> rows;
+  for (const v1::EnterpriseRow& row : request.rows()) {
+    rows.push_back({PlaceOf(row), row.usci(), row.enterprise_name(),
+                    row.registered_on(), row.kind(), row.scope(),
+                    row.province(), row.city(), row.address(), row.state()});
+  }
+  return rows;
+}
+
+absl::StatusOr<std::vector<app::ProductRow>> Parse(
+    const v1::ImportProductsRequest& request) {
+  std::vector<app::ProductRow> rows;
+  for (const v1::ProductRow& row : request.rows()) {
+    rows.push_back({PlaceOf(row), row.usci(), row.product_name(),
+                    row.category(), row.standard(), row.trademark(),
+                    row.model(), row.gtin()});
+  }
+  return rows;
+}
+
+absl::StatusOr<std::vector<app::LabRow>> Parse(
+    const v1::ImportLabsRequest& request) {
+  std::vector<app::LabRow> rows;
+  for (const v1::LabRow& row : request.rows()) {
+    rows.push_back({PlaceOf(row), row.usci(), row.lab_name(),
+                    row.accreditation(), row.categories(), row.capacity(),
+                    row.conflicts(), row.state()});
+  }
+  return rows;
+}
+
+absl::StatusOr<std::vector<app::InspectorRow>> Parse(
+    const v1::ImportInspectorsRequest& request) {
+  std::vector<app::InspectorRow> rows;
+  for (const v1::InspectorRow& row : request.rows()) {
+    rows.push_back({PlaceOf(row), row.inspector_id(), row.person_name(),
+                    row.organisation(), row.region(), row.capacity(),
+                    row.recusals(), row.state()});
+  }
+  return rows;
+}
+
+absl::StatusOr<Usci> Parse(const v1::GetEnterpriseRequest& request) {
+  return ParseEnterpriseName({"name", request.name()});
+}
+
+absl::StatusOr<LineName> Parse(const v1::GetProductRequest& request) {
+  return ParseLineName({"name", request.name()});
+}
+
+absl::StatusOr<LabId> Parse(const v1::GetLabRequest& request) {
+  return ParseLabName({"name", request.name()});
+}
+
+absl::StatusOr<InspectorId> Parse(const v1::GetInspectorRequest& request) {
+  return ParseInspectorName({"name", request.name()});
+}
+
+absl::StatusOr<app::ListQuery> Parse(
+    const v1::ListEnterprisesRequest& request) {
+  return ListQueryOf(request);
+}
+
+absl::StatusOr<ProductsQuery> Parse(const v1::ListProductsRequest& request) {
+  ProductsQuery query;
+  ASSIGN_OR_RETURN(query.parent,
+                   ParseEnterpriseParent({"parent", request.parent()}));
+  ASSIGN_OR_RETURN(query.list, ListQueryOf(request));
+  return query;
+}
+
+absl::StatusOr<app::ListQuery> Parse(const v1::ListLabsRequest& request) {
+  return ListQueryOf(request);
+}
+
+absl::StatusOr<app::ListQuery> Parse(const v1::ListInspectorsRequest& request) {
+  return ListQueryOf(request);
+}
+
+v1::ImportResponse ToProto(const app::ImportAnswer& answer) {
+  v1::ImportResponse proto;
+  proto.set_read(answer.read);
+  proto.set_new_(answer.created);
+  proto.set_changed(answer.changed);
+  proto.set_unchanged(answer.unchanged);
+  proto.set_refused(ToCount(static_cast<std::int64_t>(answer.refused.size())));
+  for (const app::RefusedRow& row : answer.refused) {
+    v1::RefusedRow& refused = *proto.add_refused_rows();
+    refused.set_row(row.row);
+    refused.set_reason(row.error.reason);
+    *refused.mutable_message() = ToProto(row.error.message);
+  }
+  proto.set_journal_index(answer.journal_index);
+  return proto;
+}
+
+v1::Enterprise ToProto(const app::EnterpriseAnswer& answer) {
+  const store::EnterpriseRecord& record = answer.enterprise.record;
+  v1::Enterprise proto;
+  proto.set_name(EnterpriseNameOf(record.usci));
+  proto.set_usci(record.usci.str());
+  proto.set_enterprise_name(record.name);
+  proto.set_registered_on(record.registered_on);
+  proto.set_kind(record.kind);
+  proto.set_scope(record.scope);
+  proto.set_province(record.province);
+  proto.set_city(record.city);
+  proto.set_address(record.address);
+  proto.set_state(record.state);
+  proto.set_deregistered(record.deregistered);
+  proto.set_region(std::string(record.usci.region()));
+  for (const Localized& warning : answer.warnings) {
+    *proto.add_warnings() = ToProto(warning);
+  }
+  proto.set_journal_index(answer.enterprise.leaf_index);
+  return proto;
+}
+
+v1::Product ToProto(const app::ProductAnswer& answer) {
+  const store::ProductRecord& record = answer.product.record;
+  v1::Product proto;
+  proto.set_name(EnterpriseNameOf(record.usci) + "/lines/" + record.line.str());
+  proto.set_usci(record.usci.str());
+  proto.set_line_id(record.line.str());
+  proto.set_product_name(record.product_name);
+  proto.set_category(record.category);
+  proto.set_standard(record.standard);
+  proto.set_trademark(record.trademark);
+  proto.set_model(record.model);
+  proto.set_gtin(record.gtin);
+  proto.set_journal_index(answer.product.leaf_index);
+  return proto;
+}
+
+v1::Lab ToProto(const store::StoredLab& lab) {
+  const store::LabRecord& record = lab.record;
+  v1::Lab proto;
+  proto.set_name("labs/" + record.lab.str());
+  proto.set_usci(record.lab.str());
+  proto.set_lab_name(record.name);
+  proto.set_accreditation(record.accreditation);
+  for (const std::string& category : record.categories) {
+    proto.add_categories(category);
+  }
+  proto.set_capacity(ToCount(record.capacity));
+  for (const Usci& usci : record.conflicts) proto.add_conflicts(usci.str());
+  proto.set_state(record.state);
+  proto.set_active(record.active);
+  proto.set_journal_index(lab.leaf_index);
+  return proto;
+}
+
+v1::Inspector ToProto(const store::StoredInspector& inspector) {
+  const store::InspectorRecord& record = inspector.record;
+  v1::Inspector proto;
+  proto.set_name("inspectors/" + record.inspector.str());
+  proto.set_inspector_id(record.inspector.str());
+  proto.set_person_name(record.person_name);
+  proto.set_organisation(record.organisation);
+  proto.set_region(record.region);
+  proto.set_capacity(ToCount(record.capacity));
+  for (const Usci& usci : record.recusals) proto.add_recusals(usci.str());
+  proto.set_state(record.state);
+  proto.set_active(record.active);
+  proto.set_journal_index(inspector.leaf_index);
+  return proto;
+}
+
+v1::ListEnterprisesResponse ToProto(
+    const app::Page<app::EnterpriseAnswer>& page) {
+  v1::ListEnterprisesResponse proto;
+  for (const auto& row : page.rows) *proto.add_enterprises() = ToProto(row);
+  proto.set_next_page_token(page.next_page_token);
+  return proto;
+}
+
+v1::ListProductsResponse ToProto(const app::Page<app::ProductAnswer>& page) {
+  v1::ListProductsResponse proto;
+  for (const auto& row : page.rows) *proto.add_products() = ToProto(row);
+  proto.set_next_page_token(page.next_page_token);
+  return proto;
+}
+
+v1::ListLabsResponse ToProto(const app::Page<store::StoredLab>& page) {
+  v1::ListLabsResponse proto;
+  for (const auto& row : page.rows) *proto.add_labs() = ToProto(row);
+  proto.set_next_page_token(page.next_page_token);
+  return proto;
+}
+
+v1::ListInspectorsResponse ToProto(
+    const app::Page<store::StoredInspector>& page) {
+  v1::ListInspectorsResponse proto;
+  for (const auto& row : page.rows) *proto.add_inspectors() = ToProto(row);
+  proto.set_next_page_token(page.next_page_token);
+  return proto;
+}
+
+}  // namespace spotcheck::server

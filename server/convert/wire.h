@@ -1,0 +1,42 @@
+#ifndef SPOTCHECK_SERVER_CONVERT_WIRE_H_
+#define SPOTCHECK_SERVER_CONVERT_WIRE_H_
+
+// Between bytes and messages. Requests are read here and not by gRPC, so that
+// bytes that are no message, and text that is not UTF-8, get a named error with
+// the field instead of INTERNAL.
+
+#include <google/protobuf/message.h>
+
+#include <string>
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "lib/base/hash.h"
+
+namespace spotcheck::server {
+
+// Fills `message`. MALFORMED_REQUEST, INVALID_UTF8 with the field's path.
+absl::Status ReadMessage(std::string_view bytes,
+                         google::protobuf::Message& message);
+template <typename Message>
+absl::StatusOr<Message> ReadMessage(std::string_view bytes) {
+  Message message;
+  const absl::Status status = ReadMessage(bytes, message);
+  if (!status.ok()) return status;
+  return message;
+}
+
+// Deterministic: maps sorted by key.
+std::string WriteMessage(const google::protobuf::Message& message);
+
+// What tells one mutation from another: SHA-256 over the rpc's full name and
+// the request without its field `options`.
+Digest RequestDigest(std::string_view rpc,
+                     const google::protobuf::Message& request);
+
+// protobuf prints every malformed request to stderr unless told otherwise.
+void SilenceProtobuf();
+
+}  // namespace spotcheck::server
+
+#endif  // SPOTCHECK_SERVER_CONVERT_WIRE_H_

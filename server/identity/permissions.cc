@@ -1,0 +1,82 @@
+#include "server/identity/permissions.h"
+
+namespace spotcheck::server {
+namespace {
+
+constexpr RoleSet kEvery = RoleSet::All();
+constexpr RoleSet kOffice = {Role::kAdmin, Role::kOperator};
+constexpr RoleSet kReaders = {Role::kAdmin, Role::kOperator, Role::kAuditor};
+constexpr RoleSet kSecondPerson = {Role::kAdmin, Role::kApprover,
+                                   Role::kOperator};
+
+// As the comments of proto/spotcheck/v1 say. What an auditor sees of a draw
+// before it is opened is decided where it is answered (draw_sight.h).
+constexpr Permission kPermissions[] = {
+    {"spotcheck.v1.RegisterService.ImportEnterprises", kOffice},
+    {"spotcheck.v1.RegisterService.ImportProducts", kOffice},
+    {"spotcheck.v1.RegisterService.ImportLabs", kOffice},
+    {"spotcheck.v1.RegisterService.ImportInspectors", kOffice},
+    {"spotcheck.v1.RegisterService.GetEnterprise", kEvery},
+    {"spotcheck.v1.RegisterService.GetProduct", kEvery},
+    {"spotcheck.v1.RegisterService.GetLab", kEvery},
+    {"spotcheck.v1.RegisterService.GetInspector", kReaders},
+    {"spotcheck.v1.RegisterService.ListEnterprises", kEvery},
+    {"spotcheck.v1.RegisterService.ListProducts", kEvery},
+    {"spotcheck.v1.RegisterService.ListLabs", kEvery},
+    {"spotcheck.v1.RegisterService.ListInspectors", kReaders},
+
+    {"spotcheck.v1.CreditService.RecordResult", kOffice},
+    {"spotcheck.v1.CreditService.ImportResults",
+     {Role::kAdmin, Role::kOperator, Role::kAgency}},
+    {"spotcheck.v1.CreditService.GetCreditFile",
+     {Role::kAdmin, Role::kOperator, Role::kAuditor, Role::kAgency}},
+    {"spotcheck.v1.CreditService.BatchGetStatus", kEvery},
+    {"spotcheck.v1.CreditService.ListListEntries", kEvery},
+    {"spotcheck.v1.CreditService.DecideListEntry",
+     {Role::kAdmin, Role::kApprover}},
+
+    {"spotcheck.v1.DrawService.CreateTask", kOffice},
+    // The plan's numbers are not public before the opening.
+    {"spotcheck.v1.DrawService.GetTask", kOffice},
+    {"spotcheck.v1.DrawService.ListTasks", kOffice},
+    // Not the auditor's: its RESERVED lines tell what another draw holds.
+    {"spotcheck.v1.DrawService.PreviewTask", kOffice},
+    {"spotcheck.v1.DrawService.RegisterWitness", kOffice},
+    {"spotcheck.v1.DrawService.ListWitnesses", kEvery},
+    {"spotcheck.v1.DrawService.GetNextAttempt", kEvery},
+    {"spotcheck.v1.DrawService.CommitDraw", kOffice},
+    {"spotcheck.v1.DrawService.RevealContribution", kEvery},
+    {"spotcheck.v1.DrawService.ProvideBeacon",
+     {Role::kAdmin, Role::kOperator, Role::kWitness}},
+    {"spotcheck.v1.DrawService.GetDraw", kEvery},
+    {"spotcheck.v1.DrawService.VoidDraw", kOffice},
+    {"spotcheck.v1.DrawService.WithdrawUnit", kOffice},
+    {"spotcheck.v1.DrawService.CloseDueUnit", kOffice},
+    {"spotcheck.v1.DrawService.ApproveDraw", kSecondPerson},
+    {"spotcheck.v1.DrawService.ReplaceUnits", kOffice},
+    {"spotcheck.v1.DrawService.OpenDraw", kOffice},
+    {"spotcheck.v1.DrawService.ExportBundle", kEvery},
+    {"spotcheck.v1.DrawService.ExplainUnit", kReaders},
+    {"spotcheck.v1.DrawService.GetUnitProof", kOffice},
+    {"spotcheck.v1.DrawService.GetDrawReport", kReaders},
+    {"spotcheck.v1.DrawService.ListAttempts", kEvery},
+    {"spotcheck.v1.DrawService.GetDrawStatistics", kEvery},
+
+    {"spotcheck.v1.JournalService.GetCheckpoint", kEvery},
+    {"spotcheck.v1.JournalService.ListEvents", kEvery},
+    {"spotcheck.v1.JournalService.GetInclusionProof", kEvery},
+    {"spotcheck.v1.JournalService.GetConsistencyProof", kEvery},
+};
+
+}  // namespace
+
+absl::Span<const Permission> Permissions() { return kPermissions; }
+
+RoleSet AllowedRoles(std::string_view rpc) {
+  for (const Permission& permission : kPermissions) {
+    if (permission.rpc == rpc) return permission.roles;
+  }
+  return RoleSet();
+}
+
+}  // namespace spotcheck::server

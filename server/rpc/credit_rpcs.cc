@@ -1,0 +1,49 @@
+#include "lib/app/credit/file.h"
+#include "lib/app/credit/import.h"
+#include "lib/app/credit/lists.h"
+#include "lib/app/credit/record.h"
+#include "lib/app/credit/status.h"
+#include "server/convert/credit.h"
+#include "server/rpc/rpcs.h"
+
+namespace spotcheck::server {
+
+using store::Transaction;
+using store::View;
+
+void AddCreditRpcs(RpcTable& table) {
+  const Office office = table.office();
+  const auto today = [office] {
+    return CivilDate::Of(office.database.clock().Now());
+  };
+  table.AddChange<v1::RecordResultRequest>(
+      [office](Transaction& tx, const Call&, const app::ResultInput& input) {
+        return app::RecordResult(tx, office.book, CivilDate::Of(tx.now()),
+                                 input);
+      });
+  table.AddChange<v1::ImportResultsRequest>(
+      [office](Transaction& tx, const Call&, const auto& rows) {
+        return app::ImportResults(tx, office.book, CivilDate::Of(tx.now()),
+                                  rows);
+      });
+  table.AddRead<v1::GetCreditFileRequest>(
+      [office, today](const View& view, const Call&,
+                      const app::CreditFileQuery& query) {
+        return app::GetCreditFile(view, office.book, today(), query);
+      });
+  table.AddRead<v1::BatchGetStatusRequest>(
+      [office, today](const View& view, const Call&,
+                      const app::StatusQuery& query) {
+        return app::BatchGetStatus(view, office.book, today(), query);
+      });
+  table.AddRead<v1::ListListEntriesRequest>(
+      [](const View& view, const Call&, const app::ListEntriesQuery& query) {
+        return app::ListListEntries(view, query);
+      });
+  table.AddChange<v1::DecideListEntryRequest>(
+      [](Transaction& tx, const Call&, const app::ListDecision& decision) {
+        return app::DecideListEntry(tx, decision);
+      });
+}
+
+}  // namespace spotcheck::server

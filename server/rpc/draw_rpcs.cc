@@ -1,0 +1,241 @@
+#include <string>
+#include <vector>
+
+#include "absl/strings/numbers.h"
+#include "lib/app/common/errors.h"
+#include "lib/app/common/page.h"
+#include "lib/app/draw/draws.h"
+#include "lib/base/bytes.h"
+#include "server/convert/draw.h"
+#include "server/convert/draw_answers.h"
+#include "server/rpc/draw_sight.h"
+#include "server/rpc/rpcs.h"
+
+namespace spotcheck::server {
+namespace {
+
+using store::Transaction;
+using store::View;
+
+app::PageRequest Asked(const char* list, const PageInput& input) {
+  return {{list}, input.page_size, input.page_token};
+}
+
+absl::StatusOr<TaskPage> ListTasks(const View& view, const PageInput& input) {
+  return app::ReadPage<app::TaskAnswer>(
+      Asked("tasks", input),
+      [&view](const std::string& after, int limit) {
+        return app::ListTasks(view, TaskId(after), limit);
+      },
+      [](const app::TaskAnswer& row) { return row.task.str(); });
+}
+
+absl::StatusOr<WitnessPage> ListWitnesses(const View& view,
+                                          const PageInput& input) {
+  return app::ReadPage<app::WitnessAnswer>(
+      Asked("witnesses", input),
+      [&view](const std::string& after, int limit) {
+        return app::ListWitnesses(view, after, limit);
+      },
+      [](const app::WitnessAnswer& row) { return row.key; });
+}
+
+absl::StatusOr<AttemptsPage> ListAttempts(const View& view,
+                                          const HistoryInput& input) {
+  using Rows = std::vector<app::AttemptSummary>;
+  return app::ReadPage<app::AttemptSummary>(
+      {{Lp({"attempts", input.of.task.str(), input.of.authority})},
+       input.page.page_size,
+       input.page.page_token},
+      [&](const std::string& after, int limit) -> absl::StatusOr<Rows> {
+        app::HistoryOf of = input.of;
+        if (!after.empty() && !absl::SimpleAtoi(after, &of.after)) {
+          return app::register_errors::InvalidPageToken();
+        }
+        of.limit = limit;
+        return app::ListAttempts(view, of);
+      },
+      [](const app::AttemptSummary& row) {
+        return std::to_string(row.journal_index);
+      });
+}
+
+absl::StatusOr<CountsPage> ListCounts(const View& view,
+                                      const PageInput& input) {
+  return app::ReadPage<app::DrawCounts>(
+      Asked("draw counts", input),
+      [&view](const std::string& after, int limit) {
+        return app::DrawStatistics(view, {after, limit});
+      },
+      app::KeyOf);
+}
+
+void AddTasks(RpcTable& table) {
+  const Office office = table.office();
+  table.AddChange<v1::CreateTaskRequest>(
+      [](Transaction& tx, const Call&, const TaskInput& input) {
+        app::NewTask task = input.task;
+        task.plan.plan.as_of = input.as_of.value_or(CivilDate::Of(tx.now()));
+        return app::CreateTask(tx, task);
+      });
+  table.AddRead<v1::GetTaskRequest>(
+      [](const View& view, const Call&, const TaskId& task) {
+        return app::GetTask(view, task);
+      });
+  table.AddRead<v1::ListTasksRequest>(
+      [](const View& view, const Call&, const PageInput& input) {
+        return ListTasks(view, input);
+      });
+  table.AddLongRead<v1::PreviewTaskRequest>(
+      [office](const View& view, const Call&, const PreviewInput& input) {
+        return app::PreviewTask(view, office.book, input.task,
+                                input.max_exclusions);
+      });
+}
+
+void AddWitnesses(RpcTable& table) {
+  table.AddChange<v1::RegisterWitnessRequest>(
+      [](Transaction& tx, const Call&, const app::NewWitness& witness) {
+        return app::RegisterWitness(tx, witness);
+      });
+  table.AddRead<v1::ListWitnessesRequest>(
+      [](const View& view, const Call&, const PageInput& input) {
+        return ListWitnesses(view, input);
+      });
+  table.AddRead<v1::GetNextAttemptRequest>(
+      [](const View& view, const Call&, const TaskId& task) {
+        return app::GetNextAttempt(view, task);
+      });
+}
+
+// Commit and replacement: the same step over the same input.
+absl::StatusOr<std::string> Commit(const Office& office,
+                                   const store::Mutation& mutation,
+                                   const app::CommitRequest& request) {
+  const VerifierKey key{office.database.verifier_key()};
+  return app::CommitDraw(office.database, mutation, office.book, request,
+                         [&key](const app::CommitAnswer& answer) {
+                           return WriteMessage(ToProto(answer, key));
+                         });
+}
+
+void AddCommits(RpcTable& table) {
+  const Office office = table.office();
+  // The frame is frozen on a reader, for seconds.
+  const auto commit =
+      [office, gate = &table.freezes()](
+          store::Database&, const store::Mutation& mutation, const Call& call,
+          const app::CommitRequest& request) -> absl::StatusOr<std::string> {
+    ASSIGN_OR_RETURN(const LongReads::Pass pass, gate->Enter(call));
+    return Commit(office, mutation, request);
+  };
+  table.AddLongChange<v1::CommitDrawRequest, v1::CommitDrawResponse>(commit);
+  table.AddLongChange<v1::ReplaceUnitsRequest, v1::CommitDrawResponse>(commit);
+  table.AddLongChange<v1::RevealContributionRequest, v1::RevealReceipt>(
+      [office](store::Database& database, const store::Mutation& mutation,
+               const Call&, const app::Reveal& reveal) {
+        const VerifierKey key{database.verifier_key()};
+        return app::RevealContribution(
+            database, mutation, office.book, reveal,
+            [&key](const app::RevealAnswer& answer) {
+              return WriteMessage(ToProto(answer, key));
+            });
+      });
+  table.AddLongChange<v1::ProvideBeaconRequest, v1::Draw>(
+      [office](store::Database& database, const store::Mutation& mutation,
+               const Call& call, const app::BeaconRound& round) {
+        const Role role = call.caller.role;
+        return app::ProvideBeacon(
+            database, mutation, office.book, round,
+            [role](const app::DrawAnswer& draw) {
+              return WriteMessage(ToProto(PublicUnlessRun(role, draw)));
+            });
+      });
+}
+
+void AddSecondPersonSteps(RpcTable& table) {
+  table.AddChange<v1::VoidDrawRequest>(
+      [](Transaction& tx, const Call&, const app::VoidRequest& request) {
+        return app::RequestVoid(tx, request);
+      });
+  table.AddChange<v1::WithdrawUnitRequest>(
+      [](Transaction& tx, const Call&, const app::UnitRequest& request) {
+        return app::RequestWithdrawal(tx, request);
+      });
+  table.AddChange<v1::CloseDueUnitRequest>(
+      [](Transaction& tx, const Call&, const app::UnitRequest& request) {
+        return app::RequestCloseDue(tx, request);
+      });
+  table.AddChange<v1::ApproveDrawRequest>(
+      [](Transaction& tx, const Call& call,
+         const app::Approval& approval) -> absl::StatusOr<app::ApproveAnswer> {
+        ASSIGN_OR_RETURN(app::ApproveAnswer answer, app::Approve(tx, approval));
+        return WithoutUnitUnlessRun(call.caller.role, std::move(answer));
+      });
+}
+
+void AddViews(RpcTable& table) {
+  const Office office = table.office();
+  table.AddRead<v1::GetDrawRequest>(
+      [office](const View& view, const Call& call, const app::AttemptRef& ref) {
+        return DrawFor(call.caller.role, view, office.book, ref);
+      });
+  table.AddChange<v1::OpenDrawRequest>(
+      [office](Transaction& tx, const Call&, const app::AttemptRef& ref) {
+        return app::OpenDraw(tx, office.book, ref);
+      });
+  table.AddStream<v1::ExportBundleRequest, v1::ExportBundleResponse>(
+      [office](const View& view, const Call&, const app::AttemptRef& ref) {
+        return app::ExportBundle(view, office.database.verifier_key(), ref);
+      });
+  table.AddRead<v1::ListAttemptsRequest>(
+      [](const View& view, const Call&, const HistoryInput& input) {
+        return ListAttempts(view, input);
+      });
+  table.AddLongRead<v1::GetDrawStatisticsRequest>(
+      [](const View& view, const Call&, const PageInput& input) {
+        return ListCounts(view, input);
+      });
+}
+
+void AddExplanations(RpcTable& table) {
+  const Office office = table.office();
+  table.AddLongRead<v1::ExplainUnitRequest>(
+      [office](const View& view, const Call& call,
+               const UnitInput& unit) -> absl::StatusOr<app::UnitExplanation> {
+        RETURN_IF_ERROR(CheckWholeSight(call.caller.role, view, unit.ref));
+        return app::ExplainUnit(view, office.book, unit.ref, unit.usci);
+      });
+  table.AddLongRead<
+      v1::GetUnitProofRequest>([office](const View& view, const Call&,
+                                        const UnitInput& unit)
+                                   -> absl::StatusOr<UnitProofAndKey> {
+    ASSIGN_OR_RETURN(app::UnitProof proof,
+                     app::GetUnitProof(view, unit.ref, unit.usci));
+    return UnitProofAndKey{std::move(proof), {office.database.verifier_key()}};
+  });
+  table.AddLongRead<v1::GetDrawReportRequest>(
+      [office](
+          const View& view, const Call& call,
+          const app::ReportRequest& request) -> absl::StatusOr<ReportPage> {
+        RETURN_IF_ERROR(CheckWholeSight(call.caller.role, view, request.ref));
+        ASSIGN_OR_RETURN(
+            std::string text,
+            app::DrawReport(view, office.book, office.database.verifier_key(),
+                            request));
+        return ReportPage{request.format, std::move(text)};
+      });
+}
+
+}  // namespace
+
+void AddDrawRpcs(RpcTable& table) {
+  AddTasks(table);
+  AddWitnesses(table);
+  AddCommits(table);
+  AddSecondPersonSteps(table);
+  AddViews(table);
+  AddExplanations(table);
+}
+
+}  // namespace spotcheck::server

@@ -1,0 +1,68 @@
+#include "server/rpc/metrics_http.h"
+
+#include <httplib.h>
+
+#include <thread>
+
+#include "lib/base/status_macros.h"
+#include "server/identity/profiles.h"
+#include "server/setup/errors.h"
+
+namespace spotcheck::server {
+namespace {
+
+class HttplibServer final : public MetricsHttp {
+ public:
+  explicit HttplibServer(const Metrics& metrics) {
+    // The library's default would share a port that is taken.
+    http_.set_socket_options([](socket_t socket) {
+      const int on = 1;
+      setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    });
+    http_.Get("/metrics", [&metrics](const httplib::Request&,
+                                     httplib::Response& response) {
+      response.set_content(metrics.Text(), "text/plain; version=0.0.4");
+    });
+  }
+  ~HttplibServer() override {
+    http_.stop();
+    if (thread_.joinable()) thread_.join();
+  }
+
+  // False where the port cannot be had; port 0 takes any.
+  bool Listen(const std::string& host, int port) {
+    port_ = port == 0 ? http_.bind_to_any_port(host.c_str())
+                      : (http_.bind_to_port(host.c_str(), port) ? port : -1);
+    if (port_ < 0) return false;
+    thread_ = std::thread([this] { http_.listen_after_bind(); });
+    // stop() before the loop has begun would be lost.
+    while (!http_.is_running()) std::this_thread::yield();
+    return true;
+  }
+  int port() const override { return port_; }
+
+ private:
+  httplib::Server http_;
+  int port_ = -1;
+  std::thread thread_;
+};
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<MetricsHttp>> MetricsHttp::Start(
+    const std::string& address, const Metrics& metrics) {
+  RETURN_IF_ERROR(ValidateAddress(address));
+  const std::size_t colon = address.rfind(':');
+  const std::string host = address.substr(0, colon);
+  if (host != "127.0.0.1" && host != "localhost" && host != "[::1]") {
+    return MetricsNotLoopback(address);
+  }
+  auto server = std::make_unique<HttplibServer>(metrics);
+  const std::string bare = host == "[::1]" ? "::1" : host;
+  if (!server->Listen(bare, std::stoi(address.substr(colon + 1)))) {
+    return AddressTaken(address);
+  }
+  return std::unique_ptr<MetricsHttp>(std::move(server));
+}
+
+}  // namespace spotcheck::server

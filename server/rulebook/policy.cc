@@ -1,0 +1,156 @@
+#include "server/rulebook/policy.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "lib/base/status_macros.h"
+#include "server/convert/enums.h"
+
+namespace spotcheck::server {
+namespace {
+
+std::optional<rules::EarlierBy> ConvertEarlierBy(v1::EarlierBy value) {
+  switch (value) {
+    case v1::EARLIER_BY_LEVEL:
+      return rules::EarlierBy::kLevels;
+    case v1::EARLIER_BY_SAME_AUTHORITY:
+      return rules::EarlierBy::kSameAuthority;
+    case v1::EARLIER_BY_SUPERIOR:
+      return rules::EarlierBy::kSuperior;
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<rules::EarlierResult> ConvertResult(v1::CountedResult value) {
+  switch (value) {
+    case v1::COUNTED_RESULT_PASS:
+      return rules::EarlierResult::kPass;
+    case v1::COUNTED_RESULT_ANY:
+      return rules::EarlierResult::kAny;
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<rules::Anchor> ConvertAnchor(v1::Anchor value) {
+  switch (value) {
+    case v1::ANCHOR_UNSPECIFIED:
+    case v1::ANCHOR_SAMPLING:
+      return rules::Anchor::kSampling;
+    case v1::ANCHOR_REPORT:
+      return rules::Anchor::kReport;
+    case v1::ANCHOR_NOTICE:
+      return rules::Anchor::kNotice;
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<rules::IdentityScope> ConvertIdentity(v1::SameProduct value) {
+  switch (value) {
+    case v1::SAME_PRODUCT_NAME_MODEL:
+      return rules::IdentityScope::kNameModel;
+    case v1::SAME_PRODUCT_FULL:
+      return rules::IdentityScope::kFull;
+    default:
+      return std::nullopt;
+  }
+}
+
+struct Effect {
+  rules::PolicyEffect effect = rules::PolicyEffect::kExclude;
+  rules::PolicyCode code = rules::PolicyCode::kSixMonths;
+};
+std::optional<Effect> ConvertEffect(v1::PolicyEffect value) {
+  using rules::PolicyCode;
+  using rules::PolicyEffect;
+  switch (value) {
+    case v1::POLICY_EFFECT_SIX_MONTHS:
+      return Effect{PolicyEffect::kExclude, PolicyCode::kSixMonths};
+    case v1::POLICY_EFFECT_SUPERIOR_CHECK:
+      return Effect{PolicyEffect::kExclude, PolicyCode::kSuperiorCheck};
+    case v1::POLICY_EFFECT_WARN:
+      return Effect{PolicyEffect::kWarn, PolicyCode::kSixMonths};
+    default:
+      return std::nullopt;
+  }
+}
+
+// The policy with where and when it holds; the rest is empty.
+absl::StatusOr<rules::Policy> ConvertValidity(const RuleSpot& spot,
+                                              const v1::PolicyRule& rule) {
+  rules::Policy policy;
+  if (!IsIdText(rule.id())) return spot.Invalid("id");
+  policy.id = PolicyId(rule.id());
+  const auto region = Region::Parse(rule.region());
+  if (!region.ok()) return spot.Invalid("region");
+  policy.region = *region;
+  const auto from = CivilDate::Parse(rule.valid_from());
+  if (!from.ok()) return spot.Invalid("valid_from");
+  policy.valid_from = *from;
+  if (rule.valid_to().empty()) return policy;
+  const auto to = CivilDate::Parse(rule.valid_to());
+  if (!to.ok()) return spot.Invalid("valid_to");
+  policy.valid_to = *to;
+  return policy;
+}
+
+// The policy with what it counts and compares.
+absl::StatusOr<rules::Policy> WithCounting(const RuleSpot& spot,
+                                           const v1::PolicyRule& rule,
+                                           rules::Policy policy) {
+  ASSIGN_OR_RETURN(
+      policy.earlier_by,
+      Needed(spot, "earlier_by", ConvertEarlierBy(rule.earlier_by())));
+  ASSIGN_OR_RETURN(policy.earlier_levels,
+                   RuleLevels(spot, "earlier_levels", rule.earlier_levels()));
+  ASSIGN_OR_RETURN(policy.result,
+                   Needed(spot, "result", ConvertResult(rule.result())));
+  ASSIGN_OR_RETURN(policy.months, RulePeriod(spot, "months", rule.months()));
+  ASSIGN_OR_RETURN(policy.anchor,
+                   Needed(spot, "anchor", ConvertAnchor(rule.anchor())));
+  ASSIGN_OR_RETURN(
+      policy.identity,
+      Needed(spot, "same_product", ConvertIdentity(rule.same_product())));
+  return policy;
+}
+
+// The policy with what it leaves out.
+absl::StatusOr<rules::Policy> WithExceptions(const RuleSpot& spot,
+                                             const v1::PolicyRule& rule,
+                                             rules::Policy policy) {
+  for (const std::string& id : rule.replaces()) {
+    if (!IsIdText(id)) return spot.Invalid("replaces");
+    policy.replaces.insert(PolicyId(id));
+  }
+  policy.excluded_categories.insert(rule.excluded_categories().begin(),
+                                    rule.excluded_categories().end());
+  for (const int purpose : rule.exceptions()) {
+    if (purpose == v1::PURPOSE_UNSPECIFIED) return spot.Invalid("exceptions");
+    ASSIGN_OR_RETURN(const rules::Purpose one,
+                     Needed(spot, "exceptions",
+                            FromProto(static_cast<v1::Purpose>(purpose))));
+    policy.exceptions.insert(one);
+  }
+  return policy;
+}
+
+}  // namespace
+
+absl::StatusOr<rules::Policy> ConvertPolicy(const RuleSpot& spot,
+                                            const v1::PolicyRule& rule) {
+  ASSIGN_OR_RETURN(rules::Policy policy, ConvertValidity(spot, rule));
+  ASSIGN_OR_RETURN(policy.source, RuleSource(spot, rule.source()));
+  ASSIGN_OR_RETURN(policy, WithCounting(spot, rule, std::move(policy)));
+  ASSIGN_OR_RETURN(policy, WithExceptions(spot, rule, std::move(policy)));
+  ASSIGN_OR_RETURN(const Effect effect,
+                   Needed(spot, "effect", ConvertEffect(rule.effect())));
+  policy.effect = effect.effect;
+  policy.code = effect.code;
+  policy.binds = RuleText(rule.binds());
+  return policy;
+}
+
+}  // namespace spotcheck::server

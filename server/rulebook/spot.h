@@ -1,0 +1,69 @@
+#ifndef SPOTCHECK_SERVER_RULEBOOK_SPOT_H_
+#define SPOTCHECK_SERVER_RULEBOOK_SPOT_H_
+
+// Reading a rule file field by field, so that a refusal names file and line.
+
+#include <google/protobuf/message.h>
+#include <google/protobuf/text_format.h>
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "absl/status/statusor.h"
+#include "lib/base/error.h"
+#include "lib/rules/law/policy.h"
+#include "server/setup/errors.h"
+#include "spotcheck/v1/config.pb.h"
+
+namespace spotcheck::server {
+
+// One message of a rule file. `message` and `tree` must outlive it.
+class RuleSpot {
+ public:
+  using Tree = google::protobuf::TextFormat::ParseInfoTree;
+  RuleSpot(RulePlace place, const google::protobuf::Message& message,
+           const Tree* tree)
+      : place_(std::move(place)), message_(message), tree_(tree) {}
+
+  // Where the field stands; where this message does, if the field is missing.
+  RulePlace Place(const char* field, int index = -1) const;
+  absl::Status Invalid(const char* field) const;
+  // The number, if it lies in its range.
+  absl::StatusOr<std::int64_t> Number(const RuleNumber& number) const;
+  RuleSpot Nested(const char* field, const google::protobuf::Message& nested,
+                  int index = -1) const;
+
+ private:
+  RulePlace place_;
+  const google::protobuf::Message& message_;
+  const Tree* tree_;
+};
+
+// The value, or a refusal of the field it came from.
+template <typename T>
+absl::StatusOr<T> Needed(const RuleSpot& spot, const char* field,
+                         std::optional<T> value) {
+  if (!value.has_value()) return spot.Invalid(field);
+  return *std::move(value);
+}
+
+// A period in months or years; 0 is absent. No text of any rule looks back
+// further than a lifetime, and no sum of days leaves the calendar.
+inline constexpr std::int32_t kMaxRulePeriod = 100;
+absl::StatusOr<std::optional<int>> RulePeriod(const RuleSpot& spot,
+                                              const char* field,
+                                              std::int32_t length);
+// `spot` is the message that holds the source.
+absl::StatusOr<rules::Source> RuleSource(const RuleSpot& spot,
+                                         const v1::Source& source);
+absl::StatusOr<std::set<rules::Level>> RuleLevels(
+    const RuleSpot& spot, const char* field,
+    const google::protobuf::RepeatedField<int>& levels);
+Localized RuleText(const v1::LocalizedText& text);
+
+}  // namespace spotcheck::server
+
+#endif  // SPOTCHECK_SERVER_RULEBOOK_SPOT_H_

@@ -1,0 +1,183 @@
+// A frame that was frozen before something happened, caught up with it, is the
+// frame that would be frozen after it.
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "lib/app/draw/prepare.h"
+#include "lib/base/status_matchers.h"
+#include "lib/rules/draw/tsv.h"
+#include "tests/app/draw/house.h"
+
+namespace spotcheck::app {
+namespace {
+
+constexpr std::size_t kMany = 1000;
+
+class DrawCatchUpTest : public DrawHouse {
+ protected:
+  absl::StatusOr<PreparedDraw> Prepare(const std::string& task) {
+    absl::StatusOr<PreparedDraw> prepared = absl::UnknownError("not run");
+    const CommitRequest request = Request(task);
+    EXPECT_OK(db_->ReadTogether(2, [&](store::Database::Views views) {
+      prepared = PrepareDraw(views, book_, request, today());
+      return absl::OkStatus();
+    }));
+    return prepared;
+  }
+  absl::StatusOr<Moved> CatchUpWith(PreparedDraw& prepared,
+                                    std::size_t most = kMany) {
+    return Read([&](const store::View& view) {
+      return CatchUp(view, book_, most, prepared);
+    });
+  }
+  static std::string FilesOf(const PreparedDraw& prepared) {
+    std::string text;
+    const auto add = [&text](std::string_view line) {
+      text.append(line).push_back('\n');
+    };
+    const rules::Frame& frame = prepared.frozen.frame;
+    rules::EachFrameLine(frame, add);
+    rules::EachProductLine(prepared.frozen.plan, frame, add);
+    rules::EachLabLine(prepared.frozen.plan, frame, add);
+    rules::EachInspectorLine(frame, add);
+    return text;
+  }
+};
+
+// Gives the table below the house's steps by name.
+class DrawCatchUpSteps : public DrawCatchUpTest {
+ public:
+  void Stranger() { Import(std::vector{Enterprise(MakeUsci("110000", 7))}); }
+  void Newcomer() {
+    const Usci usci = MakeUsci("640104", 700);
+    Import(std::vector{Enterprise(usci)});
+    Import(std::vector{Product(usci, "电饭锅")});
+  }
+  void NewLine() { Import(std::vector{Product(enterprises_[3], "新产品")}); }
+  void Renamed() {
+    EnterpriseRow row = Enterprise(enterprises_[2]);
+    row.address = "另一地址";
+    Import(std::vector{row});
+  }
+  void Deregistered() {
+    EnterpriseRow row = Enterprise(enterprises_[2]);
+    row.state = "注销";
+    Import(std::vector{row});
+  }
+  void Passed() {
+    Import(std::vector{
+        Check(enterprises_[5], "电饭锅", today().AddDays(-9).ToString())});
+  }
+  void NewWitness() { Register("另一人", "另一公证处"); }
+  void NewLab() { Import(std::vector{Lab(MakeUsci("640104", 900))}); }
+  void OtherCommitted() {
+    ASSERT_OK(CreateTask("other", 2));
+    ASSERT_OK(Commit("other"));
+  }
+};
+
+TEST_F(DrawCatchUpSteps, AfterWhateverHappenedTheFrameIsThatOfTheDay) {
+  FillRegister();
+  ASSERT_OK(CreateTask("t", 3));
+  using Steps = DrawCatchUpSteps;
+  const struct {
+    const char* what;
+    void (Steps::*happens)();
+    Moved moved;
+  } cases[] = {
+      {"nothing", nullptr, Moved::kNothing},
+      {"an enterprise of another region", &Steps::Stranger, Moved::kNothing},
+      {"a witness", &Steps::NewWitness, Moved::kNothing},
+      {"another address", &Steps::Renamed, Moved::kNothing},
+      {"a new enterprise", &Steps::Newcomer, Moved::kRows},
+      {"a new line", &Steps::NewLine, Moved::kRows},
+      {"a deregistration", &Steps::Deregistered, Moved::kRows},
+      {"a pass", &Steps::Passed, Moved::kRows},
+      {"a laboratory", &Steps::NewLab, Moved::kEverything},
+  };
+  for (const auto& one : cases) {
+    SCOPED_TRACE(one.what);
+    ASSERT_OK_AND_ASSIGN(PreparedDraw before, Prepare("t"));
+    if (one.happens != nullptr) (this->*one.happens)();
+    ASSERT_OK_AND_ASSIGN(const Moved moved, CatchUpWith(before));
+    EXPECT_EQ(moved, one.moved);
+    if (moved == Moved::kEverything) continue;
+    ASSERT_OK_AND_ASSIGN(const PreparedDraw after, Prepare("t"));
+    EXPECT_EQ(FilesOf(before), FilesOf(after));
+    EXPECT_EQ(before.frozen.journal_size, after.frozen.journal_size);
+  }
+}
+
+TEST_F(DrawCatchUpSteps, LinesThatAnotherDrawTookMeanwhileAreReserved) {
+  FillRegister();
+  ASSERT_OK(CreateTask("t", 3));
+  ASSERT_OK(CreateTask("other", 2));
+  ASSERT_OK(Commit("other"));
+  // Nothing of "t" may be frozen while the other is undecided; what is frozen
+  // between its run and the commitment of "t" sees its holds.
+  ASSERT_OK(Give(RevealOf("other", inside_)));
+  ASSERT_OK(Give(RevealOf("other", outside_)));
+  ASSERT_OK_AND_ASSIGN(PreparedDraw before, Prepare("t"));
+  EXPECT_THAT(FilesOf(before), ::testing::HasSubstr("EXCLUDED:RESERVED:"));
+  RecordAll("other");
+  ASSERT_OK_AND_ASSIGN(const Moved moved, CatchUpWith(before));
+  EXPECT_EQ(moved, Moved::kRows);
+  ASSERT_OK_AND_ASSIGN(const PreparedDraw after, Prepare("t"));
+  EXPECT_EQ(FilesOf(before), FilesOf(after));
+  EXPECT_THAT(FilesOf(before),
+              ::testing::Not(::testing::HasSubstr("EXCLUDED:RESERVED:")));
+}
+
+TEST_F(DrawCatchUpSteps, MoreThanTheMostTouchedEnterprisesStartOver) {
+  FillRegister();
+  ASSERT_OK(CreateTask("t", 3));
+  for (const std::size_t most : {1U, 2U}) {
+    ASSERT_OK_AND_ASSIGN(PreparedDraw before, Prepare("t"));
+    Renamed();
+    NewLine();  // of another enterprise
+    ASSERT_OK_AND_ASSIGN(const Moved moved, CatchUpWith(before, most));
+    EXPECT_EQ(moved == Moved::kEverything, most == 1) << most;
+  }
+}
+
+// A client that timed out asks again while its first call is still under way.
+TEST_F(DrawCatchUpSteps, ARequestThatRunsIntoItselfGetsTheOneAnswer) {
+  FillRegister();
+  ASSERT_OK(CreateTask("t", 3));
+  const CommitRequest request = Request("t");
+  store::Mutation mutation = As("operator");
+  mutation.request_id = "r1";
+  const auto encode = [](const CommitAnswer& answer) {
+    return answer.commitment;
+  };
+  absl::StatusOr<std::string> first = absl::UnknownError("not asked");
+  store::Mutation again = mutation;
+  // Asked for the second time outside the writer, when the frame is frozen.
+  int asked = 0;
+  again.still_wanted = [&] {
+    if (++asked == 2) {
+      first = CommitDraw(*db_, mutation, book_, request, encode);
+    }
+    return absl::OkStatus();
+  };
+  const auto second = CommitDraw(*db_, again, book_, request, encode);
+  ASSERT_OK(first);
+  ASSERT_OK(second);
+  EXPECT_EQ(*second, *first);
+}
+
+TEST_F(DrawCatchUpSteps, ACommitmentInBetweenStartsOver) {
+  FillRegister();
+  ASSERT_OK(CreateTask("t", 3));
+  ASSERT_OK_AND_ASSIGN(PreparedDraw before, Prepare("t"));
+  OtherCommitted();
+  ASSERT_OK_AND_ASSIGN(const Moved moved, CatchUpWith(before));
+  EXPECT_EQ(moved, Moved::kEverything);
+}
+
+}  // namespace
+}  // namespace spotcheck::app

@@ -1,0 +1,397 @@
+#include <set>
+
+#include "absl/strings/str_cat.h"
+#include "gmock/gmock.h"
+#include "lib/base/bytes.h"
+#include "lib/journal/evidence.h"
+#include "lib/journal/merkle.h"
+#include "lib/rules/bundle/verify.h"
+#include "tests/app/draw/house.h"
+
+namespace spotcheck::app {
+namespace {
+
+using ::spotcheck::testing::StatusReasonIs;
+
+class DrawFlowTest : public DrawHouse {
+ protected:
+  DrawFlowTest() {
+    FillRegister();
+    EXPECT_OK(CreateTask("t1", 3));
+  }
+  rules::BundleFiles Export(const std::string& task) {
+    const auto files = Read([&](const store::View& view) {
+      return ExportBundle(view, db_->verifier_key(), {TaskId(task), 0});
+    });
+    EXPECT_OK(files);
+    rules::BundleFiles bundle;
+    for (const BundleFile& file : *files) bundle[file.name] = file.bytes;
+    return bundle;
+  }
+};
+
+TEST_F(DrawFlowTest, TheLastRevealRunsTheDrawAndHoldsItsLines) {
+  ASSERT_OK(Commit("t1"));
+  EXPECT_EQ(Show("t1").state, AttemptState::kCommitted);
+  ASSERT_OK_AND_ASSIGN(const RevealAnswer first, Give(RevealOf("t1", inside_)));
+  EXPECT_EQ(first.state, AttemptState::kCommitted);
+  ASSERT_OK_AND_ASSIGN(const RevealAnswer last, Give(RevealOf("t1", outside_)));
+  EXPECT_EQ(last.state, AttemptState::kRun);
+  const DrawAnswer draw = Show("t1");
+  EXPECT_EQ(draw.state, AttemptState::kRun);
+  ASSERT_EQ(draw.selection.size(), 3u);
+  for (const SelectedUnit& unit : draw.selection) {
+    ASSERT_EQ(unit.lines.size(), 1u);
+    EXPECT_EQ(unit.lines[0].state, store::HoldState::kOpen);
+    EXPECT_EQ(
+        std::set<std::string>(unit.badges.begin(), unit.badges.end()).size(),
+        2u);
+  }
+}
+
+TEST_F(DrawFlowTest, NobodyRevealsBeforeTheCommitmentIsInTheJournal) {
+  Reveal reveal;
+  reveal.task = TaskId("t1");
+  reveal.attempt = 1;
+  reveal.key = inside_.key.verify_key().ToHex();
+  EXPECT_THAT(Give(reveal), StatusReasonIs("ATTEMPT_UNKNOWN"));
+}
+
+TEST_F(DrawFlowTest, AContributionMatchesItsCommitmentAndSignature) {
+  ASSERT_OK(Commit("t1"));
+  Reveal other = RevealOf("t1", inside_);
+  other.contribution = HexEncode(std::string(32, 'x'));
+  EXPECT_THAT(Give(other), StatusReasonIs("CONTRIBUTION_MISMATCH"));
+  Reveal unsigned_one = RevealOf("t1", inside_);
+  unsigned_one.signature = HexEncode(std::string(64, '\1'));
+  EXPECT_THAT(Give(unsigned_one), StatusReasonIs("SIGNATURE_MISMATCH"));
+  ASSERT_OK(Give(RevealOf("t1", inside_)));
+  EXPECT_THAT(Give(RevealOf("t1", inside_)),
+              StatusReasonIs("ALREADY_REVEALED"));
+}
+
+TEST_F(DrawFlowTest, ATaskIsDrawnOnceAndNeverAgain) {
+  ASSERT_OK(Run("t1"));
+  EXPECT_THAT(Commit("t1"), StatusReasonIs("DRAW_ALREADY_RUN"));
+}
+
+TEST_F(DrawFlowTest, AnUndecidedAttemptBlocksEveryOverlappingScope) {
+  ASSERT_OK(CreateTask("t2", 1));
+  ASSERT_OK(Commit("t1"));
+  const absl::Status refused = Commit("t2").status();
+  EXPECT_THAT(refused, StatusReasonIs("DRAW_SCOPE_UNDECIDED"));
+  EXPECT_EQ(GetErrorInfo(refused).metadata.at("task"), "t1");
+}
+
+TEST_F(DrawFlowTest, ASecondDrawLeavesHeldLinesAlone) {
+  ASSERT_OK(Run("t1"));
+  ASSERT_OK(CreateTask("t2", 12));
+  std::set<std::string> held;
+  for (const SelectedUnit& unit : Show("t1").selection) {
+    held.insert(unit.lines[0].line.str());
+  }
+  ASSERT_OK(Run("t2"));
+  for (const SelectedUnit& unit : Show("t2").selection) {
+    EXPECT_FALSE(held.contains(unit.lines[0].line.str()));
+  }
+}
+
+TEST_F(DrawFlowTest, ASampleLargerThanThePoolNamesBothNumbers) {
+  ASSERT_OK(CreateTask("big", 13));
+  const absl::Status refused = Commit("big").status();
+  EXPECT_THAT(refused, StatusReasonIs("DRAW_SAMPLE_TOO_LARGE"));
+  EXPECT_THAT(std::string(refused.message()), ::testing::HasSubstr("13"));
+  EXPECT_THAT(std::string(refused.message()), ::testing::HasSubstr("12"));
+}
+
+TEST_F(DrawFlowTest, AWitnessOfAnotherBodyIsNeeded) {
+  const TestWitness second = Register("监督员丙", "宁夏回族自治区市场监管厅");
+  CommitRequest request = Request("t1");
+  request.witnesses = {Bind("t1", inside_), Bind("t1", second)};
+  EXPECT_THAT(Commit(request), StatusReasonIs("NO_OUTSIDE_WITNESS"));
+}
+
+TEST_F(DrawFlowTest, AWitnessBoundToAnotherAttemptIsRefused) {
+  CommitRequest request = Request("t1");
+  request.witnesses[0].attempt = 2;
+  EXPECT_THAT(Commit(request), StatusReasonIs("WITNESS_BOUND_ELSEWHERE"));
+}
+
+TEST_F(DrawFlowTest, AVoidNeedsASecondPersonAndTheFirstRevealEndsTheRequest) {
+  ASSERT_OK(Commit("t1"));
+  ASSERT_OK(Write("operator", [&](store::Transaction& tx) {
+    return RequestVoid(tx, {TaskId("t1"), "范围有误"});
+  }));
+  EXPECT_THAT(Write("operator",
+                    [&](store::Transaction& tx) {
+                      return Approve(tx, {TaskId("t1"), ""});
+                    }),
+              StatusReasonIs("SAME_PERSON"));
+  ASSERT_OK(Give(RevealOf("t1", inside_)));
+  EXPECT_THAT(Write("second",
+                    [&](store::Transaction& tx) {
+                      return Approve(tx, {TaskId("t1"), ""});
+                    }),
+              StatusReasonIs("NOTHING_TO_APPROVE"));
+  EXPECT_THAT(Write("operator",
+                    [&](store::Transaction& tx) {
+                      return RequestVoid(tx, {TaskId("t1"), "再次"});
+                    }),
+              StatusReasonIs("VOID_AFTER_REVEAL"));
+}
+
+TEST_F(DrawFlowTest, AVoidAttemptIsKeptAndTheNextIsChainedToIt) {
+  ASSERT_OK_AND_ASSIGN(const CommitAnswer first, Commit("t1"));
+  ASSERT_OK(Write("operator", [&](store::Transaction& tx) {
+    return RequestVoid(tx, {TaskId("t1"), "范围有误"});
+  }));
+  ASSERT_OK(Write("second", [&](store::Transaction& tx) {
+    return Approve(tx, {TaskId("t1"), ""});
+  }));
+  EXPECT_EQ(Show("t1").state, AttemptState::kVoid);
+  ASSERT_OK_AND_ASSIGN(const CommitAnswer second, Commit("t1"));
+  EXPECT_EQ(second.attempt, 2);
+  EXPECT_EQ(second.previous, first.commitment);
+  const auto history = Read([&](const store::View& view) {
+    return ListAttempts(view, {TaskId("t1"), ""});
+  });
+  ASSERT_OK(history);
+  ASSERT_EQ(history->size(), 2u);
+  EXPECT_EQ((*history)[0].state, AttemptState::kVoid);
+  EXPECT_EQ((*history)[0].reason, "范围有误");
+}
+
+TEST_F(DrawFlowTest, AMissedDeadlineFailsTheAttemptAndNamesTheDefaulter) {
+  ASSERT_OK(Commit("t1"));
+  ASSERT_OK(Give(RevealOf("t1", inside_)));
+  clock_.Advance(absl::Hours(25));
+  EXPECT_THAT(Give(RevealOf("t1", outside_)),
+              StatusReasonIs("DEADLINE_PASSED"));
+  ASSERT_OK(Upkeep(*db_, book_));
+  EXPECT_EQ(Show("t1").state, AttemptState::kFailed);
+  EXPECT_THAT(Commit("t1"), StatusReasonIs("WITNESS_DEFAULTED"));
+}
+
+TEST_F(DrawFlowTest, ACompleteAttemptRunsEvenAfterItsDeadline) {
+  ASSERT_OK(Commit("t1"));
+  for (const TestWitness& witness : {inside_, outside_}) {
+    // Journal the reveal without the run, as a server killed in between does.
+    const Reveal reveal = RevealOf("t1", witness);
+    ASSERT_OK(Append(store::DrawRevealed{
+        reveal.task, reveal.attempt, witness.name == inside_.name ? 1 : 2,
+        witness.name, reveal.key, reveal.contribution, reveal.signature}));
+  }
+  clock_.Advance(absl::Hours(25));
+  ASSERT_OK(Upkeep(*db_, book_));
+  EXPECT_EQ(Show("t1").state, AttemptState::kRun);
+}
+
+TEST_F(DrawFlowTest, ABundleOpensAfterTheVisitsAndVerifies) {
+  ASSERT_OK(Run("t1"));
+  const auto open = [&](store::Transaction& tx) {
+    return OpenDraw(tx, book_, {TaskId("t1"), 0});
+  };
+  EXPECT_THAT(Write(open), StatusReasonIs("DRAW_VISITS_OPEN"));
+  EXPECT_EQ(Export("t1").count("draw.json"), 0u);
+  RecordAll("t1");
+  ASSERT_OK(Write(open));
+  const rules::BundleFiles bundle = Export("t1");
+  const rules::BundleReport report = rules::VerifyBundle(bundle);
+  for (const rules::BundleCheck& check : report.checks) {
+    EXPECT_TRUE(check.ok) << check.name << ": " << check.detail.en;
+  }
+  EXPECT_TRUE(report.ok());
+  EXPECT_OK(journal::ParseEvidence(bundle.at("evidence.json")));
+}
+
+TEST_F(DrawFlowTest, WhoRunsADrawIsToldWhenItMayBeOpened) {
+  ASSERT_OK(Run("t1"));
+  EXPECT_FALSE(Show("t1").visits_done);
+  EXPECT_EQ(Show("t1").opens_by,
+            FormatUtcSeconds(clock_.Now() + absl::Hours(24 * 365)));
+  EXPECT_EQ(Show("t1", Sight::kPublic).opens_by, "");
+  RecordAll("t1");
+  EXPECT_TRUE(Show("t1").visits_done);
+}
+
+TEST_F(DrawFlowTest, HistoriesAndCountsComeInPages) {
+  for (int i = 0; i < 3; ++i) {
+    ASSERT_OK(Commit("t1"));
+    ASSERT_OK(Write("operator", [&](store::Transaction& tx) {
+      return RequestVoid(tx, {TaskId("t1"), "范围有误"});
+    }));
+    ASSERT_OK(Write("second", [&](store::Transaction& tx) {
+      return Approve(tx, {TaskId("t1"), ""});
+    }));
+  }
+  const auto list = [&](const HistoryOf& of) {
+    const auto page =
+        Read([&](const store::View& view) { return ListAttempts(view, of); });
+    EXPECT_OK(page);
+    return page.value_or(std::vector<AttemptSummary>());
+  };
+  const std::string authority = Show("t1").authority;
+  for (const HistoryOf& of :
+       {HistoryOf{TaskId("t1"), ""}, HistoryOf{TaskId(), authority}}) {
+    EXPECT_EQ(list(of).size(), 3u);
+    HistoryOf page = of;
+    page.limit = 2;
+    const auto first = list(page);
+    ASSERT_EQ(first.size(), 2u);
+    page.after = first.back().journal_index;
+    const auto second = list(page);
+    ASSERT_EQ(second.size(), 1u);
+    EXPECT_EQ(second[0].attempt, 3);
+  }
+  const auto count = [&](const CountsPage& page) {
+    const auto counts = Read(
+        [&](const store::View& view) { return DrawStatistics(view, page); });
+    EXPECT_OK(counts);
+    return counts.value_or(std::vector<DrawCounts>());
+  };
+  const auto all = count({"", 1000});
+  ASSERT_EQ(all.size(), 4u);  // a body, an operator, two witnesses
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto one = count({i == 0 ? "" : KeyOf(all[i - 1]), 1});
+    ASSERT_EQ(one.size(), 1u);
+    EXPECT_EQ(one[0].subject, all[i].subject);
+    EXPECT_EQ(one[0].voided, 3);
+  }
+}
+
+TEST_F(DrawFlowTest, AWithdrawnUnitIsReplacedByANewAttemptAndStaysDue) {
+  ASSERT_OK(Run("t1"));
+  const SelectedUnit unit = Show("t1").selection[0];
+  ASSERT_OK(Write("operator", [&](store::Transaction& tx) {
+    return RequestWithdrawal(
+        tx,
+        {TaskId("t1"), {unit.usci, "CLOSED", Sha256("照片").ToHex(), "停产"}});
+  }));
+  ASSERT_OK(Write("second", [&](store::Transaction& tx) {
+    return Approve(tx, {TaskId("t1"), ""});
+  }));
+  CommitRequest request = Request("t1");
+  request.replaced = unit.stratum;
+  ASSERT_OK_AND_ASSIGN(const CommitAnswer replacement, Commit(request));
+  EXPECT_EQ(replacement.attempt, 2);
+  ASSERT_OK(Give(RevealOf("t1", inside_)));
+  ASSERT_OK(Give(RevealOf("t1", outside_)));
+  const DrawAnswer draw = Show("t1");
+  ASSERT_EQ(draw.selection.size(), 1u);
+  EXPECT_NE(draw.selection[0].usci, unit.usci);
+  const auto history = Read([&](const store::View& view) {
+    return ListAttempts(view, {TaskId("t1"), ""});
+  });
+  ASSERT_OK(history);
+  EXPECT_EQ((*history)[0].withdrawn, 1);
+  EXPECT_EQ((*history)[0].due, 1);
+  // One withdrawn unit is replaced once.
+  CommitRequest again = Request("t1");
+  again.replaced = unit.stratum;
+  EXPECT_THAT(Commit(again), StatusReasonIs("NOTHING_TO_REPLACE"));
+}
+
+TEST_F(DrawFlowTest, PublicSightShowsTheSameForEveryEnterprise) {
+  ASSERT_OK(Run("t1"));
+  const DrawAnswer shown = Show("t1", Sight::kPublic);
+  EXPECT_TRUE(shown.selection.empty());
+  EXPECT_TRUE(shown.strata.empty());
+  EXPECT_TRUE(shown.exclusions.empty());
+  EXPECT_FALSE(shown.result_root.empty());
+}
+
+TEST_F(DrawFlowTest, AnExplanationGivesStatusChanceAndBars) {
+  ASSERT_OK(Run("t1"));
+  const auto explained = Read([&](const store::View& view) {
+    return ExplainUnit(view, book_, {TaskId("t1"), 0}, enterprises_[0]);
+  });
+  ASSERT_OK(explained);
+  EXPECT_TRUE(explained->in_scope);
+  EXPECT_EQ(explained->status, "ELIGIBLE");
+  EXPECT_EQ(explained->inclusion_probability, "6/24");
+  EXPECT_EQ(explained->inclusion_percent, "25.00%");
+  EXPECT_EQ(explained->lines.size(), 2u);
+  EXPECT_EQ(explained->ticket, "");
+}
+
+// Of a reason what a person is told.
+std::string Told(const rules::ProtectionReason& reason) {
+  return absl::StrCat(reason.policy.str(), " ", reason.sampled.ToString(), " ",
+                      reason.until.ToString(), " ",
+                      reason.first_allowed.ToString(), " ", reason.binds.en);
+}
+std::vector<std::string> Told(
+    const std::vector<rules::ProtectionReason>& reasons) {
+  std::vector<std::string> told;
+  for (const auto& reason : reasons) told.push_back(Told(reason));
+  return told;
+}
+
+TEST_F(DrawFlowTest, PreviewAndExplanationTellEveryReasonTheDecisiveOneFirst) {
+  const std::string own = "宁夏回族自治区市场监管厅";
+  CheckRow national = Check(enterprises_[0], "电饭锅", "2026-03-05");
+  CheckRow ours = Check(enterprises_[0], "电饭锅", "2026-05-01");
+  ours.authority = own;
+  ours.level = "省级";
+  ours.report_no = "OURS";
+  Import({national, ours});
+  const std::vector<std::string> all = {
+      absl::StrCat("SAMR18-8-1 2026-05-01 2026-11-01 2026-11-02 ", own,
+                   " itself"),
+      "NINGXIA-2017 2026-03-05 2026-09-05 2026-09-06 any place, department or "
+      "body"};
+  const auto preview = Read([&](const store::View& view) {
+    return PreviewTask(view, book_, TaskId("t1"), 100);
+  });
+  ASSERT_OK(preview);
+  ASSERT_EQ(preview->exclusions.size(), 1u);
+  EXPECT_EQ(Told(preview->exclusions[0].reasons), all);
+  EXPECT_EQ(preview->exclusions[0].policy, "SAMR18-8-1");
+  ASSERT_OK(Commit("t1"));
+  // What is known only after the commitment is no reason of it.
+  CheckRow later = Check(enterprises_[0], "电饭锅", "2026-05-20");
+  later.report_no = "LATER";
+  Import({later});
+  EXPECT_EQ(Told(Show("t1").exclusions[0].reasons), all);
+  const auto explained = Read([&](const store::View& view) {
+    return ExplainUnit(view, book_, {TaskId("t1"), 0}, enterprises_[0]);
+  });
+  ASSERT_OK(explained);
+  for (const ExplainedLine& line : explained->lines) {
+    if (line.status == "ELIGIBLE") continue;
+    EXPECT_EQ(Told(line.policies), all);
+  }
+}
+
+TEST_F(DrawFlowTest, ADrawnEnterpriseGetsAProofOfItsOwnLeaf) {
+  ASSERT_OK(Run("t1"));
+  const SelectedUnit unit = Show("t1").selection[1];
+  const auto proof = Read([&](const store::View& view) {
+    return GetUnitProof(view, {TaskId("t1"), 0}, unit.usci);
+  });
+  ASSERT_OK(proof);
+  EXPECT_EQ(proof->leaf_index, 1);
+  EXPECT_EQ(proof->leaf_count, 3);
+  EXPECT_THAT(proof->leaf, ::testing::HasSubstr(unit.usci.str()));
+  // The run's leaf names the root, and stands under the checkpoint.
+  EXPECT_THAT(proof->run.leaf, ::testing::HasSubstr(proof->result_root));
+  EXPECT_THAT(proof->run.leaf, ::testing::HasSubstr("tasks/t1"));
+  EXPECT_EQ(proof->run.proof.journal_index, Show("t1").run_journal_index);
+  EXPECT_OK(journal::VerifyInclusion(
+      journal::LeafHash(proof->run.leaf),
+      static_cast<std::uint64_t>(proof->run.proof.journal_index),
+      static_cast<std::uint64_t>(proof->run.checkpoint.tree_size),
+      proof->run.proof.hashes, proof->run.checkpoint.root));
+}
+
+TEST_F(DrawFlowTest, HoldsEndAfterTheirLastDay) {
+  ASSERT_OK(Run("t1"));
+  clock_.Advance(absl::Hours(24 * 61));
+  ASSERT_OK(Upkeep(*db_, book_));
+  for (const SelectedUnit& unit : Show("t1").selection) {
+    EXPECT_EQ(unit.lines[0].state, store::HoldState::kExpired);
+  }
+}
+
+}  // namespace
+}  // namespace spotcheck::app

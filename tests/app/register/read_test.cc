@@ -1,0 +1,156 @@
+#include "lib/app/register/read.h"
+
+#include <string>
+#include <vector>
+
+#include "gtest/gtest.h"
+#include "lib/app/common/page.h"
+#include "lib/base/status_matchers.h"
+#include "tests/app/credit/house.h"
+
+namespace spotcheck::app {
+namespace {
+
+using testing::StatusReasonIs;
+
+class RegisterReadTest : public House {
+ protected:
+  void SetUp() override {
+    std::vector<EnterpriseRow> rows;
+    for (int i = 1; i <= 5; ++i) {
+      rows.push_back(Enterprise(MakeUsci("640181", i)));
+      if (i > 3) rows.back().enterprise_name = "银川玻璃厂";
+    }
+    Import(rows);
+    Import({Lab(lab_)});
+    Import({Inspector("ZF2"), Inspector("ZF1")});
+  }
+  absl::StatusOr<Page<EnterpriseAnswer>> List(const ListQuery& query) {
+    return Read(
+        [&](const store::View& view) { return ListEnterprises(view, query); });
+  }
+};
+
+TEST_F(RegisterReadTest, WhatIsUnknownIsNotFoundByName) {
+  const Usci unknown = MakeUsci("640181", 77);
+  EXPECT_THAT(Read([&](const store::View& view) {
+                return GetEnterprise(view, unknown);
+              }),
+              StatusReasonIs("ENTERPRISE_NOT_FOUND"));
+  EXPECT_THAT(Read([&](const store::View& view) {
+                return ListProducts(view, unknown, {});
+              }),
+              StatusReasonIs("ENTERPRISE_NOT_FOUND"));
+  EXPECT_THAT(Read([&](const store::View& view) {
+                return GetProduct(view, MakeUsci("640181", 1), LineId("L1"));
+              }),
+              StatusReasonIs("PRODUCT_NOT_FOUND"));
+  EXPECT_THAT(
+      Read([&](const store::View& view) { return GetLab(view, LabId("x")); }),
+      StatusReasonIs("LAB_NOT_FOUND"));
+  EXPECT_THAT(Read([&](const store::View& view) {
+                return GetInspector(view, InspectorId("x"));
+              }),
+              StatusReasonIs("INSPECTOR_NOT_FOUND"));
+}
+
+TEST_F(RegisterReadTest, PagesFollowEachOtherInTheOrderOfCodes) {
+  std::vector<Usci> seen;
+  ListQuery query{2, "", ""};
+  do {
+    const auto page = List(query);
+    ASSERT_OK(page);
+    for (const EnterpriseAnswer& row : page->rows) {
+      seen.push_back(row.enterprise.record.usci);
+    }
+    query.page_token = page->next_page_token;
+  } while (!query.page_token.empty());
+  ASSERT_EQ(seen.size(), 5u);
+  EXPECT_TRUE(std::is_sorted(seen.begin(), seen.end()));
+}
+
+TEST_F(RegisterReadTest, AQueryFindsPartsOfNormalisedNamesPageByPage) {
+  const auto page = List({1, "", "玻 璃"});
+  ASSERT_OK(page);
+  ASSERT_EQ(page->rows.size(), 1u);
+  const auto rest = List({1, page->next_page_token, "玻璃"});
+  ASSERT_OK(rest);
+  EXPECT_EQ(rest->rows.size(), 1u);
+  EXPECT_EQ(rest->next_page_token, "");
+}
+
+TEST_F(RegisterReadTest, ATokenServesOnlyTheQuestionItCameFrom) {
+  const auto page = List({1, "", "玻璃"});
+  ASSERT_OK(page);
+  EXPECT_THAT(List({1, page->next_page_token, "毛巾"}),
+              StatusReasonIs("INVALID_PAGE_TOKEN"));
+  EXPECT_THAT(List({1, "no base64", ""}), StatusReasonIs("INVALID_PAGE_TOKEN"));
+  EXPECT_THAT(List({1, "AAAA", ""}), StatusReasonIs("INVALID_PAGE_TOKEN"));
+  EXPECT_THAT(List({kMaxPageSize + 1, "", ""}),
+              StatusReasonIs("INVALID_PAGE_SIZE"));
+  EXPECT_THAT(List({-1, "", ""}), StatusReasonIs("INVALID_PAGE_SIZE"));
+}
+
+TEST_F(RegisterReadTest, ProductsOfAllAndOfOneAreSearchedTheSameWay) {
+  const Usci first = MakeUsci("640181", 1);
+  const Usci second = MakeUsci("640181", 2);
+  Import({Product(first, "电水壶"), Product(first, "电饭锅"),
+          Product(second, "电水壶")});
+  const auto all = Read([&](const store::View& view) {
+    return ListProducts(view, std::nullopt, {0, "", "水壶"});
+  });
+  ASSERT_OK(all);
+  EXPECT_EQ(all->rows.size(), 2u);
+  const auto one = Read([&](const store::View& view) {
+    return ListProducts(view, first, {0, "", "水壶"});
+  });
+  ASSERT_OK(one);
+  EXPECT_EQ(one->rows.size(), 1u);
+  const auto page = Read([&](const store::View& view) {
+    return ListProducts(view, std::nullopt, {2, "", ""});
+  });
+  ASSERT_OK(page);
+  ASSERT_EQ(page->rows.size(), 2u);
+  const auto rest = Read([&](const store::View& view) {
+    return ListProducts(view, std::nullopt, {2, page->next_page_token, ""});
+  });
+  ASSERT_OK(rest);
+  EXPECT_EQ(rest->rows.size(), 1u);
+}
+
+TEST_F(RegisterReadTest, LabsAndInspectorsAreListedInTheOrderOfTheirIds) {
+  const auto labs = Read([&](const store::View& view) {
+    return ListLabs(view, {0, "", "质检"});
+  });
+  ASSERT_OK(labs);
+  EXPECT_EQ(labs->rows.size(), 1u);
+  const auto none = Read([&](const store::View& view) {
+    return ListLabs(view, {0, "", "%"});
+  });
+  ASSERT_OK(none);
+  EXPECT_TRUE(none->rows.empty());
+  const auto people = Read([&](const store::View& view) {
+    return ListInspectors(view, {1, "", "王"});
+  });
+  ASSERT_OK(people);
+  ASSERT_EQ(people->rows.size(), 1u);
+  EXPECT_EQ(people->rows[0].record.inspector.str(), "ZF1");
+  const auto rest = Read([&](const store::View& view) {
+    return ListInspectors(view, {1, people->next_page_token, "王"});
+  });
+  ASSERT_OK(rest);
+  ASSERT_EQ(rest->rows.size(), 1u);
+  EXPECT_EQ(rest->rows[0].record.inspector.str(), "ZF2");
+}
+
+TEST_F(RegisterReadTest, AnOddRegionAndAnOddInnerCodeAreWarnings) {
+  const Usci odd = MakeUsci("990000", 1);
+  Import({Enterprise(odd)});
+  const auto found =
+      Read([&](const store::View& view) { return GetEnterprise(view, odd); });
+  ASSERT_OK(found);
+  EXPECT_FALSE(found->warnings.empty());
+}
+
+}  // namespace
+}  // namespace spotcheck::app

@@ -1,0 +1,92 @@
+#include "client/import/columns.h"
+
+#include <string>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "lib/base/status_matchers.h"
+#include "spotcheck/v1/credit.pb.h"
+#include "spotcheck/v1/register.pb.h"
+
+namespace spotcheck::client {
+namespace {
+
+using ::spotcheck::testing::StatusReasonIs;
+using ::testing::HasSubstr;
+
+HeaderMap Map(const ImportTable& table,
+              const std::vector<std::string>& header) {
+  const auto map = MapHeader(table, header);
+  EXPECT_OK(map);
+  return map.value_or(HeaderMap(table.columns.size()));
+}
+
+TEST(ImportColumnsTest, ChineseHeadersStandInAnyOrderAmongOthers) {
+  const auto& table = EnterpriseTable();
+  const HeaderMap map =
+      Map(table, {"序号", "统一社会信用代码", "备注", "企业名称"});
+  EXPECT_EQ(map[table.IndexOf("usci")], 1u);
+  EXPECT_EQ(map[table.IndexOf("enterprise_name")], 3u);
+  EXPECT_EQ(map[table.IndexOf("address")], std::nullopt);
+}
+
+TEST(ImportColumnsTest, EnglishNamesAreAliases) {
+  const auto& table = ProductTable();
+  const HeaderMap map =
+      Map(table, {"Product_Name", "USCI", "category", "model"});
+  EXPECT_EQ(map[table.IndexOf("product_name")], 0u);
+  EXPECT_EQ(map[table.IndexOf("usci")], 1u);
+  EXPECT_EQ(map[table.IndexOf("model")], 3u);
+}
+
+TEST(ImportColumnsTest, NamesAreComparedFoldedAndTrimmed) {
+  const auto& table = EnterpriseTable();
+  const HeaderMap map = Map(table, {"　企业名称 ", "ＵＳＣＩ"});
+  EXPECT_EQ(map[table.IndexOf("enterprise_name")], 0u);
+  EXPECT_EQ(map[table.IndexOf("usci")], 1u);
+}
+
+TEST(ImportColumnsTest, TheOwnNameGoesBeforeAnotherName) {
+  const auto& table = EnterpriseTable();
+  const HeaderMap map = Map(
+      table, {"统一社会信用代码", "企业名称", "类型", "企业类型", "经营状态"});
+  EXPECT_EQ(map[table.IndexOf("kind")], 3u);
+  EXPECT_EQ(map[table.IndexOf("state")], 4u);
+}
+
+TEST(ImportColumnsTest, AMissingColumnIsNamed) {
+  const auto map = MapHeader(ProductTable(), {"usci", "产品名称"});
+  EXPECT_THAT(map, StatusReasonIs("MISSING_COLUMN"));
+  EXPECT_THAT(GetErrorInfo(map.status()).message.zh, HasSubstr("产品类别"));
+  EXPECT_THAT(GetErrorInfo(map.status()).message.en, HasSubstr("category"));
+}
+
+TEST(ImportColumnsTest, ARepeatedColumnIsRefused) {
+  EXPECT_THAT(MapHeader(EnterpriseTable(), {"usci", "企业名称", "企业名称"}),
+              StatusReasonIs("REPEATED_COLUMN"));
+}
+
+TEST(ImportColumnsTest, EveryColumnIsAFieldOfItsRow) {
+  const struct {
+    const ImportTable& table;
+    const google::protobuf::Descriptor* row;
+  } kTables[] = {{EnterpriseTable(), v1::EnterpriseRow::descriptor()},
+                 {ProductTable(), v1::ProductRow::descriptor()},
+                 {LabTable(), v1::LabRow::descriptor()},
+                 {InspectorTable(), v1::InspectorRow::descriptor()},
+                 {CheckTable(), v1::CheckRow::descriptor()}};
+  for (const auto& [table, row] : kTables) {
+    for (const ImportColumn& column : table.columns) {
+      EXPECT_NE(row->FindFieldByName(std::string(column.field)), nullptr)
+          << row->name() << " " << column.field;
+    }
+    // And none is forgotten: the others are `row` and `superseded`.
+    const int own = table.key == RowKey::kNone ? 1 : 2;
+    EXPECT_EQ(static_cast<int>(table.columns.size()) + own, row->field_count())
+        << row->name();
+  }
+}
+
+}  // namespace
+}  // namespace spotcheck::client

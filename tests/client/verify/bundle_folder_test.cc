@@ -1,0 +1,71 @@
+#include "client/verify/bundle_folder.h"
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "lib/base/status_matchers.h"
+#include "tests/client/scratch.h"
+
+namespace spotcheck::client {
+namespace {
+
+using ::spotcheck::testing::StatusReasonIs;
+
+TEST(BundleFolderTest, ChunksBecomeFiles) {
+  const Scratch scratch;
+  ASSERT_OK_AND_ASSIGN(
+      BundleWriter writer,
+      BundleWriter::Create(scratch.Path("b"), Existing::kRefuse));
+  ASSERT_OK(writer.Add("frame.tsv", "a\n"));
+  ASSERT_OK(writer.Add("frame.tsv", "b\n"));
+  ASSERT_OK(writer.Add("draw.json", "{}"));
+  ASSERT_OK(writer.Finish());
+  EXPECT_EQ(scratch.Read("b/frame.tsv"), "a\nb\n");
+  ASSERT_OK_AND_ASSIGN(const rules::BundleFiles files,
+                       ReadBundleFolder(scratch.Path("b")));
+  EXPECT_THAT(files,
+              ::testing::ElementsAre(::testing::Pair("draw.json", "{}"),
+                                     ::testing::Pair("frame.tsv", "a\nb\n")));
+}
+
+TEST(BundleFolderTest, ANameFromElsewhereIsNeverAPath) {
+  const Scratch scratch;
+  ASSERT_OK_AND_ASSIGN(
+      BundleWriter writer,
+      BundleWriter::Create(scratch.Path("b"), Existing::kRefuse));
+  for (const char* name : {"../evil", "/etc/passwd", "", "frame.tsv/x",
+                           "other.tsv", ".", "frame.tsv\n"}) {
+    EXPECT_THAT(writer.Add(name, "x"), StatusReasonIs("BUNDLE_FILE_NAME"))
+        << name;
+  }
+  ASSERT_OK(writer.Add("frame.tsv", "x"));
+  ASSERT_OK(writer.Add("lines.tsv", "x"));
+  EXPECT_THAT(writer.Add("frame.tsv", "again"),
+              StatusReasonIs("BUNDLE_FILE_NAME"));
+}
+
+TEST(BundleFolderTest, AFolderInUseIsLeftAlone) {
+  const Scratch scratch;
+  scratch.Write("b/draw.json", "old");
+  EXPECT_THAT(BundleWriter::Create(scratch.Path("b"), Existing::kRefuse),
+              StatusReasonIs("FOLDER_IN_USE"));
+  EXPECT_OK(BundleWriter::Create(scratch.Path("b"), Existing::kReplace));
+  scratch.Write("b/mine.txt", "keep");
+  EXPECT_THAT(BundleWriter::Create(scratch.Path("b"), Existing::kReplace),
+              StatusReasonIs("FOLDER_IN_USE"));
+  EXPECT_EQ(scratch.Read("b/mine.txt"), "keep");
+}
+
+TEST(BundleFolderTest, UnknownFilesAreSeenAndNotRead) {
+  const Scratch scratch;
+  scratch.Write("b/extra.txt", "much");
+  std::filesystem::create_directories(scratch.Path("b/sub"));
+  ASSERT_OK_AND_ASSIGN(const rules::BundleFiles files,
+                       ReadBundleFolder(scratch.Path("b")));
+  EXPECT_EQ(files.count("extra.txt"), 1u);
+  EXPECT_EQ(files.count("sub"), 1u);
+  EXPECT_THAT(ReadBundleFolder(scratch.Path("none")),
+              StatusReasonIs("FILE_NOT_READABLE"));
+}
+
+}  // namespace
+}  // namespace spotcheck::client

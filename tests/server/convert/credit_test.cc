@@ -1,0 +1,245 @@
+#include "server/convert/credit.h"
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "lib/base/status_matchers.h"
+#include "server/identity/errors.h"
+#include "tests/server/every_field.h"
+#include "tests/server/full_reason.h"
+
+namespace spotcheck::server {
+namespace {
+
+using ::spotcheck::testing::StatusReasonIs;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+constexpr char kUsci[] = "91350100M000100Y43";
+Usci SomeUsci() { return Usci::Parse(kUsci).value(); }
+CivilDate SomeDay() { return {2017, 5, 17}; }
+
+store::StoredCheck FullCheck() {
+  store::StoredCheck check;
+  check.record = {SomeUsci(),
+                  CheckId("R1"),
+                  LineId("L1"),
+                  "product",
+                  "standard",
+                  "trademark",
+                  "model",
+                  {"body", rules::Level::kCity, Region::Parse("6401").value()},
+                  SomeDay(),
+                  store::Verdict::kFail,
+                  store::Severity::kSerious,
+                  "report",
+                  LabId(kUsci),
+                  TaskId("T1"),
+                  rules::Purpose::kFollowUp,
+                  {{"item", "≤ 1", "2", store::Verdict::kFail}}};
+  check.leaf_index = 7;
+  return check;
+}
+
+store::StoredListEntry FullEntry() {
+  store::StoredListEntry entry;
+  entry.record = {"E1", SomeUsci(), "LIST",         "RULE",
+                  "中", "en",       {CheckId("R1")}};
+  entry.state = store::ListState::kListed;
+  entry.proposed_on = SomeDay();
+  entry.proposed_by = "someone";
+  entry.decided_on = SomeDay();
+  entry.decision_reason = "because";
+  entry.leaf_index = 7;
+  return entry;
+}
+
+app::GradeAnswer FullGrade() {
+  return {"AA",
+          "SCHEME",
+          Stratum("A"),
+          9300,
+          {{"POINTS_PASS", 600, "R1", {"中", "en"}, 7}}};
+}
+
+app::CreditFile FullFile() {
+  app::CreditFile file;
+  file.enterprise.record.usci = SomeUsci();
+  file.enterprise.record.name = "name";
+  file.as_of = SomeDay();
+  file.grade = FullGrade();
+  app::CreditLine line;
+  line.product.record = {SomeUsci(), LineId("L1"), "name",  "category",
+                         "standard", "trademark",  "model", "gtin"};
+  line.product.leaf_index = 7;
+  line.protected_by = {FullReason()};
+  file.lines = {line};
+  file.checks = {FullCheck()};
+  file.lists = {FullEntry()};
+  file.events = {{app::CreditBlock::kCheck, "2017-05-17", {"中", "en"}, 7}};
+  file.listed = true;
+  return file;
+}
+
+TEST(ConvertCredit, AStatusThatIsUnknownSaysNothingButItsError) {
+  app::EnterpriseStatus unknown;
+  unknown.usci = SomeUsci();
+  unknown.error = FieldMissing("usci");
+  EXPECT_THAT(UnsetFields(ToProto(app::StatusAnswer{{unknown}, SomeDay()})),
+              ElementsAre("BatchGetStatusResponse.statuses.listed",
+                          "BatchGetStatusResponse.statuses.lists",
+                          "BatchGetStatusResponse.statuses.grade",
+                          "BatchGetStatusResponse.statuses.lines"));
+}
+
+TEST(ConvertCredit, LeavesNoFieldOfAnyResponseUnset) {
+  const app::ResultAnswer result{
+      FullCheck(),
+      {{app::ConsequenceKind::kProtected, "RULE", "2017-11-17", {"中", "en"}}},
+      FullGrade(),
+      7};
+  EXPECT_THAT(UnsetFields(ToProto(result)), IsEmpty());
+  const app::ImportResultsAnswer import{
+      {9, 1, 2, 3, {{4, {"REASON", {"中", "en"}, {}}}}, 7}, 5, 6};
+  EXPECT_THAT(UnsetFields(ToProto(import)), IsEmpty());
+  EXPECT_THAT(UnsetFields(ToProto(FullFile())), IsEmpty());
+  const app::StatusAnswer status{{{SomeUsci(),
+                                   true,
+                                   {FullEntry()},
+                                   "AA",
+                                   {{LineId("L1"), "name", {FullReason()}}}}},
+                                 SomeDay()};
+  EXPECT_THAT(UnsetFields(ToProto(status)),
+              ElementsAre("BatchGetStatusResponse.statuses.error",
+                          "BatchGetStatusResponse.statuses.error_message"));
+  EXPECT_THAT(UnsetFields(ToProto(
+                  app::Page<store::StoredListEntry>{{FullEntry()}, "next"})),
+              IsEmpty());
+}
+
+TEST(ConvertCredit, CarriesEveryColumnOfACheckRow) {
+  v1::ImportResultsRequest request;
+  v1::CheckRow& row = *request.add_rows();
+  row.set_row(3);
+  row.set_usci("1");
+  row.set_product_name("2");
+  row.set_standard("3");
+  row.set_trademark("4");
+  row.set_model("5");
+  row.set_authority("6");
+  row.set_level("7");
+  row.set_sampled("8");
+  row.set_verdict("9");
+  row.set_report_no("10");
+  row.set_lab("11");
+  row.set_severity("12");
+  ASSERT_THAT(UnsetFields(row), IsEmpty());
+  const app::CheckRow got = Parse(request).value().at(0);
+  EXPECT_EQ(got.row, 3);
+  EXPECT_THAT(
+      (std::vector{got.usci, got.product_name, got.standard, got.trademark,
+                   got.model, got.authority, got.level, got.sampled,
+                   got.verdict, got.report_no, got.lab, got.severity}),
+      ElementsAre("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11",
+                  "12"));
+}
+
+v1::RecordResultRequest GoodResult() {
+  v1::RecordResultRequest request;
+  request.set_task("tasks/T1");
+  request.set_usci(kUsci);
+  request.set_line_id("L1");
+  request.set_sampled("2017-05-17");
+  request.set_verdict(v1::VERDICT_PASS);
+  request.set_report_no("R-1");
+  return request;
+}
+
+TEST(ConvertCredit, ReadsAResult) {
+  v1::RecordResultRequest request = GoodResult();
+  request.set_verdict(v1::VERDICT_FAIL);
+  request.set_severity(v1::SEVERITY_SERIOUS);
+  v1::TestItem& item = *request.add_items();
+  item.set_item("铅");
+  item.set_requirement("≤ 0.1");
+  item.set_measured("0.3");
+  item.set_verdict(v1::VERDICT_FAIL);
+  ASSERT_OK_AND_ASSIGN(const app::ResultInput input, Parse(request));
+  EXPECT_EQ(input.task, TaskId("T1"));
+  EXPECT_EQ(input.usci, SomeUsci());
+  EXPECT_EQ(input.line, LineId("L1"));
+  EXPECT_EQ(input.sampled, SomeDay());
+  EXPECT_EQ(input.verdict, store::Verdict::kFail);
+  EXPECT_EQ(input.severity, store::Severity::kSerious);
+  EXPECT_EQ(input.report_no, "R-1");
+  EXPECT_THAT(input.items, ElementsAre(store::TestItem{"铅", "≤ 0.1", "0.3",
+                                                       store::Verdict::kFail}));
+}
+
+TEST(ConvertCredit, NamesTheFieldOfAResultThatCannotStand) {
+  struct Case {
+    void (*spoil)(v1::RecordResultRequest&);
+    const char* reason;
+    const char* field;
+  };
+  const Case cases[] = {
+      {[](auto& r) { r.set_task("T1"); }, "INVALID_RESOURCE_NAME", "task"},
+      {[](auto& r) { r.set_usci("1"); }, "INVALID_USCI", "usci"},
+      {[](auto& r) { r.clear_usci(); }, "FIELD_MISSING", "usci"},
+      {[](auto& r) { r.set_line_id("a b"); }, "INVALID_ID", "line_id"},
+      {[](auto& r) { r.set_sampled("17.5.2017"); }, "INVALID_DATE", "sampled"},
+      {[](auto& r) { r.clear_verdict(); }, "UNKNOWN_VALUE", "verdict"},
+      {[](auto& r) { r.set_verdict(v1::Verdict(99)); }, "UNKNOWN_VALUE",
+       "verdict"},
+      {[](auto& r) { r.set_severity(v1::Severity(99)); }, "UNKNOWN_VALUE",
+       "severity"},
+      {[](auto& r) { r.clear_report_no(); }, "FIELD_MISSING", "report_no"},
+      {[](auto& r) { r.set_report_no(std::string(10'000'000, 'x')); },
+       "FIELD_TOO_LONG", "report_no"},
+      {[](auto& r) { r.set_report_no("a\nb"); }, "TEXT_CONTROL_CHARACTER",
+       "report_no"},
+      {[](auto& r) {
+         for (int i = 0; i < 501; ++i) r.add_items();
+       },
+       "TOO_MANY_ELEMENTS", "items"},
+      {[](auto& r) { r.add_items(); }, "FIELD_MISSING", "items[0].item"},
+  };
+  for (const Case& test : cases) {
+    v1::RecordResultRequest request = GoodResult();
+    test.spoil(request);
+    const absl::Status status = Parse(request).status();
+    EXPECT_THAT(status, StatusReasonIs(test.reason));
+    EXPECT_EQ(GetErrorInfo(status).metadata["field"], test.field);
+  }
+}
+
+TEST(ConvertCredit, ReadsTheOtherRequests) {
+  v1::GetCreditFileRequest file;
+  file.set_name(std::string("enterprises/") + kUsci);
+  file.set_as_of("2017-05-17");
+  ASSERT_OK_AND_ASSIGN(const auto file_query, Parse(file));
+  EXPECT_EQ(file_query.as_of, SomeDay());
+
+  v1::BatchGetStatusRequest status;
+  EXPECT_THAT(Parse(status), StatusReasonIs("FIELD_MISSING"));
+  for (int i = 0; i < 1001; ++i) status.add_uscis(kUsci);
+  EXPECT_THAT(Parse(status), StatusReasonIs("TOO_MANY_ELEMENTS"));
+
+  v1::ListListEntriesRequest list;
+  list.set_usci(kUsci);
+  list.set_list("L");
+  list.set_page_size(5);
+  ASSERT_OK_AND_ASSIGN(const auto list_query, Parse(list));
+  EXPECT_EQ(list_query.usci, SomeUsci());
+
+  v1::DecideListEntryRequest decide;
+  decide.set_name("listEntries/E1");
+  decide.set_decision("LISTED");
+  decide.set_reason("after the hearing");
+  ASSERT_OK_AND_ASSIGN(const auto decision, Parse(decide));
+  EXPECT_EQ(decision.verb, rules::ListVerb::kList);
+  decide.set_decision("BURNED");
+  EXPECT_FALSE(Parse(decide).ok());
+}
+
+}  // namespace
+}  // namespace spotcheck::server

@@ -1,0 +1,181 @@
+#include "server/convert/register.h"
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "lib/base/status_matchers.h"
+#include "server/convert/journal.h"
+#include "tests/server/every_field.h"
+
+namespace spotcheck::server {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+Usci SomeUsci() { return Usci::Parse("91350100M000100Y43").value(); }
+
+app::EnterpriseAnswer FullEnterprise() {
+  app::EnterpriseAnswer answer;
+  answer.enterprise.record = {SomeUsci(), "name", "2017-01-01", "kind", "scope",
+                              "prov",     "city", "address",    "注销", 1};
+  answer.enterprise.leaf_index = 7;
+  answer.warnings = {{"疑", "doubt"}};
+  return answer;
+}
+
+app::ProductAnswer FullProduct() {
+  app::ProductAnswer answer;
+  answer.product.record = {SomeUsci(), LineId("L1"), "name",  "category",
+                           "standard", "trademark",  "model", "gtin"};
+  answer.product.leaf_index = 7;
+  return answer;
+}
+
+store::StoredLab FullLab() {
+  return {{LabId("91350100M000100Y43"),
+           "name",
+           "CMA",
+           {"c"},
+           5,
+           {SomeUsci()},
+           "正常",
+           1},
+          7};
+}
+
+store::StoredInspector FullInspector() {
+  return {
+      {InspectorId("X1"), "person", "org", "64", 5, {SomeUsci()}, "在岗", 1},
+      7};
+}
+
+TEST(ConvertRegister, LeavesNoFieldOfAnyResponseUnset) {
+  const app::ImportAnswer import{
+      9, 1, 2, 3, {{4, {"REASON", {"中", "en"}, {}}}}, 7};
+  EXPECT_THAT(UnsetFields(ToProto(import)), IsEmpty());
+  EXPECT_THAT(UnsetFields(ToProto(app::Page<app::EnterpriseAnswer>{
+                  {FullEnterprise()}, "next"})),
+              IsEmpty());
+  EXPECT_THAT(UnsetFields(ToProto(
+                  app::Page<app::ProductAnswer>{{FullProduct()}, "next"})),
+              IsEmpty());
+  EXPECT_THAT(
+      UnsetFields(ToProto(app::Page<store::StoredLab>{{FullLab()}, "next"})),
+      IsEmpty());
+  EXPECT_THAT(UnsetFields(ToProto(app::Page<store::StoredInspector>{
+                  {FullInspector()}, "next"})),
+              IsEmpty());
+}
+
+TEST(ConvertRegister, NamesResources) {
+  EXPECT_EQ(ToProto(FullEnterprise()).name(), "enterprises/91350100M000100Y43");
+  EXPECT_EQ(ToProto(FullEnterprise()).region(), "350100");
+  EXPECT_EQ(ToProto(FullProduct()).name(),
+            "enterprises/91350100M000100Y43/lines/L1");
+  EXPECT_EQ(ToProto(FullLab()).name(), "labs/91350100M000100Y43");
+  EXPECT_EQ(ToProto(FullInspector()).name(), "inspectors/X1");
+}
+
+TEST(ConvertRegister, CarriesEveryColumnOfARow) {
+  v1::ImportEnterprisesRequest request;
+  v1::EnterpriseRow& row = *request.add_rows();
+  row.set_row(3);
+  row.set_superseded(true);
+  row.set_usci("1");
+  row.set_enterprise_name("2");
+  row.set_registered_on("3");
+  row.set_kind("4");
+  row.set_scope("5");
+  row.set_province("6");
+  row.set_city("7");
+  row.set_address("8");
+  row.set_state("9");
+  ASSERT_THAT(UnsetFields(row), IsEmpty());
+  ASSERT_OK_AND_ASSIGN(const auto rows, Parse(request));
+  ASSERT_EQ(rows.size(), 1U);
+  const app::EnterpriseRow& got = rows[0];
+  EXPECT_EQ(got.place.row, 3);
+  EXPECT_TRUE(got.place.superseded);
+  EXPECT_THAT(
+      (std::vector{got.usci, got.enterprise_name, got.registered_on, got.kind,
+                   got.scope, got.province, got.city, got.address, got.state}),
+      ElementsAre("1", "2", "3", "4", "5", "6", "7", "8", "9"));
+}
+
+TEST(ConvertRegister, CarriesEveryColumnOfOtherRows) {
+  v1::ImportProductsRequest products;
+  *products.add_rows() = [] {
+    v1::ProductRow row;
+    row.set_row(3);
+    row.set_superseded(true);
+    row.set_usci("1");
+    row.set_product_name("2");
+    row.set_category("3");
+    row.set_standard("4");
+    row.set_trademark("5");
+    row.set_model("6");
+    row.set_gtin("7");
+    return row;
+  }();
+  ASSERT_THAT(UnsetFields(products.rows(0)), IsEmpty());
+  const app::ProductRow product = Parse(products).value().at(0);
+  EXPECT_THAT((std::vector{product.usci, product.product_name, product.category,
+                           product.standard, product.trademark, product.model,
+                           product.gtin}),
+              ElementsAre("1", "2", "3", "4", "5", "6", "7"));
+
+  v1::ImportLabsRequest labs;
+  v1::LabRow& lab_row = *labs.add_rows();
+  lab_row.set_row(3);
+  lab_row.set_superseded(true);
+  lab_row.set_usci("1");
+  lab_row.set_lab_name("2");
+  lab_row.set_accreditation("3");
+  lab_row.set_categories("4");
+  lab_row.set_capacity("5");
+  lab_row.set_conflicts("6");
+  lab_row.set_state("7");
+  ASSERT_THAT(UnsetFields(lab_row), IsEmpty());
+  const app::LabRow lab = Parse(labs).value().at(0);
+  EXPECT_THAT(
+      (std::vector{lab.usci, lab.lab_name, lab.accreditation, lab.categories,
+                   lab.capacity, lab.conflicts, lab.state}),
+      ElementsAre("1", "2", "3", "4", "5", "6", "7"));
+
+  v1::ImportInspectorsRequest inspectors;
+  v1::InspectorRow& one = *inspectors.add_rows();
+  one.set_row(3);
+  one.set_superseded(true);
+  one.set_inspector_id("1");
+  one.set_person_name("2");
+  one.set_organisation("3");
+  one.set_region("4");
+  one.set_capacity("5");
+  one.set_recusals("6");
+  one.set_state("7");
+  ASSERT_THAT(UnsetFields(one), IsEmpty());
+  const app::InspectorRow inspector = Parse(inspectors).value().at(0);
+  EXPECT_THAT(
+      (std::vector{inspector.inspector_id, inspector.person_name,
+                   inspector.organisation, inspector.region, inspector.capacity,
+                   inspector.recusals, inspector.state}),
+      ElementsAre("1", "2", "3", "4", "5", "6", "7"));
+}
+
+TEST(ConvertJournal, LeavesNoFieldOfAnyResponseUnset) {
+  const Digest digest = Sha256("x");
+  EXPECT_THAT(
+      UnsetFields(ToProto(CheckpointAndKey{{"note", 5, digest}, {"vkey"}})),
+      IsEmpty());
+  EXPECT_THAT(UnsetFields(ToProto(
+                  app::EventsPage{{{3, "type", "time", "leaf"}}, "next"})),
+              IsEmpty());
+  EXPECT_THAT(
+      UnsetFields(ToProto(app::InclusionAnswer{1, 2, {digest}, digest})),
+      IsEmpty());
+  EXPECT_THAT(UnsetFields(ToProto(app::ConsistencyAnswer{1, 2, {digest}})),
+              IsEmpty());
+}
+
+}  // namespace
+}  // namespace spotcheck::server

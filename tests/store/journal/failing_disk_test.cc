@@ -1,0 +1,106 @@
+#include <sys/resource.h>
+
+#include <csignal>
+#include <filesystem>
+#include <string>
+
+#include "gtest/gtest.h"
+#include "lib/base/status_matchers.h"
+#include "lib/store/journal/database.h"
+#include "lib/store/journal/writer.h"
+#include "lib/store/migrations/migrations.h"
+#include "tests/store/samples.h"
+
+namespace spotcheck::store {
+namespace {
+
+using ::spotcheck::testing::IsOkAndHolds;
+using ::spotcheck::testing::StatusReasonIs;
+using testing::SampleEnterprise;
+using testing::TestDatabase;
+
+// Lets no file of this process grow beyond a size, as a full or failing disk
+// does; a write beyond it fails with EFBIG.
+class FileLimit {
+ public:
+  explicit FileLimit(rlim_t bytes) {
+    old_handler_ = std::signal(SIGXFSZ, SIG_IGN);
+    getrlimit(RLIMIT_FSIZE, &old_limit_);
+    rlimit limit = old_limit_;
+    limit.rlim_cur = bytes;
+    setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  ~FileLimit() {
+    setrlimit(RLIMIT_FSIZE, &old_limit_);
+    std::signal(SIGXFSZ, old_handler_);
+  }
+
+ private:
+  rlimit old_limit_{};
+  void (*old_handler_)(int) = nullptr;
+};
+
+absl::Status Import(TestDatabase& db, int n) {
+  return db.Append({{EnterprisesImported{{SampleEnterprise(n)}}, {}}});
+}
+
+TEST(FailingDisk, AfterAFailedCommitNothingIsWrittenAnyMore) {
+  TestDatabase db(TestDatabase::Place::kFile);
+  ASSERT_OK(Import(db, 1));
+  {
+    const FileLimit limit(
+        std::filesystem::file_size(db.options().path + "-wal"));
+    EXPECT_THAT(Import(db, 2), StatusReasonIs("DATABASE_STOPPED"));
+  }
+  EXPECT_THAT(Import(db, 3), StatusReasonIs("DATABASE_STOPPED"));
+  EXPECT_EQ(db.JournalSize(), 1);
+  EXPECT_EQ(db.Cell("SELECT COUNT(*) FROM enterprise"), "1");
+}
+
+TEST(FailingDisk, WhatWasCommittedIsThereAfterTheRestart) {
+  TestDatabase db(TestDatabase::Place::kFile);
+  ASSERT_OK(Import(db, 1));
+  {
+    const FileLimit limit(
+        std::filesystem::file_size(db.options().path + "-wal"));
+    EXPECT_FALSE(Import(db, 2).ok());
+  }
+  db.Reopen();
+  ASSERT_OK(Import(db, 3));
+  EXPECT_EQ(db.JournalSize(), 2);
+  EXPECT_THAT(VerifyDatabase(db.options(), testing::SampleKeys()),
+              IsOkAndHolds(std::vector<std::string>()));
+}
+
+// A full database file, met within a body, takes nothing with it.
+TEST(FailingDisk, AFullDatabaseRefusesAndGoesOnOnceThereIsRoom) {
+  ASSERT_OK_AND_ASSIGN(auto connection, sql::WriteConnection::Open(":memory:"));
+  ASSERT_OK(Migrate(*connection, Migrations()));
+  sql::WriteConnection& db = *connection;
+  const Identity identity{"test", testing::SampleKeys().journal,
+                          Sealer(testing::SampleKeys().seal_master)};
+  FakeClock clock(testing::StartTime());
+  FakeEntropy entropy(1);
+  ASSERT_OK_AND_ASSIGN(const auto writer, Writer::Create(std::move(connection),
+                                                         {.identity = identity,
+                                                          .clock = clock,
+                                                          .entropy = entropy,
+                                                          .copier = nullptr}));
+  const auto import = [&](int n) {
+    return writer->Write(
+        {.actor = "a"}, [n](Transaction& tx) -> absl::StatusOr<std::string> {
+          const auto leaf = tx.Append(EnterprisesImported{
+              std::vector<EnterpriseRecord>(300, SampleEnterprise(n))});
+          if (!leaf.ok()) return leaf.status();
+          return std::to_string(*leaf);
+        });
+  };
+  ASSERT_OK(import(1));
+  ASSERT_OK(db.ExecuteScript("PRAGMA max_page_count = 1"));
+  EXPECT_THAT(import(2), StatusReasonIs("DATABASE_FULL"));
+  ASSERT_OK(db.ExecuteScript("PRAGMA max_page_count = 1000000"));
+  EXPECT_THAT(import(3), IsOkAndHolds("1"));
+}
+
+}  // namespace
+}  // namespace spotcheck::store
