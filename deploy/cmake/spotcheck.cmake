@@ -45,6 +45,6 @@ function(spotcheck_test name)
   spotcheck_binary(${name} SOURCES ${ARG_SOURCES}
                    DEPS ${ARG_DEPS} spotcheck_source_dir GTest::gtest GTest::gmock
                         GTest::gtest_main)
-  target_compile_options(${name} PRIVATE -O0)
+  target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O0>)
   add_test(NAME ${name} COMMAND ${name})
 endfunction()
