@@ -73,7 +73,7 @@ absl::Status WitnessTaskError(const TaskMismatch& tasks);  // WITNESS_TASK
 
 // What a witness must not accept from a server. FAILED_PRECONDITION.
 absl::Status JournalKeyUnknownError(std::string_view path);
-absl::Status JournalKeyChangedError();  // JOURNAL_KEY_CHANGED
+absl::Status ServerJournalKeyDiffersError();  // SERVER_JOURNAL_KEY_DIFFERS
 absl::Status JournalLeafMissingError(std::int64_t index);  // NOT_FOUND
 absl::Status NotCommittedError(std::string_view state);
 absl::Status CommitmentMismatchError(const Localized& what);

@@ -92,8 +92,8 @@ absl::Status JournalKeyUnknownError(std::string_view path) {
                    {{"file", std::string(path)}});
 }
 
-absl::Status JournalKeyChangedError() {
-  return MakeError(Code::kFailedPrecondition, "JOURNAL_KEY_CHANGED",
+absl::Status ServerJournalKeyDiffersError() {
+  return MakeError(Code::kFailedPrecondition, "SERVER_JOURNAL_KEY_DIFFERS",
                    {"服务的日志公钥与已知的不同，不得继续",
                     "the server's journal key is not the one known; do not "
                     "go on"});

@@ -39,7 +39,7 @@ absl::StatusOr<journal::NoteVerifier> KnownJournalKey(
 absl::StatusOr<journal::Checkpoint> OpenCheckpoint(
     const v1::Checkpoint& checkpoint, const journal::NoteVerifier& key) {
   if (checkpoint.verifier_key() != key.ToString()) {
-    return JournalKeyChangedError();
+    return ServerJournalKeyDiffersError();
   }
   return journal::OpenCheckpoint(checkpoint.note(), key);
 }

@@ -29,8 +29,8 @@ struct ProvenLeaf {
   v1::Checkpoint checkpoint;
 };
 
-// The checkpoint as the key signed it: JOURNAL_KEY_CHANGED, or what the note
-// lacks.
+// The checkpoint as the key signed it: SERVER_JOURNAL_KEY_DIFFERS, or what the
+// note lacks.
 absl::StatusOr<journal::Checkpoint> OpenCheckpoint(
     const v1::Checkpoint& checkpoint, const journal::NoteVerifier& key);
 

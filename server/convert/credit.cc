@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "lib/app/register_errors.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/law/list_rules.h"
 #include "server/convert/common.h"
@@ -160,7 +161,8 @@ absl::StatusOr<app::StatusQuery> Parse(
     return TooManyElements("uscis",
                            {request.uscis_size(), app::kMaxStatusCodes});
   }
-  if (request.uscis().empty()) return FieldMissing("uscis");
+  if (request.uscis().empty())
+    return app::register_errors::FieldMissing({"uscis"});
   app::StatusQuery query;
   if (request.return_partial_success()) {
     query.unknown = app::UnknownCodes::kAnswer;

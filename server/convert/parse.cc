@@ -3,6 +3,7 @@
 #include <cctype>
 #include <utility>
 
+#include "lib/app/register_errors.h"
 #include "lib/base/bytes.h"
 #include "lib/base/hash.h"
 #include "lib/base/signing.h"
@@ -12,6 +13,8 @@
 
 namespace spotcheck::server {
 namespace {
+
+using app::register_errors::FieldMissing;
 
 constexpr char kIdGrammar[] = "[A-Za-z0-9._-]{1,64}";
 
@@ -43,7 +46,7 @@ absl::StatusOr<Usci> UsciOf(const Field& field, std::string_view code) {
 absl::Status CheckSize(const Field& field) {
   const auto size = static_cast<std::int64_t>(field.value.size());
   if (size > kMaxFieldBytes) {
-    return TextTooLong(field.name, {size, kMaxFieldBytes});
+    return FieldTooLarge(field.name, {size, kMaxFieldBytes});
   }
   return absl::OkStatus();
 }
@@ -116,7 +119,7 @@ absl::StatusOr<std::optional<Usci>> ParseEnterpriseParent(const Field& field) {
 }
 
 absl::StatusOr<Usci> ParseUsci(const Field& field) {
-  if (field.value.empty()) return FieldMissing(field.name);
+  if (field.value.empty()) return FieldMissing({field.name});
   auto usci = Usci::ParseLenient(field.value);
   if (!usci.ok()) return InField(field.name, usci.status());
   return usci;
@@ -144,7 +147,7 @@ absl::StatusOr<Region> ParseRegion(const Field& field) {
 }
 
 absl::StatusOr<CivilDate> ParseDate(const Field& field) {
-  if (field.value.empty()) return FieldMissing(field.name);
+  if (field.value.empty()) return FieldMissing({field.name});
   auto date = CivilDate::Parse(field.value);
   if (!date.ok()) return InField(field.name, date.status());
   return date;
@@ -165,8 +168,7 @@ absl::StatusOr<std::optional<absl::Time>> ParseOptionalTime(
 }
 
 absl::StatusOr<std::string> ParseText(const Field& field) {
-  if (field.value.empty()) return FieldMissing(field.name);
-  RETURN_IF_ERROR(CheckSize(field));
+  if (field.value.empty()) return FieldMissing({field.name});
   RETURN_IF_ERROR(rules::ValidateText(field.value, {field.name}));
   return std::string(field.value);
 }

@@ -16,8 +16,8 @@
 
 namespace spotcheck::server {
 
-// Longer than every text that can stand, refused before anything looks at it;
-// the rules' own limits are shorter and counted in characters.
+// A field that no other rule bounds, such as a page token, has at most so many
+// bytes.
 inline constexpr std::int64_t kMaxFieldBytes = 4096;
 
 // tasks/{task}, enterprises/{usci}, labs/{usci}, inspectors/{inspector_id},
@@ -51,7 +51,7 @@ absl::StatusOr<std::optional<absl::Time>> ParseOptionalTime(const Field& field);
 
 // 1–200 characters (TEXT_* of the rules), the value itself.
 absl::StatusOr<std::string> ParseText(const Field& field);
-// At most kMaxFieldBytes of whatever; empty is fine. FIELD_TOO_LONG.
+// At most kMaxFieldBytes of whatever; empty is fine. FIELD_TOO_LARGE.
 absl::StatusOr<std::string> ParseShort(const Field& field);
 absl::StatusOr<std::string> ParseOptionalText(const Field& field);
 

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 
+#include "lib/app/register_errors.h"
 #include "lib/base/bytes.h"
 #include "lib/base/text.h"
 #include "server/identity/errors.h"
@@ -74,7 +75,7 @@ absl::Status ReadMessage(std::string_view bytes, pb::Message& message) {
     return absl::OkStatus();
   }
   const std::string field = Utf8Search().In(*message.GetDescriptor(), bytes);
-  if (!field.empty()) return FieldNotUtf8(field);
+  if (!field.empty()) return app::register_errors::FieldNotUtf8({field});
   return MalformedRequest(message.GetDescriptor()->full_name());
 }
 

@@ -15,7 +15,7 @@
 
 namespace spotcheck::server {
 
-// Fills `message`. MALFORMED_REQUEST, INVALID_UTF8 with the field's path.
+// Fills `message`. MALFORMED_REQUEST, FIELD_NOT_UTF8 with the field's path.
 absl::Status ReadMessage(std::string_view bytes,
                          google::protobuf::Message& message);
 template <typename Message>

@@ -146,7 +146,7 @@ absl::StatusOr<std::vector<KnownCertificate>> KnownCertificates(
 
 absl::StatusOr<std::vector<Revocation>> RevokeCertificates(
     const DataDir& dir, const RevokeRequest& request, absl::Time now) {
-  if (request.reason.empty()) return ReasonMissing();
+  if (request.reason.empty()) return RevocationReasonMissing();
   ASSIGN_OR_RETURN(const auto found, ToRevoke(dir, request, now));
   for (const Revocation& one : found) {
     RETURN_IF_ERROR(AppendToFile({dir.revoked(),

@@ -47,7 +47,7 @@ struct RevokeRequest {
 };
 // What was revoked now; profile files of a revoked certificate are removed, so
 // that the name can be issued again. NO_SUCH_CERTIFICATE where nothing of that
-// name is left to revoke; REASON_MISSING.
+// name is left to revoke; REVOCATION_REASON_MISSING.
 absl::StatusOr<std::vector<Revocation>> RevokeCertificates(
     const DataDir& dir, const RevokeRequest& request, absl::Time now);
 

@@ -52,8 +52,8 @@ absl::Status RoleNotAllowed(std::string_view rpc, Role role, RoleSet allowed) {
       {{"rpc", std::string(rpc)}, {"role", name}, {"allowed", who}});
 }
 
-absl::Status DeadlinePassed(std::string_view rpc) {
-  return MakeError(StatusCode::kDeadlineExceeded, "DEADLINE_PASSED",
+absl::Status CallDeadlinePassed(std::string_view rpc) {
+  return MakeError(StatusCode::kDeadlineExceeded, "CALL_DEADLINE_PASSED",
                    {"调用期限已过，未作任何更改",
                     "the call's deadline has passed; nothing was changed"},
                    {{"rpc", std::string(rpc)}});
@@ -95,19 +95,6 @@ absl::Status MalformedRequest(std::string_view message) {
       {"请求不是有效的 " + std::string(message) + " 消息",
        "the request is no readable " + std::string(message) + " message"},
       {{"message", std::string(message)}});
-}
-
-absl::Status FieldNotUtf8(const std::string& field) {
-  return MakeError(StatusCode::kInvalidArgument, "INVALID_UTF8",
-                   {"字段 " + field + " 不是有效的 UTF-8 文本",
-                    "the field " + field + " is not valid UTF-8"},
-                   {{"field", field}});
-}
-
-absl::Status FieldMissing(const std::string& field) {
-  return MakeError(StatusCode::kInvalidArgument, "FIELD_MISSING",
-                   {"缺少字段 " + field, "the field " + field + " is missing"},
-                   {{"field", field}});
 }
 
 absl::Status InvalidResourceName(const Field& field, std::string_view pattern) {
@@ -180,11 +167,11 @@ absl::Status TooManyElements(const std::string& field, const Count& count) {
       {{"field", field}, {"value", given}, {"limit", limit}});
 }
 
-absl::Status TextTooLong(const std::string& field, const Count& bytes) {
+absl::Status FieldTooLarge(const std::string& field, const Count& bytes) {
   const std::string given = std::to_string(bytes.given);
   const std::string limit = std::to_string(bytes.limit);
   return MakeError(
-      StatusCode::kInvalidArgument, "FIELD_TOO_LONG",
+      StatusCode::kInvalidArgument, "FIELD_TOO_LARGE",
       {"字段 " + field + " 有 " + given + " 字节，最多 " + limit + " 字节",
        "the field " + field + " has " + given + " bytes; at most " + limit +
            " can stand"},

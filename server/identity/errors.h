@@ -24,8 +24,8 @@ absl::Status CertificateRevoked(const std::string& serial, absl::Time at);
 absl::Status RevocationsNotReadable(const std::string& path);  // UNAVAILABLE
 // PERMISSION_DENIED: the role, and those that may.
 absl::Status RoleNotAllowed(std::string_view rpc, Role role, RoleSet allowed);
-absl::Status DeadlinePassed(std::string_view rpc);  // DEADLINE_EXCEEDED
-absl::Status CallCancelled(std::string_view rpc);   // CANCELLED
+absl::Status CallDeadlinePassed(std::string_view rpc);  // DEADLINE_EXCEEDED
+absl::Status CallCancelled(std::string_view rpc);       // CANCELLED
 // RESOURCE_EXHAUSTED: so many wait for a turn to read long.
 absl::Status TooManyLongReads(std::string_view rpc, std::int64_t waiting);
 // FAILED_PRECONDITION: this role sees the whole of a draw once it is opened.
@@ -33,8 +33,6 @@ absl::Status DrawNotOpened(std::string_view task, Role role);
 
 // INVALID_ARGUMENT from here on.
 absl::Status MalformedRequest(std::string_view message);
-absl::Status FieldNotUtf8(const std::string& field);
-absl::Status FieldMissing(const std::string& field);
 absl::Status InvalidResourceName(const Field& field, std::string_view pattern);
 absl::Status InvalidId(const Field& field, std::string_view grammar);
 absl::Status UnknownValue(const Field& field, std::string_view known);
@@ -50,7 +48,8 @@ struct Count {
   std::int64_t limit = 0;
 };
 absl::Status TooManyElements(const std::string& field, const Count& count);
-absl::Status TextTooLong(const std::string& field, const Count& bytes);
+// Of a field that has no rule of its own.
+absl::Status FieldTooLarge(const std::string& field, const Count& bytes);
 absl::Status InvalidRequestId(std::string_view value);
 absl::Status OneOfTwoFields(const std::string& first, const char* second);
 

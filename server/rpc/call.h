@@ -15,7 +15,7 @@ namespace spotcheck::server {
 struct Call {
   std::string_view rpc;  // spotcheck.v1.DrawService.GetTask
   Identity caller;
-  // DEADLINE_PASSED or CALL_CANCELLED once nobody waits for the answer.
+  // CALL_DEADLINE_PASSED or CALL_CANCELLED once nobody waits for the answer.
   std::function<absl::Status()> still_wanted;
 };
 

@@ -41,7 +41,7 @@ ByteBuffer BufferOf(const std::string& bytes) {
 // The deadline is the caller's, in real time.
 absl::Status StillWanted(const ServerContext& context, std::string_view rpc) {
   if (std::chrono::system_clock::now() >= context.deadline()) {
-    return DeadlinePassed(rpc);
+    return CallDeadlinePassed(rpc);
   }
   if (context.IsCancelled()) return CallCancelled(rpc);
   return absl::OkStatus();

@@ -37,7 +37,7 @@ class LongReads {
     LongReads* gate_;
   };
 
-  // Waits for a turn as long as the caller does: DEADLINE_PASSED,
+  // Waits for a turn as long as the caller does: CALL_DEADLINE_PASSED,
   // CALL_CANCELLED. TOO_MANY_LONG_READS where too many wait already.
   absl::StatusOr<Pass> Enter(const Call& call);
 

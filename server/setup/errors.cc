@@ -259,8 +259,8 @@ absl::Status NoSuchCertificate(const std::string& whom) {
                    {{"value", whom}});
 }
 
-absl::Status ReasonMissing() {
-  return MakeError(StatusCode::kInvalidArgument, "REASON_MISSING",
+absl::Status RevocationReasonMissing() {
+  return MakeError(StatusCode::kInvalidArgument, "REVOCATION_REASON_MISSING",
                    {"吊销须有理由", "a revocation needs a reason"},
                    {{"field", "reason"}});
 }

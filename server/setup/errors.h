@@ -41,7 +41,7 @@ absl::Status InvalidHost(const std::string& host);
 absl::Status InvalidValidity(std::int64_t days, std::int64_t limit);
 
 absl::Status NoSuchCertificate(const std::string& whom);  // NOT_FOUND
-absl::Status ReasonMissing();
+absl::Status RevocationReasonMissing();
 absl::Status InvalidOrigin(const std::string& origin);
 absl::Status JournalKeyChanged(const std::string& path);  // FAILED_PRECONDITION
 

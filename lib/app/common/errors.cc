@@ -52,7 +52,7 @@ absl::Status InvalidPageToken() {
 absl::Status FieldMissing(FieldName field) {
   return Invalid(
       "FIELD_MISSING",
-      {StrCat(Name(field), " 为空"), StrCat(Name(field), " is empty")},
+      {StrCat("缺少 ", Name(field)), StrCat(Name(field), " is missing")},
       {{"field", Name(field)}});
 }
 

@@ -13,6 +13,7 @@
 #include "lib/rules/law/task_rules.h"
 #include "lib/rules/law/withdrawal.h"
 #include "lib/store/events/tags.h"
+#include "lib/store/sql/errors.h"
 
 namespace spotcheck::app {
 namespace {
@@ -174,7 +175,7 @@ absl::Status CheckStillHolds(const store::View& view,
                      store::FindAttempt(view, approval.task, approval.attempt));
     return CheckVoidable(view, *attempt);
   }
-  if (!approval.unit.has_value()) return draw_errors::PayloadMalformed();
+  if (!approval.unit.has_value()) return store::PayloadMalformedError("detail");
   ASSIGN_OR_RETURN(const auto unit,
                    store::FindUnit(view, approval.task, approval.attempt,
                                    approval.unit->usci));

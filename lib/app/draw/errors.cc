@@ -255,8 +255,8 @@ absl::Status NotCommitted(const TaskId& task, store::AttemptState state) {
                    {{"task", Text(task)}, {"state", Text(state)}});
 }
 
-absl::Status DeadlinePassed(const TaskId& task, absl::Time deadline) {
-  return MakeError(StatusCode::kFailedPrecondition, "DEADLINE_PASSED",
+absl::Status RevealDeadlinePassed(const TaskId& task, absl::Time deadline) {
+  return MakeError(StatusCode::kFailedPrecondition, "REVEAL_DEADLINE_PASSED",
                    {absl::StrCat("任务 ", Text(task), " 的揭示截止时间 ",
                                  Text(deadline), " 已过"),
                     absl::StrCat("the deadline ", Text(deadline), " of task ",

@@ -51,7 +51,7 @@ absl::Status FrameMoved();  // ABORTED: tables changed while it was frozen
 
 // Reveals.
 absl::Status NotCommitted(const TaskId& task, store::AttemptState state);
-absl::Status DeadlinePassed(const TaskId& task, absl::Time deadline);
+absl::Status RevealDeadlinePassed(const TaskId& task, absl::Time deadline);
 absl::Status NotAWitness(std::string_view key);
 absl::Status AlreadyRevealed(std::string_view name);
 absl::Status ContributionMismatch(std::string_view name);
@@ -79,9 +79,6 @@ absl::Status ApprovalAmbiguous(const TaskId& task, std::int64_t waiting);
 absl::Status ApprovalUnknown(std::string_view approval_id);
 absl::Status SamePerson(std::string_view person);  // PERMISSION_DENIED
 absl::Status VisitsOpen(const TaskId& task, std::int64_t attempt);
-
-// DATA_LOSS: what the store keeps of a draw is not what this room wrote.
-absl::Status PayloadMalformed();
 
 }  // namespace spotcheck::app::draw_errors
 

@@ -153,9 +153,4 @@ absl::Status VisitsOpen(const TaskId& task, std::int64_t attempt) {
       {{"task", Text(task)}, {"attempt", Text(attempt)}});
 }
 
-absl::Status PayloadMalformed() {
-  return MakeError(StatusCode::kDataLoss, "PAYLOAD_MALFORMED",
-                   {"抽取的封存内容无法读取", "a draw's payload is not JSON"});
-}
-
 }  // namespace spotcheck::app::draw_errors

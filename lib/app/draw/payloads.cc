@@ -4,18 +4,22 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "lib/app/draw/errors.h"
 #include "lib/app/draw/steps.h"
 #include "lib/base/status_macros.h"
+#include "lib/store/errors.h"
 
 namespace spotcheck::app {
 namespace {
 
 using Json = nlohmann::json;
 
-absl::StatusOr<Json> Parse(std::string_view text) {
-  Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
-  if (json.is_discarded()) return draw_errors::PayloadMalformed();
+struct NamedText {
+  const char* payload;
+  std::string_view text;
+};
+absl::StatusOr<Json> Parse(const NamedText& read) {
+  Json json = Json::parse(read.text, nullptr, /*allow_exceptions=*/false);
+  if (json.is_discarded()) return store::PayloadMalformedError(read.payload);
   return json;
 }
 
@@ -72,7 +76,7 @@ std::string EncodePseudonyms(const std::map<std::string, std::string>& map) {
 
 absl::StatusOr<std::map<std::string, std::string>> DecodePseudonyms(
     std::string_view text) {
-  ASSIGN_OR_RETURN(const Json json, Parse(text));
+  ASSIGN_OR_RETURN(const Json json, Parse({"pseudonyms", text}));
   std::map<std::string, std::string> map;
   for (const auto& [pseudonym, badge] : json.items()) {
     if (badge.is_string()) map[pseudonym] = badge.get<std::string>();
@@ -94,7 +98,7 @@ std::string EncodeStrata(const std::vector<StratumPreview>& strata) {
 
 absl::StatusOr<std::vector<StratumPreview>> DecodeStrata(
     std::string_view text) {
-  ASSIGN_OR_RETURN(const Json json, Parse(text));
+  ASSIGN_OR_RETURN(const Json json, Parse({"strata", text}));
   std::vector<StratumPreview> strata;
   for (const Json& entry : json) {
     StratumPreview stratum;
@@ -145,7 +149,7 @@ std::string EncodeOutcome(const RunOutcome& outcome) {
 }
 
 absl::StatusOr<RunOutcome> DecodeOutcome(std::string_view text) {
-  ASSIGN_OR_RETURN(const Json json, Parse(text));
+  ASSIGN_OR_RETURN(const Json json, Parse({"outcome", text}));
   RunOutcome outcome;
   outcome.lab_overflow = Number(json, "lab_overflow");
   outcome.inspector_overflow = Number(json, "inspector_overflow");

@@ -35,7 +35,7 @@ absl::StatusOr<store::StoredAttempt> AwaitingAttempt(const store::View& view,
     return draw_errors::NotCommitted(ref.task, attempt.state);
   }
   if (now >= attempt.deadline) {
-    return draw_errors::DeadlinePassed(ref.task, attempt.deadline);
+    return draw_errors::RevealDeadlinePassed(ref.task, attempt.deadline);
   }
   return attempt;
 }

@@ -166,7 +166,7 @@ TEST_F(DrawFlowTest, AMissedDeadlineFailsTheAttemptAndNamesTheDefaulter) {
   ASSERT_OK(Give(RevealOf("t1", inside_)));
   clock_.Advance(absl::Hours(25));
   EXPECT_THAT(Give(RevealOf("t1", outside_)),
-              StatusReasonIs("DEADLINE_PASSED"));
+              StatusReasonIs("REVEAL_DEADLINE_PASSED"));
   ASSERT_OK(Upkeep(*db_, book_));
   EXPECT_EQ(Show("t1").state, AttemptState::kFailed);
   EXPECT_THAT(Commit("t1"), StatusReasonIs("WITNESS_DEFAULTED"));

@@ -83,7 +83,7 @@ app::CreditFile FullFile() {
 TEST(ConvertCredit, AStatusThatIsUnknownSaysNothingButItsError) {
   app::EnterpriseStatus unknown;
   unknown.usci = SomeUsci();
-  unknown.error = FieldMissing("usci");
+  unknown.error = InvalidId({"usci", "x"}, "g");
   EXPECT_THAT(UnsetFields(ToProto(app::StatusAnswer{{unknown}, SomeDay()})),
               ElementsAre("BatchGetStatusResponse.statuses.listed",
                           "BatchGetStatusResponse.statuses.lists",

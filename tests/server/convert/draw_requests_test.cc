@@ -76,7 +76,7 @@ TEST(ConvertDraw, NamesTheFieldOfATaskThatCannotStand) {
       {[](auto& r) {
          r.mutable_task()->set_basis(std::string(10'000'000, 'x'));
        },
-       "FIELD_TOO_LONG", "task.basis"},
+       "TEXT_LENGTH", "task.basis"},
   };
   for (const Case& test : cases) {
     v1::CreateTaskRequest request = GoodTask();

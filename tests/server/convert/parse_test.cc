@@ -69,7 +69,9 @@ TEST(Parse, BoundsTexts) {
   EXPECT_THAT(ParseText({"f", std::string(201, 'x')}),
               StatusReasonIs("TEXT_LENGTH"));
   EXPECT_THAT(ParseText({"f", std::string(10'000'000, 'x')}),
-              StatusReasonIs("FIELD_TOO_LONG"));
+              StatusReasonIs("TEXT_LENGTH"));
+  EXPECT_THAT(ParseShort({"f", std::string(4097, 'x')}),
+              StatusReasonIs("FIELD_TOO_LARGE"));
   EXPECT_THAT(ParseText({"f", "a\x01"}),
               StatusReasonIs("TEXT_CONTROL_CHARACTER"));
   EXPECT_EQ(*ParseOptionalText({"f", ""}), "");

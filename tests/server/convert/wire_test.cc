@@ -23,7 +23,7 @@ TEST_F(Wire, NamesTheFieldThatIsNotUtf8) {
   request.add_rows()->set_enterprise_name("\xff\xfe");
   const absl::Status status =
       ReadMessage<v1::ImportEnterprisesRequest>(WriteMessage(request)).status();
-  EXPECT_THAT(status, StatusReasonIs("INVALID_UTF8"));
+  EXPECT_THAT(status, StatusReasonIs("FIELD_NOT_UTF8"));
   EXPECT_EQ(GetErrorInfo(status).metadata["field"], "rows[1].enterprise_name");
 }
 
@@ -32,7 +32,7 @@ TEST_F(Wire, NamesTheKeyOfAMapThatIsNotUtf8) {
   (*request.mutable_task()->mutable_weights())["\xff"] = 1;
   const absl::Status status =
       ReadMessage<v1::CreateTaskRequest>(WriteMessage(request)).status();
-  EXPECT_THAT(status, StatusReasonIs("INVALID_UTF8"));
+  EXPECT_THAT(status, StatusReasonIs("FIELD_NOT_UTF8"));
   EXPECT_EQ(GetErrorInfo(status).metadata["field"], "task.weights[0].key");
 }
 

@@ -99,7 +99,7 @@ TEST_F(Certificates, ASerialAloneCanBeRevokedEvenWhereItsRecordWasLost) {
 
 TEST_F(Certificates, ARevocationNeedsAReason) {
   EXPECT_THAT(RevokeCertificates(dir_, {"admin", "", "chief"}, clock_.Now()),
-              StatusReasonIs("REASON_MISSING"));
+              StatusReasonIs("REVOCATION_REASON_MISSING"));
 }
 
 TEST_F(Certificates, AListThatCannotBeReadLetsNobodyIn) {

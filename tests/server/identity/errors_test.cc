@@ -29,22 +29,21 @@ std::vector<Case> EdgeErrors() {
       {NoIdentity(), StatusCode::kUnauthenticated, "NO_IDENTITY"},
       {RoleNotAllowed("rpc", Role::kWitness, RoleSet::All()),
        StatusCode::kPermissionDenied, "ROLE_NOT_ALLOWED"},
-      {DeadlinePassed("rpc"), StatusCode::kDeadlineExceeded, "DEADLINE_PASSED"},
+      {CallDeadlinePassed("rpc"), StatusCode::kDeadlineExceeded,
+       "CALL_DEADLINE_PASSED"},
       {CallCancelled("rpc"), StatusCode::kCancelled, "CALL_CANCELLED"},
       {TooManyLongReads("rpc", 16), StatusCode::kResourceExhausted,
        "TOO_MANY_LONG_READS"},
       {DrawNotOpened("tasks/T", Role::kAuditor),
        StatusCode::kFailedPrecondition, "DRAW_NOT_OPENED"},
       {MalformedRequest("m"), kBad, "MALFORMED_REQUEST"},
-      {FieldNotUtf8("f"), kBad, "INVALID_UTF8"},
-      {FieldMissing("f"), kBad, "FIELD_MISSING"},
       {InvalidResourceName({"f", "v"}, "p"), kBad, "INVALID_RESOURCE_NAME"},
       {InvalidId({"f", "v"}, "g"), kBad, "INVALID_ID"},
       {UnknownValue({"f", "v"}, "a, b"), kBad, "UNKNOWN_VALUE"},
       {InvalidHexSize("f", "32"), kBad, "INVALID_HEX_SIZE"},
       {NumberNotInRange("f", 5, {0, 4}), kBad, "NUMBER_NOT_IN_RANGE"},
       {TooManyElements("f", {5, 4}), kBad, "TOO_MANY_ELEMENTS"},
-      {TextTooLong("f", {5, 4}), kBad, "FIELD_TOO_LONG"},
+      {FieldTooLarge("f", {5, 4}), kBad, "FIELD_TOO_LARGE"},
       {InvalidRequestId("v"), kBad, "INVALID_REQUEST_ID"},
       {OneOfTwoFields("f", "g"), kBad, "ONE_OF_TWO_FIELDS"},
   };
@@ -133,20 +132,20 @@ TEST(ExitStatus, FollowsTheContract) {
 }
 
 TEST(GrpcStatus, CarriesErrorInfoAndBothMessages) {
-  const grpc::Status status = ToGrpcStatus(FieldMissing("usci"));
+  const grpc::Status status = ToGrpcStatus(MalformedRequest("M"));
   EXPECT_EQ(status.error_code(), grpc::StatusCode::INVALID_ARGUMENT);
   google::rpc::Status details;
   ASSERT_TRUE(details.ParseFromString(status.error_details()));
   ASSERT_EQ(details.details_size(), 3);
   google::rpc::ErrorInfo info;
   ASSERT_TRUE(details.details(0).UnpackTo(&info));
-  EXPECT_EQ(info.reason(), "FIELD_MISSING");
+  EXPECT_EQ(info.reason(), "MALFORMED_REQUEST");
   EXPECT_EQ(info.domain(), "spotcheck.v1");
-  EXPECT_EQ(info.metadata().at("field"), "usci");
+  EXPECT_EQ(info.metadata().at("message"), "M");
   google::rpc::LocalizedMessage zh;
   ASSERT_TRUE(details.details(1).UnpackTo(&zh));
   EXPECT_EQ(zh.locale(), "zh-CN");
-  EXPECT_EQ(zh.message(), "缺少字段 usci");
+  EXPECT_EQ(zh.message(), "请求不是有效的 M 消息");
 }
 
 TEST(GrpcStatus, StaysBelowTheLimitOfTrailers) {

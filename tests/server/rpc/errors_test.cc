@@ -49,7 +49,7 @@ TEST_F(RpcErrors, TextThatIsNotUtf8IsRefusedByField) {
       std::string("\x0a\x02\xff\xfe"));
   EXPECT_EQ(answer.status.error_code(), grpc::StatusCode::INVALID_ARGUMENT);
   const Refusal refusal = RefusalOf(answer.status);
-  EXPECT_EQ(refusal.info.reason(), "INVALID_UTF8");
+  EXPECT_EQ(refusal.info.reason(), "FIELD_NOT_UTF8");
   EXPECT_EQ(refusal.info.metadata().at("field"), "name");
 }
 
@@ -73,8 +73,8 @@ TEST_F(RpcErrors, AFieldOfTenMegabytesIsRefusedByName) {
   const grpc::Status status =
       stub->RegisterWitness(context.get(), request, &witness);
   EXPECT_EQ(status.error_code(), grpc::StatusCode::INVALID_ARGUMENT);
-  EXPECT_EQ(ReasonOf(status), "FIELD_TOO_LONG");
-  EXPECT_EQ(RefusalOf(status).info.metadata().at("limit"), "4096");
+  EXPECT_EQ(ReasonOf(status), "TEXT_LENGTH");
+  EXPECT_EQ(RefusalOf(status).info.metadata().at("limit"), "200");
 }
 
 TEST_F(RpcErrors, ARequestAboveTheTransportsLimitIsRefused) {

@@ -130,9 +130,10 @@ TEST_F(LongCallsTest, WaitsForItsTurnAsLongAsItsCallerDoes) {
   for (int i = 0; i < LongReads::kAtOnce; ++i) reading_.acquire();
   int asked = 0;
   EXPECT_THAT(ReadLong([&asked] {
-                return ++asked < 3 ? absl::OkStatus() : DeadlinePassed("rpc");
+                return ++asked < 3 ? absl::OkStatus()
+                                   : CallDeadlinePassed("rpc");
               }),
-              StatusReasonIs("DEADLINE_PASSED"));
+              StatusReasonIs("CALL_DEADLINE_PASSED"));
   EndAll();
   EXPECT_OK(ReadLong(absl::OkStatus));
 }
@@ -162,8 +163,8 @@ TEST_F(LongCallsTest, ALongChangeIsNotMadeForACallerWhoHasGone) {
   reveal.set_contribution(std::string(64, 'a'));
   reveal.set_signature(std::string(128, 'a'));
   EXPECT_THAT(Do(reveal, absl::OkStatus), StatusReasonIs("TASK_UNKNOWN"));
-  EXPECT_THAT(Do(reveal, [] { return DeadlinePassed("rpc"); }),
-              StatusReasonIs("DEADLINE_PASSED"));
+  EXPECT_THAT(Do(reveal, [] { return CallDeadlinePassed("rpc"); }),
+              StatusReasonIs("CALL_DEADLINE_PASSED"));
 }
 
 }  // namespace

@@ -172,17 +172,17 @@ TEST(EdgeTest, AChangeThatNobodyWaitsForAnyMoreIsNotMade) {
   int asked = 0;
   const Incoming incoming{pair.certificate, [&asked] {
                             return ++asked == 1 ? absl::OkStatus()
-                                                : DeadlinePassed("rpc");
+                                                : CallDeadlinePassed("rpc");
                           }};
   const Rpc& rpc =
       table.rpcs().at("spotcheck.v1.RegisterService.ImportEnterprises");
   EXPECT_THAT(edge.Serve(rpc, incoming, OneRow(kId).SerializeAsString()),
-              StatusReasonIs("DEADLINE_PASSED"));
+              StatusReasonIs("CALL_DEADLINE_PASSED"));
   EXPECT_OK(database->Read([](const store::View& view) {
     EXPECT_EQ(view.journal_size(), 0);
     return absl::OkStatus();
   }));
-  EXPECT_NE(out.str().find("DEADLINE_PASSED"), std::string::npos);
+  EXPECT_NE(out.str().find("CALL_DEADLINE_PASSED"), std::string::npos);
 }
 
 }  // namespace
