@@ -8,13 +8,13 @@
 #include <string>
 
 #include "absl/status/statusor.h"
-#include "client/exit_code.h"
 #include "client/io/options.h"
 #include "client/io/output.h"
 #include "client/session.h"
 #include "lib/base/clock.h"
 #include "lib/base/entropy.h"
 #include "lib/base/error.h"
+#include "lib/base/exit_code.h"
 #include "spotcheck/v1/common.pb.h"
 
 namespace spotcheck::client {

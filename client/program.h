@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "client/exit_code.h"
 #include "client/io/options.h"
 #include "lib/base/clock.h"
 #include "lib/base/entropy.h"
+#include "lib/base/exit_code.h"
 
 namespace spotcheck::client {
 

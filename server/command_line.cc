@@ -4,7 +4,6 @@
 #include <functional>
 #include <string>
 
-#include "server/exit_status.h"
 #include "server/identity/roles.h"
 
 namespace spotcheck::server {
@@ -25,13 +24,13 @@ class CommandLine {
     AddVerify();
   }
 
-  int Run(int argc, const char* const* argv) {
+  ExitCode Run(int argc, const char* const* argv) {
     try {
       app_.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
       // Help and version are errors to CLI11, of exit code 0.
       const int code = app_.exit(error, terminal_.out, terminal_.err);
-      return code == 0 ? 0 : kExitUsage;
+      return code == 0 ? ExitCode::kDone : ExitCode::kUsage;
     }
     return run_();
   }
@@ -177,13 +176,13 @@ class CommandLine {
   RevokeOptions revoke_;
   std::string list_data_;
   std::string verify_data_;
-  std::function<int()> run_;
+  std::function<ExitCode()> run_;
 };
 
 }  // namespace
 
-int RunCommandLine(int argc, const char* const* argv,
-                   const Terminal& terminal) {
+ExitCode RunCommandLine(int argc, const char* const* argv,
+                        const Terminal& terminal) {
   return CommandLine(terminal).Run(argc, argv);
 }
 

@@ -5,9 +5,10 @@
 
 namespace spotcheck::server {
 
-// Reads the arguments, runs the command, answers the process's exit status: 2
+// Reads the arguments, runs the command, answers how the process ends: kUsage
 // for a line that cannot be read. Help is in the terminal's language.
-int RunCommandLine(int argc, const char* const* argv, const Terminal& terminal);
+ExitCode RunCommandLine(int argc, const char* const* argv,
+                        const Terminal& terminal);
 
 }  // namespace spotcheck::server
 

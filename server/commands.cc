@@ -13,7 +13,6 @@
 #include "lib/base/status_macros.h"
 #include "lib/store/journal/database.h"
 #include "nlohmann/json.hpp"
-#include "server/exit_status.h"
 #include "server/identity/certificates.h"
 #include "server/identity/profiles.h"
 #include "server/setup/data_dir.h"
@@ -84,14 +83,14 @@ sigset_t StopSignals() {
 
 }  // namespace
 
-int Fail(const absl::Status& status, const Terminal& terminal) {
+ExitCode Fail(const absl::Status& status, const Terminal& terminal) {
   const ErrorInfo info = GetErrorInfo(status);
   terminal.err << "spotcheckd: " << In(terminal.language, info.message) << " ["
                << info.reason << "]" << std::endl;
-  return ExitStatusOf(status);
+  return ExitCodeFor(status);
 }
 
-int RunInit(const InitOptions& options, const Terminal& terminal) {
+ExitCode RunInit(const InitOptions& options, const Terminal& terminal) {
   InitOptions filled = options;
   if (filled.endpoint.empty()) filled.endpoint = kDefaultEndpoint;
   SystemClock clock;
@@ -112,20 +111,20 @@ int RunInit(const InitOptions& options, const Terminal& terminal) {
            "\n  the rules, to be edited: " + dir.policies() +
            "\n  to be backed up elsewhere: " + dir.In("keys") + " and " +
            dir.In("pki") + "\nnext: spotcheckd serve --data " + dir.path()});
-  return 0;
+  return ExitCode::kDone;
 }
 
-int RunCertIssue(const CertOptions& options, const Terminal& terminal) {
+ExitCode RunCertIssue(const CertOptions& options, const Terminal& terminal) {
   const absl::Status status = IssueCert(options);
   if (!status.ok()) return Fail(status, terminal);
   const std::string profile =
       DataDir(options.data).profiles() + "/" + options.name + ".json";
   Say(terminal, {"已签发 " + profile + "（角色 " + options.role + "）",
                  "issued " + profile + " (role " + options.role + ")"});
-  return 0;
+  return ExitCode::kDone;
 }
 
-int RunCertRevoke(const RevokeOptions& options, const Terminal& terminal) {
+ExitCode RunCertRevoke(const RevokeOptions& options, const Terminal& terminal) {
   const RevokeRequest request{options.whom, options.reason,
                               options.by.empty() ? OwnAccount() : options.by};
   const auto revoked =
@@ -137,10 +136,10 @@ int RunCertRevoke(const RevokeOptions& options, const Terminal& terminal) {
                    "revoked " + one.name + "'s certificate " + one.serial +
                        "; a running server refuses it from now on"});
   }
-  return 0;
+  return ExitCode::kDone;
 }
 
-int RunCertList(const std::string& data, const Terminal& terminal) {
+ExitCode RunCertList(const std::string& data, const Terminal& terminal) {
   const auto known = KnownCertificates(DataDir(data));
   if (!known.ok()) return Fail(known.status(), terminal);
   Say(terminal, {"姓名\t角色\t序列号\t签发\t到期\t状态",
@@ -155,10 +154,10 @@ int RunCertList(const std::string& data, const Terminal& terminal) {
                  << In(terminal.language, StateOf(one, now)) << '\n';
   }
   terminal.out << std::flush;
-  return 0;
+  return ExitCode::kDone;
 }
 
-int RunServe(const ServeOptions& options, const Terminal& terminal) {
+ExitCode RunServe(const ServeOptions& options, const Terminal& terminal) {
   // Blocked before any thread starts, so that only this one takes them.
   const sigset_t signals = StopSignals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
@@ -173,10 +172,10 @@ int RunServe(const ServeOptions& options, const Terminal& terminal) {
   Say(terminal, {"正在停止", "stopping"});
   const absl::Status status = (*server)->Stop(kDrain);
   if (!status.ok()) return Fail(status, terminal);
-  return 0;
+  return ExitCode::kDone;
 }
 
-int RunVerify(const std::string& data, const Terminal& terminal) {
+ExitCode RunVerify(const std::string& data, const Terminal& terminal) {
   const DataDir dir(data);
   const auto keys = LoadKeys(dir);
   if (!keys.ok()) return Fail(keys.status(), terminal);
@@ -190,12 +189,12 @@ int RunVerify(const std::string& data, const Terminal& terminal) {
   if (differences->empty()) {
     Say(terminal,
         {"数据库与日志一致", "the database is what its journal says"});
-    return 0;
+    return ExitCode::kDone;
   }
   const std::string count = std::to_string(differences->size());
   Say(terminal,
       {"与日志不一致之处：" + count, "differences from the journal: " + count});
-  return kExitNegative;
+  return ExitCode::kNegative;
 }
 
 }  // namespace spotcheck::server

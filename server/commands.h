@@ -2,12 +2,13 @@
 #define SPOTCHECK_SERVER_COMMANDS_H_
 
 // The commands of spotcheckd, after the command line is read. Each prints what
-// it did and answers the process's exit status.
+// it did and answers how the process ends.
 
 #include <ostream>
 #include <string>
 #include <vector>
 
+#include "lib/base/exit_code.h"
 #include "server/identity/pki.h"
 #include "server/init.h"
 #include "server/server.h"
@@ -37,17 +38,17 @@ struct Terminal {
   Language language = Language::kEn;
 };
 
-int RunInit(const InitOptions& options, const Terminal& terminal);
-int RunCertIssue(const CertOptions& options, const Terminal& terminal);
-int RunCertRevoke(const RevokeOptions& options, const Terminal& terminal);
-int RunCertList(const std::string& data, const Terminal& terminal);
+ExitCode RunInit(const InitOptions& options, const Terminal& terminal);
+ExitCode RunCertIssue(const CertOptions& options, const Terminal& terminal);
+ExitCode RunCertRevoke(const RevokeOptions& options, const Terminal& terminal);
+ExitCode RunCertList(const std::string& data, const Terminal& terminal);
 // Until SIGTERM or SIGINT.
-int RunServe(const ServeOptions& options, const Terminal& terminal);
-// 0 sound, 1 with what differs, one line each.
-int RunVerify(const std::string& data, const Terminal& terminal);
+ExitCode RunServe(const ServeOptions& options, const Terminal& terminal);
+// kDone where it is sound, kNegative with what differs, one line each.
+ExitCode RunVerify(const std::string& data, const Terminal& terminal);
 
-// Prints the error in the terminal's language; its exit status.
-int Fail(const absl::Status& status, const Terminal& terminal);
+// Prints the error in the terminal's language; its exit code.
+ExitCode Fail(const absl::Status& status, const Terminal& terminal);
 
 }  // namespace spotcheck::server
 

@@ -8,6 +8,6 @@ int main(int argc, char** argv) {
   // One log, in one form; gRPC's own lines only where they are asked for.
   setenv("GRPC_VERBOSITY", "NONE", 0);
   using spotcheck::server::ChooseLanguage;
-  return spotcheck::server::RunCommandLine(
-      argc, argv, {std::cout, std::cerr, ChooseLanguage()});
+  return static_cast<int>(spotcheck::server::RunCommandLine(
+      argc, argv, {std::cout, std::cerr, ChooseLanguage()}));
 }

@@ -2,7 +2,7 @@
 #define SPOTCHECK_CLIENT_IO_ERRORS_H_
 
 // Every error this room makes by itself, and the one that stands for what the
-// server said. Codes decide the exit code (exit_code.h).
+// server said. Codes decide the exit code (lib/base/exit_code.h).
 
 #include <cstdint>
 #include <string>

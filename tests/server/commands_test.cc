@@ -24,8 +24,9 @@ Outcome Spotcheckd(std::vector<const char*> arguments,
   std::ostringstream out;
   std::ostringstream err;
   Outcome outcome;
-  outcome.exit = RunCommandLine(static_cast<int>(arguments.size()),
-                                arguments.data(), {out, err, language});
+  outcome.exit =
+      static_cast<int>(RunCommandLine(static_cast<int>(arguments.size()),
+                                      arguments.data(), {out, err, language}));
   outcome.out = out.str();
   outcome.err = err.str();
   return outcome;

@@ -1,9 +1,9 @@
-#include "client/exit_code.h"
+#include "lib/base/exit_code.h"
 
 #include "gtest/gtest.h"
 #include "lib/base/error.h"
 
-namespace spotcheck::client {
+namespace spotcheck {
 namespace {
 
 TEST(ExitCodeTest, EveryStatusCodeHasItsExitCode) {
@@ -44,4 +44,4 @@ TEST(ExitCodeTest, AServerThatIsBusyIsNoBadInput) {
 }
 
 }  // namespace
-}  // namespace spotcheck::client
+}  // namespace spotcheck

@@ -1,8 +1,8 @@
-#include "client/exit_code.h"
+#include "lib/base/exit_code.h"
 
 #include "lib/base/error.h"
 
-namespace spotcheck::client {
+namespace spotcheck {
 
 ExitCode ExitCodeFor(const absl::Status& status) {
   switch (status.code()) {
@@ -21,7 +21,8 @@ ExitCode ExitCodeFor(const absl::Status& status) {
     case absl::StatusCode::kOutOfRange:
       return ExitCode::kBadInput;
     case absl::StatusCode::kResourceExhausted:
-      // The transport's own: a message too large. The server's: busy, or full.
+      // gRPC says it without a reason of ours of a message that is too large; a
+      // server that is busy or a disk that is full has a reason.
       return ErrorReason(status) == absl::StatusCodeToString(status.code())
                  ? ExitCode::kBadInput
                  : ExitCode::kUnavailable;
@@ -38,4 +39,4 @@ ExitCode ExitCodeFor(const absl::Status& status) {
   }
 }
 
-}  // namespace spotcheck::client
+}  // namespace spotcheck

@@ -1,11 +1,11 @@
-#ifndef SPOTCHECK_CLIENT_EXIT_CODE_H_
-#define SPOTCHECK_CLIENT_EXIT_CODE_H_
+#ifndef SPOTCHECK_LIB_BASE_EXIT_CODE_H_
+#define SPOTCHECK_LIB_BASE_EXIT_CODE_H_
 
-// What a script can tell from how the program ended.
+// How spotcheck and spotcheckd end: what a script can tell from the number.
 
 #include "absl/status/status.h"
 
-namespace spotcheck::client {
+namespace spotcheck {
 
 enum class ExitCode : int {
   kDone = 0,         // yes, or done
@@ -14,13 +14,13 @@ enum class ExitCode : int {
   kNotFound = 3,     // what was named does not exist
   kNotAllowed = 4,   // not known, or without the right
   kConflict = 5,     // the state of things forbids it
-  kUnavailable = 6,  // no answer, or not in time
+  kUnavailable = 6,  // no answer, not in time, or data is damaged
   kBadInput = 7,     // a value or a file cannot stand
 };
 
 // The table is in the .cc file and covers every code of Abseil.
 ExitCode ExitCodeFor(const absl::Status& status);
 
-}  // namespace spotcheck::client
+}  // namespace spotcheck
 
-#endif  // SPOTCHECK_CLIENT_EXIT_CODE_H_
+#endif  // SPOTCHECK_LIB_BASE_EXIT_CODE_H_
