@@ -122,11 +122,41 @@ TEST_F(RecordResultTest, AFailedReCheckIsGradedDownAndProposedForTheList) {
 }
 
 TEST_F(RecordResultTest, AFoodLineIsToldWhyItIsNotProtected) {
+  ProductRow cake = Product(usci_, "糕点");
+  cake.category = "食品及相关产品";
+  Import({cake});
+  ResultInput food = Input();
+  food.task = TaskId("T2");
+  food.line = LineOf(usci_, "糕点");
+  food.report_no = "R2";
+  Draw("T2", rules::Purpose::kRoutine, usci_, food.line);
+  // One policy protects every category but food.
+  book_.policies = {book_.policies[1]};
+  book_.policies[0].excluded_categories = {"食品及相关产品"};
+  const auto towel = Record(Input());
+  ASSERT_OK(towel);
+  EXPECT_TRUE(Find(*towel, ConsequenceKind::kProtected));
+  EXPECT_FALSE(Find(*towel, ConsequenceKind::kNotProtected));
+  const auto answer = Record(food);
+  ASSERT_OK(answer);
+  EXPECT_FALSE(Find(*answer, ConsequenceKind::kProtected));
+  const auto why = Find(*answer, ConsequenceKind::kNotProtected);
+  ASSERT_TRUE(why);
+  EXPECT_EQ(why->reason.zh, "类别“食品及相关产品”不在 SAMR18-8-1 之内");
+  EXPECT_EQ(why->reason.en,
+            "the category \"食品及相关产品\" is outside SAMR18-8-1");
+}
+
+TEST_F(RecordResultTest, ACheckThatNoPolicyCountsIsToldSo) {
   book_.policies = {book_.policies[0]};  // passes of the nation only
   const auto answer = Record(Input());
   ASSERT_OK(answer);
   EXPECT_FALSE(Find(*answer, ConsequenceKind::kProtected));
-  EXPECT_TRUE(Find(*answer, ConsequenceKind::kNotProtected));
+  const auto why = Find(*answer, ConsequenceKind::kNotProtected);
+  ASSERT_TRUE(why);
+  EXPECT_EQ(why->reason.en,
+            "no policy in force counts a check of this level, or its period is "
+            "over");
 }
 
 TEST_F(RecordResultTest, WhateverIsNotDrawnGetsTheSameError) {

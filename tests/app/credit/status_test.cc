@@ -132,14 +132,23 @@ TEST_F(StatusTest, AnEntryListsFromItsDecisionToItsRemoval) {
 }
 
 TEST_F(StatusTest, ARevokedEntryNeverCountsAgain) {
+  // Two serious failures alone make 75 - 2 * 10, a C; an entry that ever stood
+  // makes a D.
+  book_.scheme.points[2].points = -10;
+  book_.scheme.gates[0].open_only = false;
   const std::string entry = Propose();
+  EXPECT_EQ(StatusOn(today()).grade, "C");
   ASSERT_OK(Decide("approver", {entry, rules::ListVerb::kList, "决定"}));
-  EXPECT_EQ(StatusOn(today()).grade, "D");
+  const CivilDate listed = today();
   clock_.Advance(absl::Hours(24));
-  ASSERT_OK(Decide("approver", {entry, rules::ListVerb::kRevoke, "有误"}));
-  // Two serious failures alone: 75 - 80.
   EXPECT_EQ(StatusOn(today()).grade, "D");
+  ASSERT_OK(Decide("approver", {entry, rules::ListVerb::kRevoke, "有误"}));
+  EXPECT_EQ(StatusOn(today()).grade, "C");
   EXPECT_FALSE(StatusOn(today()).listed);
+  clock_.Advance(absl::Hours(24));
+  EXPECT_EQ(StatusOn(today()).grade, "C");
+  // What was known on a day stays what was known then.
+  EXPECT_EQ(StatusOn(listed).grade, "D");
 }
 
 TEST_F(StatusTest, DecisionsNeedAnotherPersonAReasonAndAWayToGo) {
