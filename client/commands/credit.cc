@@ -12,6 +12,7 @@
 #include "client/io/errors.h"
 #include "client/words.h"
 #include "lib/base/ids.h"
+#include "lib/base/limits.h"
 #include "lib/base/text.h"
 #include "spotcheck/v1/credit.grpc.pb.h"
 
@@ -19,9 +20,6 @@ namespace spotcheck::client {
 namespace {
 
 using v1::CreditService;
-
-// What one call takes.
-constexpr std::size_t kStatusBatch = 1'000;
 
 Section FileHead() {
   return {{"", ""},
@@ -204,7 +202,7 @@ struct Batch {
 Batch NextBatch(const Asked& asked, std::size_t at) {
   Batch batch;
   batch.request.set_return_partial_success(asked.several);
-  for (; batch.size < kStatusBatch && at + batch.size < asked.codes.size();
+  for (; batch.size < kMaxStatusCodes && at + batch.size < asked.codes.size();
        ++batch.size) {
     const std::string& code = asked.codes[at + batch.size];
     const absl::Status fault = Usci::ParseLenient(code).status();

@@ -8,17 +8,9 @@
 #include "lib/base/status_macros.h"
 
 namespace spotcheck::client {
-namespace {
-
-constexpr std::int64_t kDefaultEnterprises = 2'000;
-constexpr std::int64_t kMaxEnterprises = 10'000'000;
-
-}  // namespace
 
 void AddDemoCommands(CommandTree& tree) {
   auto in = std::make_shared<DemoDataOptions>();
-  in->enterprises = kDefaultEnterprises;
-  in->seed = 1;
   CLI::App& command = tree.Add(
       "demo-data",
       [in](const Environment& environment) -> absl::StatusOr<ExitCode> {
@@ -34,7 +26,7 @@ void AddDemoCommands(CommandTree& tree) {
       ->required();
   tree.Option(command, "--enterprises", in->enterprises,
               {"企业数（默认 2000）", "enterprises (default 2000)"})
-      ->check(CLI::Range(std::int64_t{1}, kMaxEnterprises));
+      ->check(CLI::Range(std::int64_t{1}, kMaxDemoEnterprises));
   tree.Option(command, "--seed", in->seed,
               {"种子（默认 1）", "the seed (default 1)"});
 }

@@ -54,9 +54,9 @@ absl::StatusOr<ExitCode> ShowEvents(const Environment& environment,
   v1::ListEventsRequest request;
   request.set_first_index(in.from);
   for (std::int64_t shown = 0; in.limit == 0 || shown < in.limit;) {
-    const std::int64_t left = in.limit == 0 ? kPageRows : in.limit - shown;
+    const std::int64_t left = in.limit == 0 ? kMaxPageSize : in.limit - shown;
     request.set_page_size(
-        static_cast<std::int32_t>(left < kPageRows ? left : kPageRows));
+        static_cast<std::int32_t>(left < kMaxPageSize ? left : kMaxPageSize));
     ASSIGN_OR_RETURN(const v1::ListEventsResponse page,
                      session.Call(&JournalService::Stub::ListEvents, request));
     if (page.events_size() == 0 && shown > 0) break;

@@ -7,12 +7,10 @@
 
 #include "absl/status/statusor.h"
 #include "client/environment.h"
+#include "lib/base/limits.h"
 #include "lib/base/status_macros.h"
 
 namespace spotcheck::client {
-
-// The largest page the server gives.
-inline constexpr std::int32_t kPageRows = 1'000;
 
 // Prints every page of a List… method, from the request given on.
 template <typename Stub, typename Request, typename Response>
@@ -23,7 +21,7 @@ absl::StatusOr<ExitCode> ListAll(
     Request request, Section section) {
   ASSIGN_OR_RETURN(const Session session, environment.Connect());
   ListPrinter printer(environment.output(), std::move(section));
-  request.set_page_size(kPageRows);
+  request.set_page_size(kMaxPageSize);
   do {
     ASSIGN_OR_RETURN(const Response page, session.Call(method, request));
     RETURN_IF_ERROR(printer.Page(page));

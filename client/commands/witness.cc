@@ -16,6 +16,7 @@
 #include "client/witness/typed_entropy.h"
 #include "client/words.h"
 #include "lib/base/text.h"
+#include "lib/rules/draw/text.h"
 #include "lib/rules/law/task_rules.h"
 #include "spotcheck/v1/draw.grpc.pb.h"
 
@@ -25,7 +26,6 @@ namespace {
 using v1::DrawService;
 
 constexpr std::size_t kContributionBytes = 32;
-constexpr std::int32_t kMaxAttempt = 1'000'000;  // the protocol's numbers
 
 const std::vector<Column> kColumns = {
     {"witness_name", {"姓名", "NAME"}},
@@ -194,7 +194,7 @@ void AddNew(CommandTree& tree) {
   CLI::Option* attempt =
       tree.Option(command, "--attempt", in->attempt,
                   {"第几次抽取（离线时给出）", "the attempt, when offline"})
-          ->check(CLI::Range(std::int64_t{1}, std::int64_t{kMaxAttempt}));
+          ->check(CLI::Range(std::int64_t{1}, rules::kMaxDrawNumber));
   CLI::Option* previous =
       tree.Option(command, "--previous", in->previous,
                   {"该部门上一次抽取的承诺（离线时给出）",

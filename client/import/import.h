@@ -15,12 +15,13 @@
 #include "absl/status/statusor.h"
 #include "client/environment.h"
 #include "client/import/columns.h"
+#include "lib/base/limits.h"
 
 namespace spotcheck::client {
 
-// What the server takes at most is 2,000 rows and 4 MiB; half of it keeps the
-// pauses of other writers short.
-inline constexpr std::int64_t kBatchRows = 1'000;
+// Half of what the server takes in one call keeps the pauses of other writers
+// short.
+inline constexpr std::int64_t kBatchRows = kMaxImportRows / 2;
 inline constexpr std::size_t kBatchBytes = std::size_t{2} << 20;
 
 // An Import… method: takes a request of its type with rows and options, fills

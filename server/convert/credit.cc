@@ -17,11 +17,6 @@ using server::ToProto;  // beside the overloads below
 
 constexpr char kFinalVerdicts[] = "VERDICT_PASS, VERDICT_FAIL";
 
-// A field of an element, e.g. items[3].item.
-std::string At(const char* list, int index, const char* field) {
-  return std::string(list) + "[" + std::to_string(index) + "]." + field;
-}
-
 absl::StatusOr<store::Verdict> ParseVerdict(std::string field,
                                             v1::Verdict value) {
   const auto verdict = FromProto(value);
@@ -32,30 +27,17 @@ absl::StatusOr<store::Verdict> ParseVerdict(std::string field,
   return *verdict;
 }
 
-absl::StatusOr<store::TestItem> ParseItem(const v1::TestItem& item, int index) {
-  const auto name = [index](const char* field) {
-    return At("items", index, field);
-  };
-  store::TestItem parsed;
-  ASSIGN_OR_RETURN(parsed.item, ParseText({name("item"), item.item()}));
-  ASSIGN_OR_RETURN(parsed.requirement, ParseOptionalText({name("requirement"),
-                                                          item.requirement()}));
-  ASSIGN_OR_RETURN(parsed.measured,
-                   ParseOptionalText({name("measured"), item.measured()}));
-  ASSIGN_OR_RETURN(parsed.verdict,
-                   ParseVerdict(name("verdict"), item.verdict()));
-  return parsed;
-}
-
+// The texts and the number of items are the application's to judge.
 absl::StatusOr<std::vector<store::TestItem>> ParseItems(
     const v1::RecordResultRequest& request) {
-  if (request.items_size() > app::kMaxTestItems) {
-    return TooManyElements("items", {request.items_size(), app::kMaxTestItems});
-  }
   std::vector<store::TestItem> items;
   for (int i = 0; i < request.items_size(); ++i) {
-    ASSIGN_OR_RETURN(store::TestItem item, ParseItem(request.items(i), i));
-    items.push_back(std::move(item));
+    const v1::TestItem& item = request.items(i);
+    ASSIGN_OR_RETURN(const store::Verdict verdict,
+                     ParseVerdict("items[" + std::to_string(i) + "].verdict",
+                                  item.verdict()));
+    items.push_back(
+        {item.item(), item.requirement(), item.measured(), verdict});
   }
   return items;
 }
@@ -129,8 +111,7 @@ absl::StatusOr<app::ResultInput> Parse(const v1::RecordResultRequest& request) {
                         "SEVERITY_GENERAL, SEVERITY_SERIOUS");
   }
   input.severity = *severity;
-  ASSIGN_OR_RETURN(input.report_no,
-                   ParseText({"report_no", request.report_no()}));
+  input.report_no = request.report_no();
   ASSIGN_OR_RETURN(input.items, ParseItems(request));
   return input;
 }
@@ -157,10 +138,6 @@ absl::StatusOr<app::CreditFileQuery> Parse(
 
 absl::StatusOr<app::StatusQuery> Parse(
     const v1::BatchGetStatusRequest& request) {
-  if (request.uscis_size() > app::kMaxStatusCodes) {
-    return TooManyElements("uscis",
-                           {request.uscis_size(), app::kMaxStatusCodes});
-  }
   if (request.uscis().empty())
     return app::register_errors::FieldMissing({"uscis"});
   app::StatusQuery query;
@@ -183,7 +160,7 @@ absl::StatusOr<app::ListEntriesQuery> Parse(
   query.page_size = request.page_size();
   ASSIGN_OR_RETURN(query.page_token,
                    ParseShort({"page_token", request.page_token()}));
-  ASSIGN_OR_RETURN(query.list, ParseOptionalText({"list", request.list()}));
+  query.list = request.list();
   if (!request.usci().empty()) {
     ASSIGN_OR_RETURN(query.usci, ParseUsci({"usci", request.usci()}));
   }
@@ -230,6 +207,7 @@ v1::ImportResultsResponse ToProto(const app::ImportResultsAnswer& answer) {
   proto.set_journal_index(import.journal_index);
   proto.set_new_lines(answer.new_lines);
   proto.set_proposals(answer.proposals);
+  proto.set_severity_assumed(answer.severity_assumed);
   return proto;
 }
 

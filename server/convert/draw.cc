@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "lib/base/limits.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/draw/text.h"
 #include "lib/rules/law/withdrawal.h"
@@ -154,10 +155,10 @@ absl::StatusOr<PreviewInput> Parse(const v1::PreviewTaskRequest& request) {
   PreviewInput input;
   ASSIGN_OR_RETURN(input.task, ParseTaskName({"name", request.name()}));
   const std::int64_t most = request.max_exclusions();
-  if (most < 0 || most > kMaxExclusions) {
-    return NumberNotInRange("max_exclusions", most, {0, kMaxExclusions});
+  if (most < 0 || most > kMaxListedExclusions) {
+    return NumberNotInRange("max_exclusions", most, {0, kMaxListedExclusions});
   }
-  input.max_exclusions = most == 0 ? kDefaultExclusions : most;
+  input.max_exclusions = most == 0 ? kListedExclusions : most;
   return input;
 }
 
@@ -218,7 +219,7 @@ absl::StatusOr<app::BeaconRound> Parse(
   ASSIGN_OR_RETURN(round.task, ParseTaskName({"task", request.task()}));
   ASSIGN_OR_RETURN(round.value, ParseDigestHex({"value", request.value()}));
   ASSIGN_OR_RETURN(round.signature,
-                   ParseBytesHex({"signature", request.signature()}));
+                   ParseBeaconSignatureHex({"signature", request.signature()}));
   return round;
 }
 

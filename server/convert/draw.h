@@ -36,9 +36,6 @@ struct UnitInput {
   Usci usci;
 };
 
-// At most so many excluded lines in one answer.
-inline constexpr std::int64_t kDefaultExclusions = 100;
-inline constexpr std::int64_t kMaxExclusions = 10'000;
 // The protocol asks for two witnesses; a commitment with a thousand is none.
 inline constexpr int kMaxWitnesses = 64;
 

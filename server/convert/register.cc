@@ -18,7 +18,7 @@ absl::StatusOr<app::ListQuery> ListQueryOf(const Request& request) {
   query.page_size = request.page_size();
   ASSIGN_OR_RETURN(query.page_token,
                    ParseShort({"page_token", request.page_token()}));
-  ASSIGN_OR_RETURN(query.query, ParseOptionalText({"query", request.query()}));
+  query.query = request.query();
   return query;
 }
 

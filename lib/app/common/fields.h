@@ -13,13 +13,14 @@
 #include "absl/status/statusor.h"
 #include "lib/base/civil_date.h"
 #include "lib/base/ids.h"
+#include "lib/rules/draw/text.h"
 #include "lib/rules/law/errors.h"
 
 namespace spotcheck::app {
 
-// Longer than any name that was ever registered; also the draw protocol's limit
-// for the texts it repeats.
-inline constexpr int kMaxNameLength = 200;
+// The draw protocol's limit for the texts it repeats, longer than any name that
+// was ever registered.
+inline constexpr int kMaxNameLength = rules::kMaxDrawText;
 // Free text of a few words: kinds, dates as typed, standards, states.
 inline constexpr int kMaxShortLength = 200;
 inline constexpr int kMaxAddressLength = 500;
@@ -29,7 +30,7 @@ inline constexpr int kMaxScopeLength = 4000;
 inline constexpr int kMaxListedCodes = 10'000;
 inline constexpr int kMaxListLength = kMaxListedCodes * (Usci::kSize + 1);
 // The draw protocol's range of numbers.
-inline constexpr std::int64_t kMaxCapacity = 1'000'000;
+inline constexpr std::int64_t kMaxCapacity = rules::kMaxDrawNumber;
 
 enum class Presence : std::uint8_t { kRequired, kOptional };
 // Tabs and line breaks inside a cell: refused as any control character, or

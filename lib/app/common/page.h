@@ -12,13 +12,10 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "lib/base/limits.h"
 #include "lib/base/status_macros.h"
 
 namespace spotcheck::app {
-
-inline constexpr int kDefaultPageSize = 100;
-// A page of the largest rows stays below gRPC's 4 MB only up to about here.
-inline constexpr int kMaxPageSize = 1000;
 
 // 0 is kDefaultPageSize.
 absl::StatusOr<int> ParsePageSize(int page_size);

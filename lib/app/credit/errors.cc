@@ -125,11 +125,19 @@ absl::Status HoldNotOpen(const store::DrawnLineKey& key, HoldProblem problem) {
                   {"line_id", line}});
 }
 
-absl::Status VerdictNotFinal() {
-  return Invalid(
-      "VERDICT_NOT_FINAL",
-      {"登记的结论应为合格或不合格", "a recorded result is PASS or FAIL"},
-      {{"field", "verdict"}});
+absl::Status VerdictNotFinal(rules::FieldName field) {
+  const std::string name(field.text);
+  return Invalid("VERDICT_NOT_FINAL",
+                 {StrCat(name, " 应为合格或不合格"),
+                  StrCat(name, " must be PASS or FAIL")},
+                 {{"field", name}});
+}
+
+absl::Status SeverityMissing() {
+  return Invalid("SEVERITY_MISSING",
+                 {"不合格须说明严重程度：严重或一般",
+                  "a failure needs its severity: serious or general"},
+                 {{"field", "severity"}});
 }
 
 absl::Status TooManyItems(std::int64_t count, std::int64_t limit) {

@@ -10,6 +10,7 @@
 #include "absl/status/status.h"
 #include "lib/base/civil_date.h"
 #include "lib/base/ids.h"
+#include "lib/rules/law/errors.h"
 #include "lib/store/events/records.h"
 #include "lib/store/read/drawn_lines.h"
 
@@ -33,7 +34,9 @@ absl::Status LineNotDrawn(const store::DrawnLineKey& key);
 // FAILED_PRECONDITION: why the drawn line takes no result.
 enum class HoldProblem : std::uint8_t { kHasResult, kClosed, kHeldElsewhere };
 absl::Status HoldNotOpen(const store::DrawnLineKey& key, HoldProblem problem);
-absl::Status VerdictNotFinal();
+// The verdict of the result, or of one of its items.
+absl::Status VerdictNotFinal(rules::FieldName field);
+absl::Status SeverityMissing();
 absl::Status TooManyItems(std::int64_t count, std::int64_t limit);
 
 // Of lists and status.

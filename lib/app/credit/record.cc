@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "lib/app/common/errors.h"
 #include "lib/app/common/fields.h"
 #include "lib/app/credit/consequences.h"
@@ -24,41 +25,53 @@ namespace {
 using store::Severity;
 using store::Verdict;
 
-// A requirement quotes a standard's sentence.
-constexpr int kMaxItemText = 500;
+// `name` is the item's in the request, e.g. items[3].
+absl::Status CheckItem(const store::TestItem& item, const std::string& name) {
+  RETURN_IF_ERROR(
+      ReadText(item.item,
+               {{name + ".item"}, kMaxNameLength, Presence::kRequired})
+          .status());
+  RETURN_IF_ERROR(
+      ReadText(item.requirement, {{name + ".requirement"}, kMaxItemText})
+          .status());
+  RETURN_IF_ERROR(
+      ReadText(item.measured, {{name + ".measured"}, kMaxItemText}).status());
+  if (item.verdict == Verdict::kPending) {
+    return credit_errors::VerdictNotFinal({name + ".verdict"});
+  }
+  return absl::OkStatus();
+}
 
 absl::Status CheckItems(const std::vector<store::TestItem>& items) {
   const auto count = static_cast<std::int64_t>(items.size());
   if (count > kMaxTestItems) {
     return credit_errors::TooManyItems(count, kMaxTestItems);
   }
-  for (const store::TestItem& item : items) {
-    RETURN_IF_ERROR(
-        ReadText(item.item,
-                 {{"items.item"}, kMaxNameLength, Presence::kRequired})
-            .status());
-    RETURN_IF_ERROR(
-        ReadText(item.requirement, {{"items.requirement"}, kMaxItemText})
-            .status());
-    RETURN_IF_ERROR(
-        ReadText(item.measured, {{"items.measured"}, kMaxItemText}).status());
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    RETURN_IF_ERROR(CheckItem(items[i], absl::StrCat("items[", i, "]")));
+  }
+  return absl::OkStatus();
+}
+
+// A failure has a severity, a pass has none.
+absl::Status CheckVerdict(const ResultInput& input) {
+  const bool has_severity = input.severity != Severity::kNone;
+  switch (input.verdict) {
+    case Verdict::kPending:
+      return credit_errors::VerdictNotFinal({"verdict"});
+    case Verdict::kPass:
+      if (has_severity) return credit_errors::SeverityWithoutFailure();
+      break;
+    case Verdict::kFail:
+      if (!has_severity) return credit_errors::SeverityMissing();
+      break;
   }
   return absl::OkStatus();
 }
 
 // What can be said of the input by itself.
 absl::Status CheckInput(const ResultInput& input) {
-  switch (input.verdict) {
-    case Verdict::kPending:
-      return credit_errors::VerdictNotFinal();
-    case Verdict::kPass:
-      if (input.severity != Severity::kNone) {
-        return credit_errors::SeverityWithoutFailure();
-      }
-      break;
-    case Verdict::kFail:
-      break;
-  }
+  RETURN_IF_ERROR(CheckVerdict(input));
   RETURN_IF_ERROR(ReadText(input.report_no,
                            {{"report_no"}, kMaxNameLength, Presence::kRequired})
                       .status());
@@ -135,9 +148,6 @@ absl::StatusOr<store::CheckRecord> MakeCheck(const store::View& view,
   check.sampled = input.sampled;
   check.verdict = input.verdict;
   check.severity = input.severity;
-  if (input.verdict == Verdict::kFail && input.severity == Severity::kNone) {
-    check.severity = Severity::kGeneral;
-  }
   check.report_no = input.report_no;
   check.lab = drawn.lab;
   check.task = input.task;

@@ -6,8 +6,8 @@
 // date may still take its result, unless another draw holds the line by now.
 // Errors: LINE_NOT_DRAWN (NOT_FOUND; the same for whatever is not a drawn line
 // of the task, known or not), HOLD_NOT_OPEN, REPORT_NUMBER_CONFLICT,
-// SAMPLED_OUT_OF_RANGE, VERDICT_NOT_FINAL, SEVERITY_WITHOUT_FAILURE,
-// TOO_MANY_ITEMS, TEXT_*.
+// SAMPLED_OUT_OF_RANGE, VERDICT_NOT_FINAL (of the result or of an item),
+// SEVERITY_MISSING, SEVERITY_WITHOUT_FAILURE, TOO_MANY_ITEMS, FIELD_*.
 
 #include <cstdint>
 #include <string>
@@ -19,14 +19,12 @@
 #include "lib/base/civil_date.h"
 #include "lib/base/error.h"
 #include "lib/base/ids.h"
+#include "lib/base/limits.h"
 #include "lib/store/events/records.h"
 #include "lib/store/journal/database.h"
 #include "lib/store/read/credit.h"
 
 namespace spotcheck::app {
-
-// Reports of consumer products list some dozens of items.
-inline constexpr int kMaxTestItems = 500;
 
 struct ResultInput {
   TaskId task;
@@ -34,7 +32,7 @@ struct ResultInput {
   LineId line;
   CivilDate sampled;
   store::Verdict verdict = store::Verdict::kPass;  // pass or fail
-  // Of a failure; kNone is read as kGeneral then.
+  // Needed of a failure; kNone of a pass.
   store::Severity severity = store::Severity::kNone;
   std::string report_no;
   std::vector<store::TestItem> items;

@@ -14,14 +14,12 @@
 #include "lib/app/common/rule_book.h"
 #include "lib/base/civil_date.h"
 #include "lib/base/ids.h"
+#include "lib/base/limits.h"
 #include "lib/rules/law/six_months.h"
 #include "lib/store/journal/database.h"
 #include "lib/store/read/credit.h"
 
 namespace spotcheck::app {
-
-// A reader's snapshot is held for the whole batch: about a second at the most.
-inline constexpr int kMaxStatusCodes = 1000;
 
 struct StatusLine {
   LineId line;

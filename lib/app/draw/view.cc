@@ -8,6 +8,7 @@
 #include "lib/app/draw/errors.h"
 #include "lib/app/draw/opening.h"
 #include "lib/app/draw/steps.h"
+#include "lib/base/limits.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/draw/text.h"
 #include "lib/store/events/tags.h"
@@ -15,9 +16,6 @@
 
 namespace spotcheck::app {
 namespace {
-
-// How many excluded lines an answer lists; the bundle has them all.
-constexpr std::size_t kListedExclusions = 100;
 
 absl::Status AddWitnesses(const store::View& view,
                           const store::StoredAttempt& attempt,

@@ -15,12 +15,10 @@
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
 #include "lib/base/error.h"
+#include "lib/base/limits.h"
 #include "lib/store/journal/database.h"
 
 namespace spotcheck::app {
-
-// One event's worth: the journal's leaves stay within a few megabytes.
-inline constexpr int kMaxImportRows = 2000;
 
 // Where a row stands in its file. A superseded row has a later one with the
 // same key in the same file: it is applied only where the key is new, so that

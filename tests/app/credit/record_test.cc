@@ -36,6 +36,7 @@ class RecordResultTest : public House {
   ResultInput Failed() const {
     ResultInput input = Input();
     input.verdict = store::Verdict::kFail;
+    input.severity = store::Severity::kGeneral;
     return input;
   }
   absl::StatusOr<ResultAnswer> Record(const ResultInput& input) {
@@ -91,7 +92,6 @@ TEST_F(RecordResultTest, TheAnswerIsWhatTheFileSaysAfterwards) {
 TEST_F(RecordResultTest, AFailureOfADrawOpensACaseUntilTheFollowUpPasses) {
   const auto failed = Record(Failed());
   ASSERT_OK(failed);
-  EXPECT_EQ(failed->check.record.severity, store::Severity::kGeneral);
   EXPECT_EQ(failed->grade.grade, "C");
   EXPECT_EQ(failed->grade.reasons[0].rule, "GATE_GENERAL_FAILURE");
   Draw("T2", rules::Purpose::kFollowUp, usci_, line_);
@@ -214,22 +214,61 @@ TEST_F(RecordResultTest, AReportNumberOfTheLaboratoryServesOnce) {
   EXPECT_THAT(Record(Input()), StatusReasonIs("REPORT_NUMBER_CONFLICT"));
 }
 
+struct BadResult {
+  void (*spoil)(ResultInput&);
+  const char* reason;
+  const char* field;
+};
+const BadResult kBadResults[] = {
+    {[](ResultInput& r) { r.verdict = store::Verdict::kPending; },
+     "VERDICT_NOT_FINAL", "verdict"},
+    {[](ResultInput& r) { r.severity = store::Severity::kSerious; },
+     "SEVERITY_WITHOUT_FAILURE", "severity"},
+    {[](ResultInput& r) { r.verdict = store::Verdict::kFail; },
+     "SEVERITY_MISSING", "severity"},
+    {[](ResultInput& r) { r.report_no = ""; }, "FIELD_MISSING", "report_no"},
+    {[](ResultInput& r) { r.report_no = std::string(201, 'x'); },
+     "FIELD_TOO_LONG", "report_no"},
+    {[](ResultInput& r) { r.report_no = "a\nb"; }, "FIELD_CONTROL_CHARACTER",
+     "report_no"},
+    {[](ResultInput& r) { r.items.resize(501, r.items[0]); }, "TOO_MANY_ITEMS",
+     "items"},
+    {[](ResultInput& r) { r.items[1].verdict = store::Verdict::kPending; },
+     "VERDICT_NOT_FINAL", "items[1].verdict"},
+    {[](ResultInput& r) { r.items[0].item = " "; }, "FIELD_MISSING",
+     "items[0].item"},
+    {[](ResultInput& r) { r.items[1].item = std::string(201, 'x'); },
+     "FIELD_TOO_LONG", "items[1].item"},
+    {[](ResultInput& r) { r.items[1].requirement = std::string(501, 'x'); },
+     "FIELD_TOO_LONG", "items[1].requirement"},
+    {[](ResultInput& r) { r.items[1].measured = std::string(501, 'x'); },
+     "FIELD_TOO_LONG", "items[1].measured"},
+    {[](ResultInput& r) { r.items[0].measured = "\xFF"; }, "FIELD_NOT_UTF8",
+     "items[0].measured"},
+};
+
 TEST_F(RecordResultTest, WhatTheResultSaysMustFitTogether) {
-  ResultInput pending = Input();
-  pending.verdict = store::Verdict::kPending;
-  EXPECT_THAT(Record(pending), StatusReasonIs("VERDICT_NOT_FINAL"));
-  ResultInput severe = Input();
-  severe.severity = store::Severity::kSerious;
-  EXPECT_THAT(Record(severe), StatusReasonIs("SEVERITY_WITHOUT_FAILURE"));
-  ResultInput unnamed = Input();
-  unnamed.report_no = "";
-  EXPECT_THAT(Record(unnamed), StatusReasonIs("FIELD_MISSING"));
-  ResultInput many = Input();
-  many.items.resize(kMaxTestItems + 1, many.items[0]);
-  EXPECT_THAT(Record(many), StatusReasonIs("TOO_MANY_ITEMS"));
-  ResultInput odd = Input();
-  odd.items[0].measured = "\xFF";
-  EXPECT_THAT(Record(odd), StatusReasonIs("FIELD_NOT_UTF8"));
+  const std::int64_t before = JournalSize();
+  for (const BadResult& bad : kBadResults) {
+    ResultInput input = Input();
+    input.items.push_back(input.items[0]);
+    bad.spoil(input);
+    const auto answer = Record(input);
+    EXPECT_THAT(answer, StatusReasonIs(bad.reason)) << bad.field;
+    EXPECT_EQ(GetErrorInfo(answer.status()).metadata["field"], bad.field);
+  }
+  EXPECT_EQ(JournalSize(), before);
+}
+
+TEST_F(RecordResultTest, AnItemQuotesItsStandardInFiveHundredCharacters) {
+  ResultInput input = Input();
+  input.items.resize(500, input.items[0]);
+  input.items[0].requirement.clear();
+  for (int i = 0; i < 500; ++i) input.items[0].requirement += "限";
+  input.items[1].measured = std::string(500, 'x');
+  const auto answer = Record(input);
+  ASSERT_OK(answer);
+  EXPECT_EQ(answer->check.record.items, input.items);
 }
 
 }  // namespace

@@ -77,6 +77,62 @@ TEST_F(RpcErrors, AFieldOfTenMegabytesIsRefusedByName) {
   EXPECT_EQ(RefusalOf(status).info.metadata().at("limit"), "200");
 }
 
+TEST_F(RpcErrors, MoreThanALimitIsRefusedByTheOneReasonItHas) {
+  const auto credit = v1::CreditService::NewStub(office_.As(Role::kAdmin));
+  v1::BatchGetStatusRequest status;
+  for (int i = 0; i < 1001; ++i) status.add_uscis("91350100M000100Y43");
+  v1::BatchGetStatusResponse statuses;
+  const auto first = Patient();
+  EXPECT_EQ(ReasonOf(credit->BatchGetStatus(first.get(), status, &statuses)),
+            "TOO_MANY_CODES");
+  v1::ImportResultsRequest import;
+  for (int i = 0; i < 2001; ++i) import.add_rows();
+  v1::ImportResultsResponse imported;
+  const auto second = Patient();
+  EXPECT_EQ(ReasonOf(credit->ImportResults(second.get(), import, &imported)),
+            "TOO_MANY_ROWS");
+}
+
+TEST_F(RpcErrors, AResultIsJudgedInADryRunAsWell) {
+  struct Case {
+    void (*spoil)(v1::RecordResultRequest&);
+    const char* reason;
+  };
+  const Case cases[] = {
+      {[](auto& r) { r.add_items()->set_verdict(v1::VERDICT_PENDING); },
+       "VERDICT_NOT_FINAL"},
+      {[](auto& r) {
+         for (int i = 0; i < 501; ++i) {
+           r.add_items()->set_verdict(v1::VERDICT_PASS);
+         }
+       },
+       "TOO_MANY_ITEMS"},
+      {[](auto& r) { r.set_verdict(v1::VERDICT_FAIL); }, "SEVERITY_MISSING"},
+      {[](auto& r) { r.set_severity(v1::SEVERITY_GENERAL); },
+       "SEVERITY_WITHOUT_FAILURE"},
+  };
+  const auto credit = v1::CreditService::NewStub(office_.As(Role::kAdmin));
+  for (const bool dry_run : {true, false}) {
+    for (const Case& test : cases) {
+      v1::RecordResultRequest request;
+      request.set_task("tasks/T1");
+      request.set_usci("91350100M000100Y43");
+      request.set_line_id("L1");
+      request.set_sampled("2017-05-17");
+      request.set_verdict(v1::VERDICT_PASS);
+      request.set_report_no("R-1");
+      request.mutable_options()->set_validate_only(dry_run);
+      test.spoil(request);
+      for (v1::TestItem& item : *request.mutable_items()) item.set_item("铅");
+      v1::RecordResultResponse response;
+      const auto context = Patient();
+      EXPECT_EQ(
+          ReasonOf(credit->RecordResult(context.get(), request, &response)),
+          test.reason);
+    }
+  }
+}
+
 TEST_F(RpcErrors, ARequestAboveTheTransportsLimitIsRefused) {
   const RawAnswer answer = RawCall(
       office_.As(Role::kAdmin), "/spotcheck.v1.RegisterService/GetEnterprise",
