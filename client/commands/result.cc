@@ -9,6 +9,7 @@
 #include "client/import/table.h"
 #include "client/io/errors.h"
 #include "client/words.h"
+#include "lib/base/limits.h"
 #include "spotcheck/v1/credit.grpc.pb.h"
 
 namespace spotcheck::client {
@@ -22,8 +23,6 @@ constexpr ImportColumn kItemColumns[] = {
     {"measured", "实测值", ColumnNeed::kRequired},
     {"verdict", "结论", ColumnNeed::kRequired, {"单项结论"}},
 };
-// The server's limit on the items of a report.
-constexpr int kMaxItems = 500;
 
 const View kRecorded = {{{"检验结果", "Check"},
                          "",
@@ -73,8 +72,8 @@ absl::Status ReadItems(const std::string& path,
     ASSIGN_OR_RETURN(const ImportRow* row, reader.Next());
     if (row == nullptr) return absl::OkStatus();
     RETURN_IF_ERROR(row->refusal);
-    if (request.items_size() == kMaxItems) {
-      return TooManyItemsError(kMaxItems);
+    if (request.items_size() == kMaxTestItems) {
+      return TooManyItemsError(kMaxTestItems);
     }
     v1::TestItem& item = *request.add_items();
     item.set_item(reader.Cell(*row, 0));
@@ -101,6 +100,18 @@ absl::StatusOr<ExitCode> RecordResult(const Environment& environment,
                        kRecorded);
 }
 
+// A failure is recorded with its severity, a pass without. Throws the parser's
+// own errors, as its callbacks do.
+void CheckSeverity(const Record& in) {
+  const bool has_severity = in.severity != v1::SEVERITY_UNSPECIFIED;
+  if (in.verdict == v1::VERDICT_FAIL && !has_severity) {
+    throw CLI::RequiresError("--verdict fail", "--severity");
+  }
+  if (in.verdict == v1::VERDICT_PASS && has_severity) {
+    throw CLI::ExcludesError("--verdict pass", "--severity");
+  }
+}
+
 void AddRecord(CommandTree& tree) {
   auto in = std::make_shared<Record>();
   CLI::App& command =
@@ -120,13 +131,14 @@ void AddRecord(CommandTree& tree) {
               {"结论：pass、fail", "pass or fail"})
       ->required();
   tree.Choice(command, "--severity", in->severity, SeverityWords(),
-              {"不合格的严重程度：serious、general（默认）",
-               "of a failure: serious or general (default)"});
+              {"不合格的严重程度：serious、general",
+               "of a failure: serious or general"});
   tree.Option(command, "--report", in->report, {"报告编号", "report number"})
       ->required();
   tree.Option(command, "--items", in->items,
               {"检验项目（CSV：项目名称,标准要求,实测值,结论）",
                "tested items, CSV: item,requirement,measured,verdict"});
+  command.final_callback([in] { CheckSeverity(*in); });
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ constexpr absl::Duration kFirstPause = absl::Milliseconds(200);  // doubles
 
 // The counts of the answers, in the order the summary shows them.
 constexpr const char* kCounts[] = {
-    "read", "new", "changed", "unchanged", "refused", "new_lines", "proposals"};
+    "read",    "new",       "changed",   "unchanged",
+    "refused", "new_lines", "proposals", "severity_assumed"};
 
 struct Batch {
   std::unique_ptr<Message> request;

@@ -174,17 +174,27 @@ struct KeyWord {
 };
 // The keys of what the program itself answers, for people; in English they are
 // words already.
-constexpr KeyWord kKeyWords[] = {
-    {"read", "读取"},           {"new", "新增"},
-    {"changed", "更改"},        {"unchanged", "未变"},
-    {"refused", "拒绝"},        {"new_lines", "新产品"},
-    {"proposals", "名单提议"},  {"rejected_file", "被拒绝的行"},
-    {"folder", "目录"},         {"files", "文件"},
-    {"format", "格式"},         {"name", "姓名"},
-    {"organisation", "单位"},   {"key", "公钥"},
-    {"witness_name", "见证人"}, {"commitment", "承诺"},
-    {"task", "任务"},           {"attempt", "第几次"},
-    {"previous", "前一承诺"},   {"suite", "杂凑算法"}};
+constexpr KeyWord kKeyWords[] = {{"read", "读取"},
+                                 {"new", "新增"},
+                                 {"changed", "更改"},
+                                 {"unchanged", "未变"},
+                                 {"refused", "拒绝"},
+                                 {"new_lines", "新产品"},
+                                 {"proposals", "名单提议"},
+                                 {"rejected_file", "被拒绝的行"},
+                                 {"severity_assumed", "按一般计的不合格"},
+                                 {"folder", "目录"},
+                                 {"files", "文件"},
+                                 {"format", "格式"},
+                                 {"name", "姓名"},
+                                 {"organisation", "单位"},
+                                 {"key", "公钥"},
+                                 {"witness_name", "见证人"},
+                                 {"commitment", "承诺"},
+                                 {"task", "任务"},
+                                 {"attempt", "第几次"},
+                                 {"previous", "前一承诺"},
+                                 {"suite", "杂凑算法"}};
 
 std::string KeyTitle(const std::string& key, Language language) {
   if (language == Language::kZh) {

@@ -83,6 +83,37 @@ TEST(ProgramTest, UsageErrorsAreInTheLanguageAndFormAsked) {
   }
 }
 
+TEST(ProgramTest, AFailureIsRecordedWithItsSeverityAPassWithout) {
+  const std::vector<std::string> result = {
+      "--lang",       "en",
+      "result",       "record",
+      "--task",       "T1",
+      "--sampled",    "2026-11-20",
+      "--report",     "R1",
+      "--line",       "L1",
+      "--enterprise", "91350100M000100Y43"};
+  const struct {
+    std::vector<std::string> options;
+    int code;
+    std::string err;
+  } cases[] = {
+      {{"--verdict", "fail"}, 2, "--severity"},
+      {{"--verdict", "pass", "--severity", "general"}, 2, "--severity"},
+      // These lines are read; there is no profile to connect with.
+      {{"--verdict", "fail", "--severity", "serious"}, 3, "PROFILE_NOT_FOUND"},
+      {{"--verdict", "pass"}, 3, "PROFILE_NOT_FOUND"},
+  };
+  const Scratch scratch;
+  setenv("XDG_CONFIG_HOME", scratch.Path("none").c_str(), 1);
+  for (const auto& test : cases) {
+    std::vector<std::string> line = result;
+    line.insert(line.end(), test.options.begin(), test.options.end());
+    const Ran ran = RunLine(line);
+    EXPECT_EQ(ran.code, test.code) << ran.err;
+    EXPECT_THAT(ran.err, HasSubstr(test.err));
+  }
+}
+
 TEST(ProgramTest, HelpIsAnAnswerInTheLanguage) {
   const Ran english = RunLine({"--lang", "en", "draw", "commit", "--help"});
   EXPECT_EQ(english.code, 0);

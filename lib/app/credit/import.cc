@@ -58,7 +58,7 @@ class Batch {
   absl::StatusOr<std::optional<CheckRecord>> FindStanding(
       const CheckRecord& check);
   absl::Status AddNew(const CheckedCheck& parsed);
-  void Write(const CheckRecord& check);
+  void Write(const CheckedCheck& parsed);
 
   const store::View& view_;
   CivilDate today_;
@@ -126,7 +126,7 @@ absl::StatusOr<Placement> Batch::Take(const CheckedCheck& parsed) {
       return placement;
     case Novelty::kConclusion:
       ++answer_.import.changed;
-      Write(parsed.check);
+      Write(parsed);
       return placement;
     case Novelty::kContradiction:
       break;
@@ -147,11 +147,13 @@ absl::Status Batch::AddNew(const CheckedCheck& parsed) {
     lines_.insert(parsed.line.line);
   }
   ++answer_.import.created;
-  Write(parsed.check);
+  Write(parsed);
   return absl::OkStatus();
 }
 
-void Batch::Write(const CheckRecord& check) {
+void Batch::Write(const CheckedCheck& parsed) {
+  const CheckRecord& check = parsed.check;
+  if (parsed.severity_assumed) ++answer_.severity_assumed;
   const auto [place, is_new] =
       written_.emplace(check.check, event_.rows.size());
   if (is_new) {

@@ -42,6 +42,8 @@ struct ImportResultsAnswer {
   ImportAnswer import;
   std::int32_t new_lines = 0;
   std::int32_t proposals = 0;
+  // New and changed rows of failures that named no severity.
+  std::int32_t severity_assumed = 0;
 };
 
 absl::StatusOr<ImportResultsAnswer> ImportResults(

@@ -61,7 +61,8 @@ auto FindWord(const Words& words, std::string_view text) {
                       [text](const auto& word) { return word.text == text; });
 }
 
-absl::Status ReadVerdict(const CheckRow& row, store::CheckRecord& check) {
+absl::Status ReadVerdict(const CheckRow& row, CheckedCheck& parsed) {
+  store::CheckRecord& check = parsed.check;
   ASSIGN_OR_RETURN(check.verdict, ParseVerdictWord(row.verdict));
   ASSIGN_OR_RETURN(check.severity, ParseSeverityWord(row.severity));
   if (check.verdict != Verdict::kFail && check.severity != Severity::kNone) {
@@ -69,6 +70,7 @@ absl::Status ReadVerdict(const CheckRow& row, store::CheckRecord& check) {
   }
   if (check.verdict == Verdict::kFail && check.severity == Severity::kNone) {
     check.severity = Severity::kGeneral;
+    parsed.severity_assumed = true;
   }
   return absl::OkStatus();
 }
@@ -133,7 +135,7 @@ absl::StatusOr<CheckedCheck> ParseRow(const CheckRow& row, CivilDate today) {
   if (check.sampled > today) {
     return credit_errors::SampledInFuture(check.sampled, today);
   }
-  RETURN_IF_ERROR(ReadVerdict(row, check));
+  RETURN_IF_ERROR(ReadVerdict(row, parsed));
   RETURN_IF_ERROR(ReadReport(row, check));
   return parsed;
 }

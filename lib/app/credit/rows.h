@@ -17,6 +17,8 @@ namespace spotcheck::app {
 struct CheckedCheck {
   store::CheckRecord check;
   store::ProductRecord line;  // as it would be created
+  // A failure whose row names no severity is taken as general.
+  bool severity_assumed = false;
 };
 absl::StatusOr<CheckedCheck> ParseRow(const CheckRow& row, CivilDate today);
 

@@ -133,6 +133,26 @@ TEST_F(CreditImportTest, APendingCheckGetsItsConclusionOnce) {
   EXPECT_EQ(File().checks[0].record.severity, store::Severity::kGeneral);
 }
 
+TEST_F(CreditImportTest, FailuresWithoutSeverityAreGeneralAndCounted) {
+  CheckRow untold = Check(usci_, "毛巾", "2026-05-20");
+  CheckRow serious = Check(usci_, "毛巾", "2026-05-21");
+  CheckRow pending = Check(usci_, "毛巾", "2026-05-22");
+  CheckRow passed = Check(usci_, "毛巾", "2026-05-23");
+  CheckRow refused = Check(MakeUsci("640181", 9), "毛巾", "2026-05-24");
+  untold.verdict = serious.verdict = refused.verdict = "不合格";
+  serious.severity = "严重";
+  pending.verdict = "检验中";
+  const std::vector<CheckRow> rows = {untold, serious, pending, passed,
+                                      refused};
+  EXPECT_EQ(Import(rows).severity_assumed, 1);
+  EXPECT_EQ(File().checks[0].record.severity, store::Severity::kGeneral);
+  EXPECT_EQ(File().checks[1].record.severity, store::Severity::kSerious);
+  EXPECT_EQ(Import(rows).severity_assumed, 0);
+  CheckRow concluded = pending;
+  concluded.verdict = "不合格";
+  EXPECT_EQ(Import({concluded}).severity_assumed, 1);
+}
+
 TEST_F(CreditImportTest, TwoSeriousFailuresInThreeYearsAreProposedOnce) {
   CheckRow first = Check(usci_, "毛巾", "2024-05-22");
   CheckRow second = Check(usci_, "毛巾", "2026-05-22");
