@@ -8,6 +8,7 @@
 #include "lib/base/hash.h"
 #include "lib/base/signing.h"
 #include "lib/base/status_macros.h"
+#include "lib/rules/draw/beacon.h"
 #include "lib/rules/draw/text.h"
 #include "lib/rules/law/task_rules.h"
 
@@ -203,8 +204,8 @@ absl::StatusOr<std::string> ParseContributionHex(const Field& field) {
                {rules::kMinContribution, rules::kMaxContribution, "16–64"});
 }
 
-absl::StatusOr<std::string> ParseBytesHex(const Field& field) {
-  return HexOf(field, {1, 512, "1–512"});
+absl::StatusOr<std::string> ParseBeaconSignatureHex(const Field& field) {
+  return HexOf(field, {1, rules::kMaxBeaconSignature, "1–100"});
 }
 
 absl::StatusOr<std::int64_t> ParseAttempt(std::int32_t attempt) {

@@ -61,8 +61,8 @@ absl::StatusOr<std::string> ParseDigestHex(const Field& field);
 absl::StatusOr<std::string> ParseKeyHex(const Field& field);
 absl::StatusOr<std::string> ParseSignatureHex(const Field& field);
 absl::StatusOr<std::string> ParseContributionHex(const Field& field);
-// Up to 512 bytes, as a beacon's signature.
-absl::StatusOr<std::string> ParseBytesHex(const Field& field);
+// 1–100 bytes (rules::kMaxBeaconSignature).
+absl::StatusOr<std::string> ParseBeaconSignatureHex(const Field& field);
 
 // 0 for the latest. NUMBER_NOT_IN_RANGE.
 absl::StatusOr<std::int64_t> ParseAttempt(std::int32_t attempt);

@@ -11,6 +11,7 @@
 #include "lib/base/status_macros.h"
 #include "lib/rules/bundle/errors.h"
 #include "lib/rules/bundle/fields.h"
+#include "lib/rules/draw/beacon.h"
 #include "lib/rules/draw/text.h"
 
 namespace spotcheck::rules {
@@ -25,8 +26,7 @@ constexpr NumberRange kContribution = {kMinContribution, kMaxContribution};
 constexpr NumberRange kKey = {32, 32};
 constexpr NumberRange kSignature = {64, 64};
 constexpr std::int64_t kBeaconValueSize = 32;
-// As hex, a text of at most kMaxDrawText characters.
-constexpr NumberRange kBeaconSignature = {0, kMaxDrawText / 2};
+constexpr NumberRange kBeaconSignature = {0, kMaxBeaconSignature};
 
 std::string Index(const std::string& path, std::size_t index) {
   return absl::StrCat(path, "[", index, "]");

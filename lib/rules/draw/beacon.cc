@@ -20,8 +20,6 @@ constexpr std::array<Chain, 2> kChains = {{
     {"52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971",
      1692803367, 3},
 }};
-// Rounds of twelve digits lie tens of thousands of years ahead.
-constexpr std::size_t kMaxRoundDigits = 12;
 constexpr std::string_view kPrefix = "drand:";
 
 }  // namespace
@@ -32,12 +30,12 @@ std::optional<absl::Time> BeaconRoundTime(std::string_view spec) {
   const std::string_view hash =
       spec.substr(kPrefix.size(), colon - kPrefix.size());
   const std::string_view digits = spec.substr(colon + 1);
-  if (digits.size() > kMaxRoundDigits) return std::nullopt;
   std::int64_t round = 0;
   for (const char digit : digits) round = round * 10 + (digit - '0');
   for (const Chain& chain : kChains) {
     if (chain.hash == hash) {
-      return absl::FromUnixSeconds(chain.genesis + (round - 1) * chain.period);
+      return absl::FromUnixSeconds(chain.genesis) +
+             (round - 1) * absl::Seconds(chain.period);
     }
   }
   return std::nullopt;

@@ -10,11 +10,16 @@
 #include <string_view>
 
 #include "absl/time/time.h"
+#include "lib/rules/draw_text.h"
 
 namespace spotcheck::rules {
 
+// Bytes of a round's signature: as hex it is a text of the protocol.
+inline constexpr std::int64_t kMaxBeaconSignature = kMaxDrawText / 2;
+
 // The publication time of the round that `spec` (drand:<chain hash>:<round>)
 // names; nothing for a malformed spec or a chain that is not in the table.
+// Rounds beyond what a time can hold are published in the infinite future.
 std::optional<absl::Time> BeaconRoundTime(std::string_view spec);
 
 }  // namespace spotcheck::rules

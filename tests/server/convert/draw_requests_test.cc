@@ -169,6 +169,11 @@ TEST(ConvertDraw, ReadsARevealAndABeacon) {
   beacon.set_value(kHex32);
   beacon.set_signature(kHex64);
   EXPECT_OK(Parse(beacon));
+  // A bundle holds a hundred bytes at the most.
+  beacon.set_signature(std::string(200, 'a'));
+  EXPECT_OK(Parse(beacon));
+  beacon.set_signature(std::string(202, 'a'));
+  EXPECT_THAT(Parse(beacon), StatusReasonIs("INVALID_HEX_SIZE"));
   beacon.clear_signature();
   EXPECT_THAT(Parse(beacon), StatusReasonIs("INVALID_HEX_SIZE"));
 }
