@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-#include "lib/app/register_errors.h"
+#include "lib/app/common/errors.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/law/list_rules.h"
 #include "server/convert/common.h"

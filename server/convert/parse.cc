@@ -3,7 +3,7 @@
 #include <cctype>
 #include <utility>
 
-#include "lib/app/register_errors.h"
+#include "lib/app/common/errors.h"
 #include "lib/base/bytes.h"
 #include "lib/base/hash.h"
 #include "lib/base/signing.h"

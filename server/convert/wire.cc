@@ -9,7 +9,7 @@
 #include <map>
 #include <memory>
 
-#include "lib/app/register_errors.h"
+#include "lib/app/common/errors.h"
 #include "lib/base/bytes.h"
 #include "lib/base/text.h"
 #include "server/identity/errors.h"

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "gtest/gtest.h"
+#include "tests/source_dir.h"
 
 namespace spotcheck {
 namespace {
@@ -34,7 +35,7 @@ std::map<std::string, std::set<std::string>> GiversByReason() {
   static const std::regex kReason(
       R"re("([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)",?\s)re");
   std::map<std::string, std::set<std::string>> givers;
-  const fs::path root = SPOTCHECK_SOURCE_DIR;
+  const fs::path root = SourceDir();
   for (const char* room : {"lib", "server", "client"}) {
     for (const auto& entry : fs::recursive_directory_iterator(root / room)) {
       const std::string name = entry.path().filename().string();

@@ -6,7 +6,7 @@
 
 #include "lib/app/draw/steps.h"
 #include "lib/base/status_macros.h"
-#include "lib/store/errors.h"
+#include "lib/store/sql/errors.h"
 
 namespace spotcheck::app {
 namespace {

@@ -10,7 +10,7 @@
 #include <string_view>
 
 #include "absl/time/time.h"
-#include "lib/rules/draw_text.h"
+#include "lib/rules/draw/text.h"
 
 namespace spotcheck::rules {
 

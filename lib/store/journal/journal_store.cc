@@ -308,8 +308,9 @@ absl::StatusOr<std::int64_t> JournalWriter::DropStagedChunks(
 
 absl::Status JournalWriter::SweepStages(sql::WriteConnection& db) {
   return db.Execute(
-      "DELETE FROM staged_chunk WHERE stage_id NOT IN ("
-      "SELECT stage_id FROM staged_payload)");
+      "DELETE FROM staged_chunk WHERE stage_id IN ("
+      "SELECT DISTINCT stage_id FROM staged_chunk WHERE stage_id NOT IN ("
+      "SELECT stage_id FROM staged_payload))");
 }
 
 }  // namespace spotcheck::store
