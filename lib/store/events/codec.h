@@ -8,7 +8,10 @@
 // as RFC 8785 section 3.2.2.2 has it. Reader accepts exactly what Writer can
 // make, and nothing else: a general JSON library would let other spellings of
 // the same leaf pass, and takes three times as long for a bulk import.
+//
+// A record that already stands in journals grows by Added members alone.
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -28,6 +31,17 @@ struct Member {
 };
 template <typename Record, typename T>
 Member(const char*, T Record::*) -> Member<Record, T>;
+// A member that the record gained after journals existed. It is written only
+// where it is not empty (IsEmpty). A record without it reads as one in which it
+// is empty, so that old leaves still decode; a record in which it is present
+// and empty is refused, so that each value keeps its one spelling.
+template <typename Record, typename T>
+struct Added {
+  const char* name;
+  T Record::*at;
+};
+template <typename Record, typename T>
+Added(const char*, T Record::*) -> Added<Record, T>;
 // A part whose members stand among the record's own.
 template <typename Record, typename T>
 struct Spread {
@@ -39,6 +53,23 @@ Spread(T Record::*) -> Spread<Record, T>;
 // Specialised with `static constexpr auto kMembers = std::tuple(…)`.
 template <typename Record>
 struct Shape;
+
+// Whether the value is the value-initialised one: "", 0, false, an empty list
+// or map, an enum's first word, an id without text, an optional without value,
+// a record all of whose members have their defaults. A date and a time have no
+// such value (theirs is in 1970): they are added as std::optional.
+template <typename T>
+bool IsEmpty(const T& value) {
+  return value == T{};
+}
+
+// The names of a record's members in their order, those of its parts included.
+template <typename Record>
+constexpr std::vector<std::string_view> MemberNames();
+// No two of them are the same: where an added member is not written, the reader
+// would take its namesake for it.
+template <typename Record>
+constexpr bool NamesDiffer();
 
 // Specialised for a value that is written as a text: ToText(value), and
 // FromText(text), nullopt for what ToText cannot have made.
@@ -89,6 +120,7 @@ class Writer {
  private:
   template <typename Record>
   void Members(const Record& record) {
+    static_assert(NamesDiffer<Record>());
     const char* before = "";
     WriteInto(record, before);
   }
@@ -101,15 +133,34 @@ class Writer {
   template <typename Record, typename T>
   void One(const Record& record, const Member<Record, T>& member,
            const char*& before) {
-    Raw(std::exchange(before, ","));
-    Text(member.name);
-    Raw(":");
-    Value(record.*member.at);
+    Named(member.name, record.*member.at, before);
+  }
+  template <typename Record, typename T>
+  void One(const Record& record, const Added<Record, T>& member,
+           const char*& before) {
+    const T& value = record.*member.at;
+    if (!IsEmpty(value)) Named(member.name, Inner(value), before);
   }
   template <typename Record, typename T>
   void One(const Record& record, const Spread<Record, T>& part,
            const char*& before) {
     WriteInto(record.*part.at, before);
+  }
+  template <typename T>
+  void Named(const char* name, const T& value, const char*& before) {
+    Raw(std::exchange(before, ","));
+    Text(name);
+    Raw(":");
+    Value(value);
+  }
+
+  template <typename T>
+  static const T& Inner(const T& value) {
+    return value;
+  }
+  template <typename T>
+  static const T& Inner(const std::optional<T>& value) {
+    return *value;
   }
 
   std::string& out_;
@@ -175,6 +226,7 @@ class Reader {
  private:
   template <typename Record>
   bool Members(Record& record) {
+    static_assert(NamesDiffer<Record>());
     const char* before = "";
     return ReadInto(record, before);
   }
@@ -193,8 +245,29 @@ class Reader {
            Value(record.*member.at);
   }
   template <typename Record, typename T>
+  bool One(Record& record, const Added<Record, T>& member,
+           const char*& before) {
+    T& value = record.*member.at;
+    value = T{};
+    const std::string_view unread = rest_;
+    if (!Raw(before) || !Name(member.name)) {
+      rest_ = unread;
+      return true;
+    }
+    before = ",";
+    return Value(Inner(value)) && !IsEmpty(value);
+  }
+  template <typename Record, typename T>
   bool One(Record& record, const Spread<Record, T>& part, const char*& before) {
     return ReadInto(record.*part.at, before);
+  }
+  template <typename T>
+  static T& Inner(T& value) {
+    return value;
+  }
+  template <typename T>
+  static T& Inner(std::optional<T>& value) {
+    return value.emplace();
   }
   bool Name(std::string_view name) {
     return Raw("\"") && Raw(name) && Raw("\":");
@@ -203,6 +276,41 @@ class Reader {
 
   std::string_view rest_;
 };
+
+template <typename Record, typename T>
+constexpr std::vector<std::string_view> NamesOf(
+    const Member<Record, T>& member) {
+  return {member.name};
+}
+template <typename Record, typename T>
+constexpr std::vector<std::string_view> NamesOf(
+    const Added<Record, T>& member) {
+  return {member.name};
+}
+template <typename Record, typename T>
+constexpr std::vector<std::string_view> NamesOf(const Spread<Record, T>&) {
+  return MemberNames<T>();
+}
+template <typename Record>
+constexpr std::vector<std::string_view> MemberNames() {
+  std::vector<std::string_view> names;
+  std::apply(
+      [&names](const auto&... member) {
+        [[maybe_unused]] const auto add =
+            [&names](const std::vector<std::string_view>& more) {
+              names.insert(names.end(), more.begin(), more.end());
+            };
+        (add(NamesOf(member)), ...);
+      },
+      Shape<Record>::kMembers);
+  return names;
+}
+template <typename Record>
+constexpr bool NamesDiffer() {
+  std::vector<std::string_view> names = MemberNames<Record>();
+  std::sort(names.begin(), names.end());
+  return std::adjacent_find(names.begin(), names.end()) == names.end();
+}
 
 // A whole text.
 template <typename T>

@@ -2,8 +2,14 @@
 #define SPOTCHECK_LIB_STORE_EVENTS_SHAPES_H_
 
 // The members of every record and event, in the order in which they are stored.
-// Once a journal exists, a member is never renamed, moved or removed; a changed
-// event is a new type.
+// Journals exist in this form, so a member is never renamed, moved or removed,
+// and never changes its type; what is said in another way is a new event type.
+//
+// A record gains a field as an Added member: give the struct the member without
+// a default of its own, write Added{"name", &R::member} where it shall stand
+// (anywhere; at the end unless it belongs to a neighbour), list it in
+// README.md, "Leaves", and set it in tests/store/samples.cc. Once released it
+// stays Added, and keeps its name and its place like any other.
 
 #include <tuple>
 

@@ -67,6 +67,11 @@ struct TextForm<CivilDate> {
     return IfOk(CivilDate::Parse(text));
   }
 };
+// No day and no time stands for "none": an added one is an std::optional.
+template <>
+bool IsEmpty(const CivilDate&) = delete;
+template <>
+bool IsEmpty(const absl::Time&) = delete;
 // Whole seconds, as deadlines are.
 template <>
 struct TextForm<absl::Time> {
