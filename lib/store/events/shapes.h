@@ -8,8 +8,10 @@
 // A record gains a field as an Added member: give the struct the member without
 // a default of its own, write Added{"name", &R::member} where it shall stand
 // (anywhere; at the end unless it belongs to a neighbour), list it in
-// README.md, "Leaves", and set it in tests/store/samples.cc. Once released it
-// stays Added, and keeps its name and its place like any other.
+// lib/store/README.md under "Leaves", set it in tests/store/samples.cc, and
+// freeze a journal that holds it (tests/testdata/frozen_journal/README.md).
+// Once released it stays Added, and keeps its name and its place like any
+// other.
 
 #include <tuple>
 

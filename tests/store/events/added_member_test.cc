@@ -14,6 +14,7 @@ namespace spotcheck::store {
 
 // Records as a later version has them: what was stored before is their Member
 // and Spread parts, the rest was added.
+namespace later {
 struct Place {
   std::string city;
   std::int64_t floor = 0;
@@ -45,22 +46,24 @@ struct Namesakes {
   std::string city;
 };
 
+}  // namespace later
+
 namespace codec {
 template <>
-struct Shape<Place> {
-  using R = Place;
+struct Shape<later::Place> {
+  using R = later::Place;
   static constexpr auto kMembers =
       std::tuple(Member{"city", &R::city}, Added{"floor", &R::floor});
 };
 template <>
-struct Shape<Remark> {
-  using R = Remark;
+struct Shape<later::Remark> {
+  using R = later::Remark;
   static constexpr auto kMembers =
       std::tuple(Member{"text", &R::text}, Added{"verdict", &R::verdict});
 };
 template <>
-struct Shape<Visit> {
-  using R = Visit;
+struct Shape<later::Visit> {
+  using R = later::Visit;
   static constexpr auto kMembers = std::tuple(
       Added{"office", &R::office}, Member{"id", &R::id}, Spread{&R::place},
       Added{"paid", &R::paid}, Member{"remarks", &R::remarks},
@@ -69,18 +72,23 @@ struct Shape<Visit> {
       Added{"summary", &R::summary});
 };
 template <>
-struct Shape<Empty> {
-  static constexpr auto kMembers = std::tuple(Added{"text", &Empty::text});
+struct Shape<later::Empty> {
+  static constexpr auto kMembers =
+      std::tuple(Added{"text", &later::Empty::text});
 };
 template <>
-struct Shape<Namesakes> {
-  using R = Namesakes;
+struct Shape<later::Namesakes> {
+  using R = later::Namesakes;
   static constexpr auto kMembers =
       std::tuple(Spread{&R::place}, Added{"city", &R::city});
 };
 }  // namespace codec
 
 namespace {
+
+using later::Empty;
+using later::Namesakes;
+using later::Visit;
 
 constexpr char kOldVisit[] =
     R"({"id":"a","city":"b","remarks":[{"text":"c"},{"text":"d"}]})";
