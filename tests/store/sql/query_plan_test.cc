@@ -154,8 +154,10 @@ TEST_F(QueryPlan, AStatementThatReadsAWholeTableIsSeenWhereverItStands) {
       R"(return db.Execute("UPDATE ?", {{"$r", r}});)",
       R"(constexpr Sql kSql = {.find = "DELETE ?"};)",
       R"(auto sql = R"sql(INSERT ?)sql";)",
-      "#define COLUMNS \\\n  \"SELECT \" \\\n  \"?\"\nconst char a[] = "
-      "COLUMNS;",
+      R"(#define COLUMNS \
+           "SELECT " \
+           "?"
+         const char kSql[] = COLUMNS;)",
   };
   const char* const kStatements[][2] = {
       {"SELECT", "reason FROM attempt WHERE reason = $r"},
