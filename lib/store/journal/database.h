@@ -128,8 +128,11 @@ class Database {
   // the body appended an event. A body may run again, so it keeps no state
   // across runs. A body that throws (a library's, for want of memory) is taken
   // back by itself and answered BODY_THREW; an exception anywhere else in the
-  // writer ends the process, which nothing committed is lost by. After a failed
-  // commit the database refuses every write.
+  // writer ends the process, which nothing committed is lost by. A commit that
+  // fails may be on the disk all the same: its callers get COMMIT_UNKNOWN, and
+  // ask again with the same request id once the database is open again; until
+  // then it refuses every write (DATABASE_STOPPED). Another process may write
+  // to the same file: the journal goes on from its stored end.
   using Body = absl::FunctionRef<absl::StatusOr<std::string>(Transaction&)>;
   virtual absl::StatusOr<std::string> Write(const Mutation& mutation,
                                             Body body) = 0;

@@ -78,25 +78,44 @@ void Writer::Lead(std::unique_lock<std::mutex>& lock) noexcept {
 }
 
 // Nothing is answered before the commit; what fails for all is answered to all.
+// A commit that failed may be on the disk all the same, so its callers are told
+// to ask again.
 void Writer::RunBatch(std::span<Waiter* const> batch) {
   const std::scoped_lock lock(engine_mutex_);
   const JournalWriter before = journal_;
+  const bool was_stopped = stopped_;
   const absl::Status status = CommitBodies(batch);
-  if (db_->InTransaction()) db_->Execute("ROLLBACK").IgnoreError();
+  if (db_->InTransaction()) db_->Rollback().IgnoreError();
   if (!status.ok()) {
     journal_ = before;
-    for (Waiter* waiter : batch) waiter->answer = status;
+    const bool in_doubt = stopped_ && !was_stopped;
+    for (Waiter* waiter : batch) {
+      waiter->answer =
+          in_doubt ? CommitUnknownError(waiter->mutation.request_id) : status;
+    }
   } else if (parts_.copier != nullptr) {
-    parts_.copier->LogGrew(db_->wal_pages());
+    parts_.copier->LogGrew(db_->log_pages());
   }
 }
 
 absl::Status Writer::CommitBodies(std::span<Waiter* const> batch) {
   if (stopped_) return DatabaseStoppedError();
-  RETURN_IF_ERROR(db_->Execute("BEGIN IMMEDIATE"));
+  RETURN_IF_ERROR(db_->Begin());
+  RETURN_IF_ERROR(FollowOthers());
   RETURN_IF_ERROR(RunBodies(batch));
-  stopped_ = !db_->Execute("COMMIT").ok();
-  return stopped_ ? DatabaseStoppedError() : absl::OkStatus();
+  const absl::Status committed = db_->Commit();
+  stopped_ = !committed.ok();
+  return committed;
+}
+
+// Another process may have written since our last commit: the journal goes on
+// from its end, not from the one in memory.
+absl::Status Writer::FollowOthers() {
+  const JournalReader reader(*db_, parts_.identity.sealer);
+  ASSIGN_OR_RETURN(const std::int64_t stored, reader.Size());
+  if (stored == journal_.size()) return absl::OkStatus();
+  ASSIGN_OR_RETURN(journal_, JournalWriter::Load(reader));
+  return absl::OkStatus();
 }
 
 absl::Status Writer::RunBodies(std::span<Waiter* const> batch) {

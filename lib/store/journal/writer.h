@@ -54,6 +54,7 @@ class Writer {
   void Lead(std::unique_lock<std::mutex>& lock) noexcept;
   void RunBatch(std::span<Waiter* const> batch);
   absl::Status CommitBodies(std::span<Waiter* const> batch);
+  absl::Status FollowOthers();
   absl::Status RunBodies(std::span<Waiter* const> batch);
   absl::Status RunBody(Waiter& waiter);
   absl::StatusOr<std::string> RunInSavepoint(const Waiter& waiter);

@@ -5,6 +5,7 @@
 
 #include "lib/base/hash.h"
 #include "lib/base/status_macros.h"
+#include "lib/store/sql/catalogue.h"
 #include "lib/store/sql/errors.h"
 
 namespace spotcheck::store {
@@ -13,12 +14,10 @@ namespace {
 // How many of the migrations the database has, all of them the same as here.
 absl::StatusOr<std::size_t> CountApplied(
     sql::Connection& db, std::span<const Migration> migrations) {
-  static constexpr char kTable[] =
-      "SELECT name FROM sqlite_master WHERE name = 'schema_migration'";
   static constexpr char kApplied[] =
       "SELECT version, digest FROM schema_migration ORDER BY version";
-  ASSIGN_OR_RETURN(const sql::Rows table, db.Query(kTable, {}));
-  if (table.empty()) return 0;
+  ASSIGN_OR_RETURN(const bool any, db.catalogue().HasTable("schema_migration"));
+  if (!any) return 0;
   ASSIGN_OR_RETURN(const sql::Rows applied, db.Query(kApplied, {}));
   for (std::size_t i = 0; i < applied.size(); ++i) {
     const std::int64_t version = applied[i].Int(0);
@@ -51,12 +50,12 @@ absl::Status Migrate(sql::WriteConnection& db,
                      std::span<const Migration> migrations) {
   ASSIGN_OR_RETURN(const std::size_t applied, CountApplied(db, migrations));
   for (const Migration& migration : migrations.subspan(applied)) {
-    RETURN_IF_ERROR(db.Execute("BEGIN IMMEDIATE"));
+    RETURN_IF_ERROR(db.Begin());
     if (const absl::Status status = RunMigration(db, migration); !status.ok()) {
-      if (db.InTransaction()) db.Execute("ROLLBACK").IgnoreError();
+      if (db.InTransaction()) db.Rollback().IgnoreError();
       return status;
     }
-    RETURN_IF_ERROR(db.Execute("COMMIT"));
+    RETURN_IF_ERROR(db.Commit());
   }
   return absl::OkStatus();
 }

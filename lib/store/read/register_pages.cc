@@ -83,12 +83,7 @@ absl::StatusOr<std::vector<StoredLab>> LabPage(const View& view,
   static constexpr char kSql[] = SPOTCHECK_LAB_COLUMNS
       "WHERE lab_id > $after AND normal_name LIKE $pattern ESCAPE '!' "
       "ORDER BY lab_id LIMIT $limit";
-  std::string pattern = "%";
-  for (const char c : query.name) {
-    if (c == '%' || c == '_' || c == '!') pattern += '!';
-    pattern += c;
-  }
-  if (!query.name.empty()) pattern += '%';
+  const std::string pattern = ContainsPattern(query.name);
   return AllRows<StoredLab>(
       view, kSql,
       {{"$after", query.after}, {"$pattern", pattern}, {"$limit", query.limit}},

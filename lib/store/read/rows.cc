@@ -36,4 +36,14 @@ absl::StatusOr<rules::Authority> ReadAuthority(const sql::Row& row,
   return rules::Authority{std::string(row.Text(first)), level, region};
 }
 
+std::string ContainsPattern(std::string_view part) {
+  std::string pattern = "%";
+  for (const char c : part) {
+    if (c == '%' || c == '_' || c == '!') pattern += '!';
+    pattern += c;
+  }
+  if (!part.empty()) pattern += '%';
+  return pattern;
+}
+
 }  // namespace spotcheck::store

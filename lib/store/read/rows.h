@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -29,6 +30,9 @@ absl::StatusOr<rules::Purpose> ReadPurpose(const sql::Row& row,
 // From authority, level, authority_region, in this order from `first` on.
 absl::StatusOr<rules::Authority> ReadAuthority(const sql::Row& row,
                                                std::size_t first);
+
+// For LIKE … ESCAPE '!': matches a text that contains `part`, which "" is in.
+std::string ContainsPattern(std::string_view part);
 
 // What `read` makes of every row.
 template <typename T>

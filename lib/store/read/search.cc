@@ -44,24 +44,25 @@ absl::StatusOr<std::vector<Usci>> SearchEnterprises(const View& view,
       "WHERE enterprise_search MATCH $pairs LIMIT $most)";
   static constexpr char kWalk[] =
       "SELECT usci FROM enterprise_name WHERE usci > $after "
-      "AND instr(name, $query) > 0 ORDER BY usci LIMIT $limit";
+      "AND name LIKE $part ESCAPE '!' ORDER BY usci LIMIT $limit";
   static constexpr char kLookUp[] =
       "SELECT usci FROM enterprise_name WHERE doc_id IN "
       "(SELECT rowid FROM enterprise_search "
       "WHERE enterprise_search MATCH $pairs) AND usci > $after "
-      "AND instr(name, $query) > 0 ORDER BY usci LIMIT $limit";
+      "AND name LIKE $part ESCAPE '!' ORDER BY usci LIMIT $limit";
+  const std::string part = ContainsPattern(query);
   ASSIGN_OR_RETURN(const bool dense, IsDense(view, kCount, query));
   if (dense) {
     return AllRows<Usci>(
         view, kWalk,
-        {{"$after", after.view()}, {"$query", query}, {"$limit", limit}},
+        {{"$after", after.view()}, {"$part", part}, {"$limit", limit}},
         ReadCode);
   }
   const std::string pairs = PairQuery(query);
   return AllRows<Usci>(view, kLookUp,
                        {{"$pairs", pairs},
                         {"$after", after.view()},
-                        {"$query", query},
+                        {"$part", part},
                         {"$limit", limit}},
                        ReadCode);
 }
@@ -75,19 +76,20 @@ absl::StatusOr<std::vector<LineKey>> SearchProducts(const View& view,
       "WHERE product_search MATCH $pairs LIMIT $most)";
   static constexpr char kWalk[] =
       "SELECT usci, line_id FROM product_name "
-      "WHERE (usci, line_id) > ($usci, $line) AND instr(name, $query) > 0 "
+      "WHERE (usci, line_id) > ($usci, $line) AND name LIKE $part ESCAPE '!' "
       "ORDER BY usci, line_id LIMIT $limit";
   static constexpr char kLookUp[] =
       "SELECT usci, line_id FROM product_name WHERE doc_id IN "
       "(SELECT rowid FROM product_search WHERE product_search MATCH $pairs) "
-      "AND (usci, line_id) > ($usci, $line) AND instr(name, $query) > 0 "
+      "AND (usci, line_id) > ($usci, $line) AND name LIKE $part ESCAPE '!' "
       "ORDER BY usci, line_id LIMIT $limit";
+  const std::string part = ContainsPattern(query);
   ASSIGN_OR_RETURN(const bool dense, IsDense(view, kCount, query));
   if (dense) {
     return AllRows<LineKey>(view, kWalk,
                             {{"$usci", after.usci.view()},
                              {"$line", after.line.str()},
-                             {"$query", query},
+                             {"$part", part},
                              {"$limit", limit}},
                             ReadLineKey);
   }
@@ -96,7 +98,7 @@ absl::StatusOr<std::vector<LineKey>> SearchProducts(const View& view,
                           {{"$pairs", pairs},
                            {"$usci", after.usci.view()},
                            {"$line", after.line.str()},
-                           {"$query", query},
+                           {"$part", part},
                            {"$limit", limit}},
                           ReadLineKey);
 }

@@ -1,95 +1,27 @@
 #ifndef SPOTCHECK_LIB_STORE_SQL_CONNECTION_H_
 #define SPOTCHECK_LIB_STORE_SQL_CONNECTION_H_
 
-// The one seam between database engines: prepared once per text, parameters
-// ($name or $1) bound by name, results read by column number from 0. Errors
-// follow the engine's result code, never its message text (errors.h).
+// A connection that reads, on whatever engine (engine.h) is behind it:
+// statements are prepared once per text, parameters ($name or $1) are bound by
+// name. Errors follow the engine's result code, never its message text
+// (errors.h).
 
-#include <concepts>
-#include <cstddef>
-#include <cstdint>
-#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 #include <type_traits>
-#include <variant>
-#include <vector>
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "lib/base/status_macros.h"
+#include "lib/store/sql/row.h"
 
 namespace spotcheck::sql {
 
-struct Blob {
-  std::string_view bytes;
-};
-// What is bound: views that must outlive the call.
-class Value {
- public:
-  Value(std::string_view text) : held_(text) {}
-  Value(const std::string& text) : held_(std::string_view(text)) {}
-  Value(const char* text) : held_(std::string_view(text)) {}
-  Value(Blob blob) : held_(blob) {}
-  Value(std::integral auto number) : held_(static_cast<std::int64_t>(number)) {}
-  const auto& held() const { return held_; }
-
- private:
-  std::variant<std::string_view, std::int64_t, Blob> held_;
-};
-// `name` with its $.
-struct Binding {
-  const char* name;
-  Value value;
-};
-using Bindings = std::initializer_list<Binding>;
-
-// One cell: its bytes, or its number; neither for NULL.
-struct Cell {
-  enum class Kind : std::uint8_t { kNull, kInt, kText, kBlob };
-  Kind kind = Kind::kNull;
-  std::int64_t number = 0;
-  std::string_view bytes;
-  friend bool operator==(const Cell&, const Cell&) = default;
-};
-
-// One row; views live as long as what it came from: the callback, or its Rows.
-// NULL, as MAX over nothing gives it, reads as "" and 0.
-class Row {
- public:
-  explicit Row(std::span<const Cell> cells) : cells_(cells) {}
-  std::string_view Text(std::size_t i) const { return cells_[i].bytes; }
-  std::string_view Blob(std::size_t i) const { return cells_[i].bytes; }
-  std::int64_t Int(std::size_t i) const { return cells_[i].number; }
-  bool IsNull(std::size_t i) const {
-    return cells_[i].kind == Cell::Kind::kNull;
-  }
-  std::span<const Cell> cells() const { return cells_; }
-
- private:
-  std::span<const Cell> cells_;
-};
-
-// A whole result, copied out of the engine; for results known to be small.
-//   for (std::size_t i = 0; i < rows.size(); ++i) rows[i].Text(0);
-class Rows {
- public:
-  std::size_t size() const { return width_ == 0 ? 0 : cells_.size() / width_; }
-  bool empty() const { return cells_.empty(); }
-  Row operator[](std::size_t i) const {
-    return Row(std::span(cells_).subspan(i * width_, width_));
-  }
-  void Add(const Row& row);
-
- private:
-  std::size_t width_ = 0;
-  std::vector<Cell> cells_;
-  std::vector<std::unique_ptr<char[]>> bytes_;  // what the cells point to
-};
+class Catalogue;
+class Engine;
 
 // A connection that reads. Not thread-safe: one thread at a time. A query may
 // be run inside the callback of another, of the same text too.
@@ -117,16 +49,13 @@ class Connection {
     }));
     return found;
   }
+  // What the engine knows of its own tables.
+  Catalogue& catalogue() const;
 
  protected:
-  struct Engine;
-  enum class Access : std::uint8_t { kReadOnly, kReadWrite };
   explicit Connection(std::unique_ptr<Engine> engine);
   absl::Status FirstRow(std::string_view sql, Bindings bindings,
                         absl::FunctionRef<absl::Status(const Row&)> visit);
-  absl::Status Run(std::string_view sql, std::span<const Binding> bindings,
-                   Access access,
-                   absl::FunctionRef<absl::StatusOr<bool>(const Row&)> visit);
   Engine& engine() const { return *engine_; }
 
  private:

@@ -104,6 +104,18 @@ absl::Status DatabaseStoppedError() {
                "the disk, then start again"});
 }
 
+absl::Status CommitUnknownError(std::string_view request_id) {
+  return MakeError(
+      StatusCode::kUnknown, "COMMIT_UNKNOWN",
+      {"提交失败，变更是否已写入磁盘尚不清楚：请检查磁盘并重新启动，再以同一请"
+       "求"
+       "编号提交一次——已完成的返回原答复，未完成的照常执行",
+       "the commit failed, and whether the change is on the disk is unknown: "
+       "check the disk and start again, then repeat the request with the same "
+       "request_id: it answers what was done, or does it"},
+      {{"request_id", Quoted(request_id)}});
+}
+
 absl::Status SchemaNewerError(std::int64_t found, std::int64_t known) {
   const std::string has = std::to_string(found);
   const std::string max = std::to_string(known);

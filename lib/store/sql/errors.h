@@ -27,6 +27,9 @@ absl::Status StatementError(const WrongStatement& wrong);
 // Of the database as a whole.
 absl::Status BodyThrewError();        // INTERNAL, BODY_THREW
 absl::Status DatabaseStoppedError();  // DATA_LOSS, DATABASE_STOPPED
+// UNKNOWN, COMMIT_UNKNOWN: the change may be on the disk or not. The same
+// request_id, asked again, answers what was done, or does it.
+absl::Status CommitUnknownError(std::string_view request_id);
 absl::Status SchemaNewerError(std::int64_t found, std::int64_t known);
 absl::Status SchemaAlteredError(std::int64_t version);
 absl::Status SchemaMissingError();

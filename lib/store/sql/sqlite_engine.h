@@ -1,19 +1,23 @@
 #ifndef SPOTCHECK_LIB_STORE_SQL_SQLITE_ENGINE_H_
 #define SPOTCHECK_LIB_STORE_SQL_SQLITE_ENGINE_H_
 
-// For the .cc files of this room only: SQLite behind sql::Connection.
+// SQLite, the engine of every connection today. Nobody but engine.h's
+// OpenDatabase makes one.
 
 #include <sqlite3.h>
 
+#include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "lib/store/sql/connection.h"
+#include "lib/store/sql/engine.h"
 
 namespace spotcheck::sql {
 
@@ -26,7 +30,30 @@ struct CloseEngine {
 using EngineHandle = std::unique_ptr<sqlite3, CloseEngine>;
 using StatementHandle = std::unique_ptr<sqlite3_stmt, CloseEngine>;
 
-struct Connection::Engine {
+class SqliteEngine final : public Engine {
+ public:
+  explicit SqliteEngine(EngineHandle handle);
+  // The engine's hook holds this object's address.
+  SqliteEngine(const SqliteEngine&) = delete;
+  SqliteEngine& operator=(const SqliteEngine&) = delete;
+
+  absl::Status Run(std::string_view sql, std::span<const Binding> bindings,
+                   Access access, Visit visit) override;
+  absl::Status RunScript(const std::string& script) override;
+  std::int64_t changes() const override;
+  absl::Status Begin(Purpose purpose) override;
+  absl::Status Commit() override;
+  absl::Status Rollback() override;
+  bool InTransaction() const override;
+  std::int64_t log_pages() const override { return log_pages_; }
+  absl::Status CopyLog(LogPart part) override;
+
+  absl::StatusOr<bool> HasTable(std::string_view name) override;
+  absl::StatusOr<std::vector<TableShape>> Tables() override;
+  absl::StatusOr<std::vector<SchemaPart>> Schema() override;
+  absl::StatusOr<std::vector<std::string>> FindDamage() override;
+
+ private:
   struct TextHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const {
@@ -34,17 +61,20 @@ struct Connection::Engine {
     }
   };
 
-  explicit Engine(EngineHandle handle) : db(std::move(handle)) {}
-
   // An idle statement of this text, prepared where there is none. It is the
   // caller's until Keep; so a text may be in use twice.
   absl::StatusOr<StatementHandle> Take(std::string_view sql);
   void Keep(std::string_view sql, StatementHandle statement);
+  absl::Status Change(std::string_view sql);
+  absl::Status ForEach(std::string_view sql, std::span<const Binding> bindings,
+                       absl::FunctionRef<void(const Row&)> visit);
+  absl::StatusOr<TableShape> ShapeOf(const std::string& name);
 
-  EngineHandle db;  // outlives the statements below
+  EngineHandle db_;  // outlives the statements below
   std::unordered_map<std::string, std::vector<StatementHandle>, TextHash,
                      std::equal_to<>>
-      idle;
+      idle_;
+  std::int64_t log_pages_ = 0;
 };
 
 // Opens with what every connection has: extended result codes, a busy timeout,

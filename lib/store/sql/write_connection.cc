@@ -2,92 +2,57 @@
 
 #include <utility>
 
-#include "lib/store/sql/errors.h"
-#include "lib/store/sql/sqlite_engine.h"
+#include "lib/store/sql/engine.h"
 
 namespace spotcheck::sql {
-namespace {
-
-// cache_size in KiB (negative): the index pages of a province's register stay
-// in memory for the writer; a reader needs only the paths it walks. Nothing is
-// mapped: a mapping of each reader would count a whole register as memory.
-constexpr char kWriterPragmas[] =
-    "PRAGMA journal_mode = WAL;"
-    "PRAGMA synchronous = FULL;"
-    "PRAGMA wal_autocheckpoint = 0;"
-    "PRAGMA cache_size = -131072;"
-    "PRAGMA temp_store = MEMORY;";
-constexpr char kReaderPragmas[] =
-    "PRAGMA query_only = ON;"
-    "PRAGMA cache_size = -16384;"
-    "PRAGMA temp_store = MEMORY;";
-
-int OnCommit(void* context, sqlite3* /*db*/, const char* /*name*/, int pages) {
-  static_cast<WriteConnection*>(context)->set_wal_pages(pages);
-  return SQLITE_OK;
-}
-
-}  // namespace
 
 WriteConnection::WriteConnection(std::unique_ptr<Engine> engine)
     : Connection(std::move(engine)) {}
 
 absl::StatusOr<std::unique_ptr<WriteConnection>> WriteConnection::Open(
     const std::string& path) {
-  ASSIGN_OR_RETURN(
-      EngineHandle handle,
-      OpenEngine(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
-  RETURN_IF_ERROR(RunScript(handle.get(), kWriterPragmas));
-  sqlite3* const db = handle.get();
-  std::unique_ptr<WriteConnection> connection(
-      new WriteConnection(std::make_unique<Engine>(std::move(handle))));
-  sqlite3_wal_hook(db, OnCommit, connection.get());
-  return connection;
+  ASSIGN_OR_RETURN(std::unique_ptr<Engine> engine,
+                   OpenDatabase(path, Role::kWriter));
+  return std::unique_ptr<WriteConnection>(
+      new WriteConnection(std::move(engine)));
 }
 
 absl::Status WriteConnection::Execute(std::string_view sql, Bindings bindings) {
-  return Run(sql, bindings, Access::kReadWrite,
-             [](const Row&) -> absl::StatusOr<bool> { return true; });
+  return engine().Run(sql, bindings, Engine::Access::kReadWrite,
+                      [](const Row&) -> absl::StatusOr<bool> { return true; });
 }
 
-std::int64_t WriteConnection::changes() const {
-  return sqlite3_changes64(engine().db.get());
-}
+std::int64_t WriteConnection::changes() const { return engine().changes(); }
 
 absl::Status WriteConnection::ExecuteScript(const std::string& script) {
-  return RunScript(engine().db.get(), script);
+  return engine().RunScript(script);
 }
 
-bool WriteConnection::InTransaction() const {
-  return sqlite3_get_autocommit(engine().db.get()) == 0;
+absl::Status WriteConnection::Begin() {
+  return engine().Begin(Engine::Purpose::kWrite);
 }
+absl::Status WriteConnection::Commit() { return engine().Commit(); }
+absl::Status WriteConnection::Rollback() { return engine().Rollback(); }
+
+bool WriteConnection::InTransaction() const { return engine().InTransaction(); }
+
+std::int64_t WriteConnection::log_pages() const { return engine().log_pages(); }
 
 ReadConnection::ReadConnection(std::unique_ptr<Engine> engine)
     : Connection(std::move(engine)) {}
 
 absl::StatusOr<std::unique_ptr<ReadConnection>> ReadConnection::Open(
     const std::string& path) {
-  ASSIGN_OR_RETURN(EngineHandle handle, OpenEngine(path, SQLITE_OPEN_READONLY));
-  RETURN_IF_ERROR(RunScript(handle.get(), kReaderPragmas));
-  return std::unique_ptr<ReadConnection>(
-      new ReadConnection(std::make_unique<Engine>(std::move(handle))));
+  ASSIGN_OR_RETURN(std::unique_ptr<Engine> engine,
+                   OpenDatabase(path, Role::kReader));
+  return std::unique_ptr<ReadConnection>(new ReadConnection(std::move(engine)));
 }
 
 absl::Status ReadConnection::BeginSnapshot() {
-  return Run("BEGIN", {}, Access::kReadWrite,
-             [](const Row&) -> absl::StatusOr<bool> { return true; });
+  return engine().Begin(Engine::Purpose::kRead);
 }
 
-absl::Status ReadConnection::EndSnapshot() {
-  return Run("ROLLBACK", {}, Access::kReadWrite,
-             [](const Row&) -> absl::StatusOr<bool> { return true; });
-}
-
-struct CheckpointConnection::Engine {
-  explicit Engine(EngineHandle handle) : db(std::move(handle)) {}
-
-  EngineHandle db;
-};
+absl::Status ReadConnection::EndSnapshot() { return engine().Rollback(); }
 
 CheckpointConnection::CheckpointConnection(std::unique_ptr<Engine> engine)
     : engine_(std::move(engine)) {}
@@ -95,23 +60,18 @@ CheckpointConnection::~CheckpointConnection() = default;
 
 absl::StatusOr<std::unique_ptr<CheckpointConnection>>
 CheckpointConnection::Open(const std::string& path) {
-  ASSIGN_OR_RETURN(EngineHandle handle,
-                   OpenEngine(path, SQLITE_OPEN_READWRITE));
-  RETURN_IF_ERROR(RunScript(handle.get(), "PRAGMA synchronous = FULL;"));
+  ASSIGN_OR_RETURN(std::unique_ptr<Engine> engine,
+                   OpenDatabase(path, Role::kLogCopier));
   return std::unique_ptr<CheckpointConnection>(
-      new CheckpointConnection(std::make_unique<Engine>(std::move(handle))));
+      new CheckpointConnection(std::move(engine)));
 }
 
 absl::Status CheckpointConnection::Copy() {
-  const int code = sqlite3_wal_checkpoint_v2(
-      engine_->db.get(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-  return code == SQLITE_OK ? absl::OkStatus() : store::EngineError(code);
+  return engine_->CopyLog(Engine::LogPart::kUnneeded);
 }
 
 absl::Status CheckpointConnection::CopyAll() {
-  const int code = sqlite3_wal_checkpoint_v2(
-      engine_->db.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-  return code == SQLITE_OK ? absl::OkStatus() : store::EngineError(code);
+  return engine_->CopyLog(Engine::LogPart::kAll);
 }
 
 }  // namespace spotcheck::sql

@@ -29,16 +29,19 @@ class WriteConnection final : public Connection {
   // Rows the last Execute changed.
   std::int64_t changes() const;
   absl::Status ExecuteScript(const std::string& script);
+  // A transaction for writing: no other connection's runs beside it. After a
+  // Commit that fails nobody knows whether the disk has it.
+  absl::Status Begin();
+  absl::Status Commit();
+  absl::Status Rollback();
   // Whether a transaction is open; the engine ends it by itself after a full
   // disk or an I/O error.
   bool InTransaction() const;
   // Pages in the write-ahead log after the last commit.
-  std::int64_t wal_pages() const { return wal_pages_; }
-  void set_wal_pages(std::int64_t pages) { wal_pages_ = pages; }
+  std::int64_t log_pages() const;
 
  private:
   explicit WriteConnection(std::unique_ptr<Engine> engine);
-  std::int64_t wal_pages_ = 0;
 };
 
 // A connection that can only read.
@@ -67,7 +70,6 @@ class CheckpointConnection {
   absl::Status CopyAll();
 
  private:
-  struct Engine;
   explicit CheckpointConnection(std::unique_ptr<Engine> engine);
   std::unique_ptr<Engine> engine_;
 };

@@ -37,17 +37,17 @@ class Replay {
   absl::Status Run() {
     static constexpr char kSql[] =
         "SELECT leaf_index, leaf FROM journal ORDER BY leaf_index";
-    RETURN_IF_ERROR(scratch_.Execute("BEGIN"));
+    RETURN_IF_ERROR(scratch_.Begin());
     RETURN_IF_ERROR(live_.ForEach(kSql, {}, [this](const sql::Row& row) {
       return Leaf(row.Int(0), row.Text(1));
     }));
-    RETURN_IF_ERROR(scratch_.Execute("COMMIT"));
+    RETURN_IF_ERROR(scratch_.Commit());
     RETURN_IF_ERROR(CheckCount("SELECT COUNT(*) FROM journal_node", nodes_,
                                "stored nodes of the Merkle tree"));
     RETURN_IF_ERROR(
         CheckCount("SELECT COUNT(*) FROM (SELECT DISTINCT leaf_index, name "
                    "FROM sealed_payload WHERE name <> 'answer' UNION ALL "
-                   "SELECT leaf_index, name FROM staged_payload)",
+                   "SELECT leaf_index, name FROM staged_payload) AS payload",
                    payloads_, "sealed payloads"));
     return CheckAnswers();
   }

@@ -1,22 +1,21 @@
 #include "lib/store/verify/tables.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <deque>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "lib/base/hash.h"
 #include "lib/base/status_macros.h"
+#include "lib/store/sql/catalogue.h"
 
 namespace spotcheck::store {
 namespace {
 
-struct Table {
-  std::string name;
-  std::vector<std::string> keys;
-  std::vector<std::string> columns;  // the keys first
-};
+using Table = sql::TableShape;
 
 std::string Join(const std::vector<std::string>& parts,
                  std::string_view between) {
@@ -35,35 +34,20 @@ std::string KeyCondition(const Table& table) {
   return Join(terms, " AND ");
 }
 
-absl::StatusOr<Table> Describe(sql::Connection& db, std::string_view name) {
-  static constexpr char kSql[] =
-      "SELECT name, pk FROM pragma_table_info($table) ORDER BY pk = 0, pk, cid";
-  Table table{.name = std::string(name), .keys = {}, .columns = {}};
-  RETURN_IF_ERROR(
-      db.ForEach(kSql, {{"$table", name}}, [&table](const sql::Row& row) {
-        table.columns.emplace_back(row.Text(0));
-        if (row.Int(1) > 0) table.keys.emplace_back(row.Text(0));
-        return absl::OkStatus();
-      }));
-  return table;
-}
+// The replay checks these itself: they are the journal, not what follows from
+// it.
+constexpr std::string_view kJournalTables[] = {"journal", "journal_node",
+                                               "sealed_payload", "staged_chunk",
+                                               "staged_payload"};
 
-// The tables that events fill. The journal's own are checked by the replay;
-// those of the search indexes by their content.
+// The tables that events fill; the search indexes are compared by their
+// content.
 absl::StatusOr<std::vector<Table>> DerivedTables(sql::Connection& db) {
-  static constexpr char kSql[] =
-      "SELECT name FROM pragma_table_list "
-      "WHERE schema = 'main' AND type = 'table' AND name NOT IN "
-      "('journal', 'journal_node', 'sealed_payload', 'staged_chunk', "
-      "'staged_payload', 'sqlite_schema') "
-      "ORDER BY name";
-  std::vector<Table> tables;
-  RETURN_IF_ERROR(
-      db.ForEach(kSql, {}, [&](const sql::Row& row) -> absl::Status {
-        ASSIGN_OR_RETURN(Table table, Describe(db, row.Text(0)));
-        tables.push_back(std::move(table));
-        return absl::OkStatus();
-      }));
+  ASSIGN_OR_RETURN(std::vector<Table> tables, db.catalogue().Tables());
+  std::erase_if(tables, [](const Table& table) {
+    return std::find(std::begin(kJournalTables), std::end(kJournalTables),
+                     table.name) != std::end(kJournalTables);
+  });
   return tables;
 }
 
@@ -171,21 +155,20 @@ absl::Status CompareIndex(const Sides& sides, std::string_view sql,
 }  // namespace
 
 absl::Status CompareSchemas(const Sides& sides, Findings& findings) {
-  static constexpr char kSql[] =
-      "SELECT type || ' ' || name, COALESCE(sql, '') FROM sqlite_master "
-      "ORDER BY type, name";
-  ASSIGN_OR_RETURN(const sql::Rows live, sides.live.Query(kSql, {}));
-  ASSIGN_OR_RETURN(const sql::Rows replayed, sides.replayed.Query(kSql, {}));
+  ASSIGN_OR_RETURN(const std::vector<sql::SchemaPart> live,
+                   sides.live.catalogue().Schema());
+  ASSIGN_OR_RETURN(const std::vector<sql::SchemaPart> replayed,
+                   sides.replayed.catalogue().Schema());
   if (live.size() != replayed.size()) {
     findings.Add("the schema has another number of tables and indexes");
     return absl::OkStatus();
   }
   for (std::size_t i = 0; i < live.size(); ++i) {
-    if (live[i].Text(0) == replayed[i].Text(0) &&
-        live[i].Text(1) == replayed[i].Text(1)) {
+    if (live[i].name == replayed[i].name &&
+        live[i].definition == replayed[i].definition) {
       continue;
     }
-    findings.Add("the schema was altered: " + std::string(live[i].Text(0)));
+    findings.Add("the schema was altered: " + live[i].name);
   }
   return absl::OkStatus();
 }

@@ -6,6 +6,7 @@
 #include "lib/base/status_macros.h"
 #include "lib/store/journal/database.h"
 #include "lib/store/migrations/migrations.h"
+#include "lib/store/sql/catalogue.h"
 #include "lib/store/sql/write_connection.h"
 #include "lib/store/tables/search_index.h"
 #include "lib/store/verify/findings.h"
@@ -19,14 +20,12 @@ namespace {
 constexpr char kScratch[] = "";
 
 absl::Status CheckEngine(sql::Connection& live, Findings& findings) {
-  const auto add = [&findings](const sql::Row& row) {
-    if (row.Text(0) != "ok") {
-      findings.Add("database file: " + std::string(row.Text(0)));
-    }
-    return absl::OkStatus();
-  };
-  RETURN_IF_ERROR(live.ForEach("PRAGMA integrity_check", {}, add));
-  return live.ForEach("PRAGMA foreign_key_check", {}, add);
+  ASSIGN_OR_RETURN(const std::vector<std::string> damage,
+                   live.catalogue().FindDamage());
+  for (const std::string& part : damage) {
+    findings.Add("database file: " + part);
+  }
+  return absl::OkStatus();
 }
 
 absl::Status Verify(sql::Connection& live, const Sealer& sealer,

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "gtest/gtest.h"
+#include "lib/base/error.h"
 #include "lib/base/status_matchers.h"
 #include "lib/store/journal/database.h"
 #include "lib/store/journal/writer.h"
@@ -50,11 +51,43 @@ TEST(FailingDisk, AfterAFailedCommitNothingIsWrittenAnyMore) {
   {
     const FileLimit limit(
         std::filesystem::file_size(db.options().path + "-wal"));
-    EXPECT_THAT(Import(db, 2), StatusReasonIs("DATABASE_STOPPED"));
+    EXPECT_THAT(Import(db, 2), StatusReasonIs("COMMIT_UNKNOWN"));
   }
   EXPECT_THAT(Import(db, 3), StatusReasonIs("DATABASE_STOPPED"));
   EXPECT_EQ(db.JournalSize(), 1);
   EXPECT_EQ(db.Cell("SELECT COUNT(*) FROM enterprise"), "1");
+}
+
+absl::StatusOr<std::string> ImportAs(TestDatabase& db,
+                                     const std::string& request_id) {
+  return db->Write({.actor = "operator",
+                    .request_id = request_id,
+                    .request_digest = Sha256("import 2")},
+                   [](Transaction& tx) -> absl::StatusOr<std::string> {
+                     const auto leaf =
+                         tx.Append(EnterprisesImported{{SampleEnterprise(2)}});
+                     if (!leaf.ok()) return leaf.status();
+                     return "leaf " + std::to_string(*leaf);
+                   });
+}
+
+TEST(FailingDisk, AFailedCommitIsUnknownAndTheSameRequestFindsOut) {
+  TestDatabase db(TestDatabase::Place::kFile);
+  ASSERT_OK(Import(db, 1));
+  {
+    const FileLimit limit(
+        std::filesystem::file_size(db.options().path + "-wal"));
+    const absl::Status unknown = ImportAs(db, "r2").status();
+    EXPECT_EQ(unknown.code(), absl::StatusCode::kUnknown);
+    const ErrorInfo info = GetErrorInfo(unknown);
+    EXPECT_EQ(info.reason, "COMMIT_UNKNOWN");
+    EXPECT_EQ(info.metadata, (ErrorMetadata{{"request_id", "r2"}}));
+  }
+  EXPECT_THAT(ImportAs(db, "r2"), StatusReasonIs("DATABASE_STOPPED"));
+  db.Reopen();
+  EXPECT_THAT(ImportAs(db, "r2"), IsOkAndHolds("leaf 1"));  // does it
+  EXPECT_THAT(ImportAs(db, "r2"), IsOkAndHolds("leaf 1"));  // answers it
+  EXPECT_EQ(db.JournalSize(), 2);
 }
 
 TEST(FailingDisk, WhatWasCommittedIsThereAfterTheRestart) {
