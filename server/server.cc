@@ -25,6 +25,7 @@
 #include "server/rpc/rpcs.h"
 #include "server/rulebook/config.h"
 #include "server/rulebook/files.h"
+#include "server/rulebook/journalled_rules.h"
 #include "server/setup/errors.h"
 #include "server/setup/files.h"
 #include "server/setup/run_lock.h"
@@ -60,12 +61,11 @@ absl::StatusOr<std::shared_ptr<grpc::ServerCredentials>> LoadCredentials(
   return grpc::SslServerCredentials(tls);
 }
 
-absl::StatusOr<app::RuleBook> LoadRules(const std::string& folder,
-                                        store::Database& database) {
+// Journals the folder's rules: from there every call reads them.
+absl::Status LoadRules(const std::string& folder, store::Database& database) {
   ASSIGN_OR_RETURN(const std::vector<RuleFile> files, ReadRuleFiles(folder));
-  ASSIGN_OR_RETURN(app::RuleBook book, ParseRuleBook(files));
-  RETURN_IF_ERROR(JournalRuleFiles(database, files));
-  return book;
+  RETURN_IF_ERROR(ParseRuleBook(files).status());
+  return JournalRuleFiles(database, files);
 }
 
 std::string WithPort(const std::string& address, int port) {
@@ -95,14 +95,13 @@ class RunningServer final : public Server {
                      store::Database::Open(database, keys, machine_.clock,
                                            machine_.entropy));
     RETURN_IF_ERROR(CheckVerifierKey(dir_, *database_));
-    ASSIGN_OR_RETURN(
-        book_,
+    RETURN_IF_ERROR(
         LoadRules(options.policies.empty() ? dir_.policies() : options.policies,
                   *database_));
     // Runs what a stop left complete. What cannot go on is reported by the
     // background step and must not keep the office closed.
-    app::Upkeep(*database_, book_).IgnoreError();
-    table_.emplace(Office{*database_, book_, machine_.entropy});
+    app::Upkeep(*database_, rules_).IgnoreError();
+    table_.emplace(Office{*database_, rules_, machine_.entropy});
     AddAllRpcs(*table_);
     return absl::OkStatus();
   }
@@ -191,7 +190,7 @@ class RunningServer final : public Server {
   Metrics metrics_;
   Edge edge_;
   std::unique_ptr<store::Database> database_;
-  app::RuleBook book_;
+  JournalledRules rules_;
   std::optional<RpcTable> table_;
   std::vector<std::unique_ptr<grpc::Service>> services_;
   std::unique_ptr<MetricsHttp> metrics_http_;

@@ -18,7 +18,7 @@ UpkeepThread::~UpkeepThread() {
 
 void UpkeepThread::Run() {
   while (Wait()) {
-    const absl::Status status = app::Upkeep(office_.database, office_.book);
+    const absl::Status status = app::Upkeep(office_.database, office_.rules);
     if (!status.ok()) log_.Step("upkeep", status);
   }
 }

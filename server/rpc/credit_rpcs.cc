@@ -18,24 +18,31 @@ void AddCreditRpcs(RpcTable& table) {
   };
   table.AddChange<v1::RecordResultRequest>(
       [office](Transaction& tx, const Call&, const app::ResultInput& input) {
-        return app::RecordResult(tx, office.book, CivilDate::Of(tx.now()),
-                                 input);
+        return app::WithRules(office.rules, tx, [&](const app::RuleBook& book) {
+          return app::RecordResult(tx, book, CivilDate::Of(tx.now()), input);
+        });
       });
   table.AddChange<v1::ImportResultsRequest>(
       [office](Transaction& tx, const Call&, const auto& rows) {
-        return app::ImportResults(tx, office.book, CivilDate::Of(tx.now()),
-                                  rows);
+        return app::WithRules(office.rules, tx, [&](const app::RuleBook& book) {
+          return app::ImportResults(tx, book, CivilDate::Of(tx.now()), rows);
+        });
       });
   table.AddRead<v1::GetCreditFileRequest>(
       [office, today](const View& view, const Call&,
                       const app::CreditFileQuery& query) {
-        return app::GetCreditFile(view, office.book, today(), query);
+        return app::WithRules(
+            office.rules, view, [&](const app::RuleBook& book) {
+              return app::GetCreditFile(view, book, today(), query);
+            });
       });
-  table.AddRead<v1::BatchGetStatusRequest>(
-      [office, today](const View& view, const Call&,
-                      const app::StatusQuery& query) {
-        return app::BatchGetStatus(view, office.book, today(), query);
-      });
+  table.AddRead<v1::BatchGetStatusRequest>([office, today](
+                                               const View& view, const Call&,
+                                               const app::StatusQuery& query) {
+    return app::WithRules(office.rules, view, [&](const app::RuleBook& book) {
+      return app::BatchGetStatus(view, book, today(), query);
+    });
+  });
   table.AddRead<v1::ListListEntriesRequest>(
       [](const View& view, const Call&, const app::ListEntriesQuery& query) {
         return app::ListListEntries(view, query);

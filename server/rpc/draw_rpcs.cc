@@ -86,11 +86,13 @@ void AddTasks(RpcTable& table) {
       [](const View& view, const Call&, const PageInput& input) {
         return ListTasks(view, input);
       });
-  table.AddLongRead<v1::PreviewTaskRequest>(
-      [office](const View& view, const Call&, const PreviewInput& input) {
-        return app::PreviewTask(view, office.book, input.task,
-                                input.max_exclusions);
-      });
+  table.AddLongRead<v1::PreviewTaskRequest>([office](
+                                                const View& view, const Call&,
+                                                const PreviewInput& input) {
+    return app::WithRules(office.rules, view, [&](const app::RuleBook& book) {
+      return app::PreviewTask(view, book, input.task, input.max_exclusions);
+    });
+  });
 }
 
 void AddWitnesses(RpcTable& table) {
@@ -113,7 +115,7 @@ absl::StatusOr<std::string> Commit(const Office& office,
                                    const store::Mutation& mutation,
                                    const app::CommitRequest& request) {
   const VerifierKey key{office.database.verifier_key()};
-  return app::CommitDraw(office.database, mutation, office.book, request,
+  return app::CommitDraw(office.database, mutation, office.rules, request,
                          [&key](const app::CommitAnswer& answer) {
                            return WriteMessage(ToProto(answer, key));
                          });
@@ -136,7 +138,7 @@ void AddCommits(RpcTable& table) {
                const Call&, const app::Reveal& reveal) {
         const VerifierKey key{database.verifier_key()};
         return app::RevealContribution(
-            database, mutation, office.book, reveal,
+            database, mutation, office.rules, reveal,
             [&key](const app::RevealAnswer& answer) {
               return WriteMessage(ToProto(answer, key));
             });
@@ -146,7 +148,7 @@ void AddCommits(RpcTable& table) {
                const Call& call, const app::BeaconRound& round) {
         const Role role = call.caller.role;
         return app::ProvideBeacon(
-            database, mutation, office.book, round,
+            database, mutation, office.rules, round,
             [role](const app::DrawAnswer& draw) {
               return WriteMessage(ToProto(PublicUnlessRun(role, draw)));
             });
@@ -176,13 +178,17 @@ void AddSecondPersonSteps(RpcTable& table) {
 
 void AddViews(RpcTable& table) {
   const Office office = table.office();
-  table.AddRead<v1::GetDrawRequest>(
-      [office](const View& view, const Call& call, const app::AttemptRef& ref) {
-        return DrawFor(call.caller.role, view, office.book, ref);
-      });
+  table.AddRead<v1::GetDrawRequest>([office](const View& view, const Call& call,
+                                             const app::AttemptRef& ref) {
+    return app::WithRules(office.rules, view, [&](const app::RuleBook& book) {
+      return DrawFor(call.caller.role, view, book, ref);
+    });
+  });
   table.AddChange<v1::OpenDrawRequest>(
       [office](Transaction& tx, const Call&, const app::AttemptRef& ref) {
-        return app::OpenDraw(tx, office.book, ref);
+        return app::WithRules(office.rules, tx, [&](const app::RuleBook& book) {
+          return app::OpenDraw(tx, book, ref);
+        });
       });
   table.AddStream<v1::ExportBundleRequest, v1::ExportBundleResponse>(
       [office](const View& view, const Call&, const app::AttemptRef& ref) {
@@ -204,7 +210,8 @@ void AddExplanations(RpcTable& table) {
       [office](const View& view, const Call& call,
                const UnitInput& unit) -> absl::StatusOr<app::UnitExplanation> {
         RETURN_IF_ERROR(CheckWholeSight(call.caller.role, view, unit.ref));
-        return app::ExplainUnit(view, office.book, unit.ref, unit.usci);
+        ASSIGN_OR_RETURN(const auto book, office.rules.At(view));
+        return app::ExplainUnit(view, *book, unit.ref, unit.usci);
       });
   table.AddLongRead<
       v1::GetUnitProofRequest>([office](const View& view, const Call&,
@@ -219,9 +226,10 @@ void AddExplanations(RpcTable& table) {
           const View& view, const Call& call,
           const app::ReportRequest& request) -> absl::StatusOr<ReportPage> {
         RETURN_IF_ERROR(CheckWholeSight(call.caller.role, view, request.ref));
+        ASSIGN_OR_RETURN(const auto book, office.rules.At(view));
         ASSIGN_OR_RETURN(
             std::string text,
-            app::DrawReport(view, office.book, office.database.verifier_key(),
+            app::DrawReport(view, *book, office.database.verifier_key(),
                             request));
         return ReportPage{request.format, std::move(text)};
       });

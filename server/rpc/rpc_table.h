@@ -29,7 +29,7 @@
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
-#include "lib/app/common/rule_book.h"
+#include "lib/app/common/rules_in_force.h"
 #include "lib/base/entropy.h"
 #include "lib/base/status_macros.h"
 #include "lib/store/journal/database.h"
@@ -43,7 +43,7 @@ namespace spotcheck::server {
 // What handlers work with; all outlive the table. Thread-safe.
 struct Office {
   store::Database& database;
-  const app::RuleBook& book;
+  const app::RulesInForce& rules;
   Entropy& entropy;
 };
 

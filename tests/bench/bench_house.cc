@@ -282,7 +282,7 @@ void BenchHouse::Draw(const std::string& task, std::int64_t sample) {
   request.witnesses = {
       {task, hex, bound.ToHex(), next.attempt, next.previous.ToHex()}};
   std::string commitment;
-  Require(app::CommitDraw(*db_, As("bench"), book_, request,
+  Require(app::CommitDraw(*db_, As("bench"), rules_, request,
                           [&](const app::CommitAnswer& answer) {
                             commitment = answer.commitment;
                             return std::string();
@@ -292,7 +292,7 @@ void BenchHouse::Draw(const std::string& task, std::int64_t sample) {
       input.task, next.attempt, hex, HexEncode(witness.contribution),
       HexEncode(key.Sign(rules::WitnessMessage(*DigestFromHex(commitment))))};
   Require(app::RevealContribution(
-              *db_, As("bench"), book_, reveal,
+              *db_, As("bench"), rules_, reveal,
               [](const app::RevealAnswer&) { return std::string(); })
               .status());
 }

@@ -16,6 +16,7 @@
 #include "lib/base/entropy.h"
 #include "lib/base/ids.h"
 #include "lib/store/journal/database.h"
+#include "tests/app/fixed_rules.h"
 
 namespace spotcheck::bench {
 
@@ -71,6 +72,7 @@ class BenchHouse {
   SystemClock clock_;
   SystemEntropy entropy_;
   app::RuleBook book_;
+  app::FixedRules rules_{book_};
   std::unique_ptr<store::Database> db_;
 };
 

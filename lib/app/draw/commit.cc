@@ -4,6 +4,7 @@
 
 #include "lib/rules/draw/commit.h"
 
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -193,15 +194,16 @@ absl::StatusOr<CommitAnswer> CatchUpAndCommit(store::Transaction& tx,
 class Attempt {
  public:
   Attempt(store::Database& db, const store::Mutation& mutation,
-          const RuleBook& book, const CommitRequest& request)
-      : db_(db), mutation_(mutation), book_(book), request_(request) {}
+          const RulesInForce& rules, const CommitRequest& request)
+      : db_(db), mutation_(mutation), rules_(rules), request_(request) {}
 
   // Frozen, staged, and caught up with what came meanwhile, so that the writer
   // finds little left to do. FRAME_MOVED where it has to be frozen anew.
   absl::Status Prepare() {
     const auto freeze = [&](store::Database::Views views) -> absl::Status {
+      ASSIGN_OR_RETURN(book_, rules_.At(*views.front()));
       ASSIGN_OR_RETURN(prepared_,
-                       PrepareDraw(views, book_, request_,
+                       PrepareDraw(views, *book_, request_,
                                    CivilDate::Of(db_.clock().Now())));
       return absl::OkStatus();
     };
@@ -223,7 +225,7 @@ class Attempt {
           if (std::exchange(tried, true)) return draw_errors::FrameMoved();
           ASSIGN_OR_RETURN(
               const CommitAnswer committed,
-              CatchUpAndCommit(tx, book_, request_, *prepared_, *files_));
+              CatchUpAndCommit(tx, *book_, request_, *prepared_, *files_));
           return encode(committed);
         });
   }
@@ -243,7 +245,7 @@ class Attempt {
   absl::StatusOr<Moved> CatchUpOutside() {
     Moved moved = Moved::kEverything;
     RETURN_IF_ERROR(db_.Read([&](const store::View& view) -> absl::Status {
-      ASSIGN_OR_RETURN(moved, CatchUp(view, book_, kMaxTouched, *prepared_));
+      ASSIGN_OR_RETURN(moved, CatchUp(view, *book_, kMaxTouched, *prepared_));
       return absl::OkStatus();
     }));
     return moved;
@@ -251,8 +253,10 @@ class Attempt {
 
   store::Database& db_;
   const store::Mutation& mutation_;
-  const RuleBook& book_;
+  const RulesInForce& rules_;
   const CommitRequest& request_;
+  // Of the state that was frozen: rules that are loaded later move the frame.
+  std::shared_ptr<const RuleBook> book_;
   std::optional<PreparedDraw> prepared_;
   std::optional<FrameFiles> files_;
 };
@@ -260,19 +264,20 @@ class Attempt {
 // The last resort for a small frame that keeps moving as a whole.
 absl::StatusOr<std::string> FreezeInTheWriter(store::Database& db,
                                               const store::Mutation& mutation,
-                                              const RuleBook& book,
+                                              const RulesInForce& rules,
                                               const CommitRequest& request,
                                               EncodeCommit encode) {
   return db.Write(
       mutation, [&](store::Transaction& tx) -> absl::StatusOr<std::string> {
         const store::View* const view = &tx;
+        ASSIGN_OR_RETURN(const auto book, rules.At(tx));
         ASSIGN_OR_RETURN(
             const PreparedDraw prepared,
-            PrepareDraw({&view, 1}, book, request, CivilDate::Of(tx.now())));
+            PrepareDraw({&view, 1}, *book, request, CivilDate::Of(tx.now())));
         ASSIGN_OR_RETURN(const FrameFiles files,
                          FrameFiles::Hold(FrozenViewOf(prepared)));
         ASSIGN_OR_RETURN(const CommitAnswer committed,
-                         Commit(tx, book, request, prepared, files));
+                         Commit(tx, *book, request, prepared, files));
         return encode(committed);
       });
 }
@@ -290,17 +295,17 @@ absl::StatusOr<std::string> EarlierAnswer(store::Database& db,
 
 absl::StatusOr<std::string> CommitDraw(store::Database& db,
                                        const store::Mutation& mutation,
-                                       const RuleBook& book,
+                                       const RulesInForce& rules,
                                        const CommitRequest& request,
                                        EncodeCommit encode) {
   // An answered request is answered again without freezing anything.
   absl::StatusOr<std::string> answer = EarlierAnswer(db, mutation);
   if (!IsFrameNeeded(answer.status())) return answer;
   // What it cannot mend is not this task's: the checks below decide.
-  Upkeep(db, book).IgnoreError();
+  Upkeep(db, rules).IgnoreError();
   std::int64_t frame_size = 0;
   for (int tries = 0; tries < kFreezeTries; ++tries) {
-    Attempt attempt(db, mutation, book, request);
+    Attempt attempt(db, mutation, rules, request);
     const absl::Status prepared = attempt.Prepare();
     answer = prepared.ok() ? attempt.Write(encode) : prepared;
     frame_size = attempt.frame_size();
@@ -312,7 +317,7 @@ absl::StatusOr<std::string> CommitDraw(store::Database& db,
     return earlier.ok() ? std::move(earlier) : std::move(answer);
   }
   if (frame_size > kMaxFrameInWriter) return answer;
-  return FreezeInTheWriter(db, mutation, book, request, encode);
+  return FreezeInTheWriter(db, mutation, rules, request, encode);
 }
 
 }  // namespace spotcheck::app

@@ -16,6 +16,7 @@
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
 #include "lib/app/common/rule_book.h"
+#include "lib/app/common/rules_in_force.h"
 #include "lib/app/draw/types.h"
 #include "lib/store/journal/database.h"
 
@@ -85,7 +86,7 @@ using EncodeDraw = absl::FunctionRef<std::string(const DrawAnswer&)>;
 // encoded answer, as Database::Write does.
 absl::StatusOr<std::string> CommitDraw(store::Database& db,
                                        const store::Mutation& mutation,
-                                       const RuleBook& book,
+                                       const RulesInForce& rules,
                                        const CommitRequest& request,
                                        EncodeCommit encode);
 
@@ -100,7 +101,7 @@ struct Reveal {
 // last one runs the draw.
 absl::StatusOr<std::string> RevealContribution(store::Database& db,
                                                const store::Mutation& mutation,
-                                               const RuleBook& book,
+                                               const RulesInForce& rules,
                                                const Reveal& reveal,
                                                EncodeReveal encode);
 
@@ -111,14 +112,14 @@ struct BeaconRound {
 };
 absl::StatusOr<std::string> ProvideBeacon(store::Database& db,
                                           const store::Mutation& mutation,
-                                          const RuleBook& book,
+                                          const RulesInForce& rules,
                                           const BeaconRound& round,
                                           EncodeDraw encode);
 
 // What nobody asks for: runs every attempt that has all it needs, fails what is
 // overdue, ends holds whose last day is over. Called at start, before each
 // commit and by a background step. Idempotent.
-absl::Status Upkeep(store::Database& db, const RuleBook& book);
+absl::Status Upkeep(store::Database& db, const RulesInForce& rules);
 
 // ---- After the run.
 

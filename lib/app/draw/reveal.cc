@@ -211,7 +211,7 @@ absl::Status WriteStep(store::Database& db,
 
 }  // namespace
 
-absl::Status RunIfComplete(store::Database& db, const RuleBook& book,
+absl::Status RunIfComplete(store::Database& db, const RulesInForce& rules,
                            const store::AttemptKey& key) {
   std::optional<rules::DrawResult> result;
   RETURN_IF_ERROR(db.Read([&](const store::View& view) -> absl::Status {
@@ -227,7 +227,9 @@ absl::Status RunIfComplete(store::Database& db, const RuleBook& book,
   }));
   if (!result.has_value()) return absl::OkStatus();
   return WriteStep(db, [&](store::Transaction& tx) {
-    return JournalRun(tx, book, key, *result);
+    return WithRules(rules, tx, [&](const RuleBook& book) {
+      return JournalRun(tx, book, key, *result);
+    });
   });
 }
 
@@ -237,7 +239,8 @@ namespace {
 // journalled is answered whatever comes of the run: a witness is never left
 // without his receipt, and the next upkeep runs, and reports, what could not
 // run here.
-void RunTask(store::Database& db, const RuleBook& book, const TaskId& task) {
+void RunTask(store::Database& db, const RulesInForce& rules,
+             const TaskId& task) {
   std::optional<store::StoredAttempt> latest;
   const absl::Status read =
       db.Read([&](const store::View& view) -> absl::Status {
@@ -245,14 +248,14 @@ void RunTask(store::Database& db, const RuleBook& book, const TaskId& task) {
         return absl::OkStatus();
       });
   if (!read.ok() || !latest.has_value()) return;
-  RunIfComplete(db, book, {task, latest->attempt}).IgnoreError();
+  RunIfComplete(db, rules, {task, latest->attempt}).IgnoreError();
 }
 
 }  // namespace
 
 absl::StatusOr<std::string> RevealContribution(store::Database& db,
                                                const store::Mutation& mutation,
-                                               const RuleBook& book,
+                                               const RulesInForce& rules,
                                                const Reveal& reveal,
                                                EncodeReveal encode) {
   if (mutation.mode == store::Mutation::Mode::kDryRun) {
@@ -266,13 +269,13 @@ absl::StatusOr<std::string> RevealContribution(store::Database& db,
                                   JournalReveal(tx, reveal));
                  return encode(receipt);
                }));
-  RunTask(db, book, reveal.task);
+  RunTask(db, rules, reveal.task);
   return answer;
 }
 
 absl::StatusOr<std::string> ProvideBeacon(store::Database& db,
                                           const store::Mutation& mutation,
-                                          const RuleBook& book,
+                                          const RulesInForce& rules,
                                           const BeaconRound& round,
                                           EncodeDraw encode) {
   ASSIGN_OR_RETURN(
@@ -280,18 +283,19 @@ absl::StatusOr<std::string> ProvideBeacon(store::Database& db,
       db.Write(mutation,
                [&](store::Transaction& tx) -> absl::StatusOr<std::string> {
                  RETURN_IF_ERROR(JournalBeacon(tx, round));
+                 ASSIGN_OR_RETURN(const auto book, rules.At(tx));
                  ASSIGN_OR_RETURN(
                      const DrawAnswer draw,
-                     GetDraw(tx, book, {round.task, 0}, Sight::kPublic));
+                     GetDraw(tx, *book, {round.task, 0}, Sight::kPublic));
                  return encode(draw);
                }));
   if (mutation.mode == store::Mutation::Mode::kApply) {
-    RunTask(db, book, round.task);
+    RunTask(db, rules, round.task);
   }
   return answer;
 }
 
-absl::Status Upkeep(store::Database& db, const RuleBook& book) {
+absl::Status Upkeep(store::Database& db, const RulesInForce& rules) {
   std::vector<store::AttemptKey> undecided;
   std::vector<store::AttemptKey> expiring;
   const absl::Time now = db.clock().Now();
@@ -307,7 +311,7 @@ absl::Status Upkeep(store::Database& db, const RuleBook& book) {
   // One attempt that cannot go on must not stop the others.
   absl::Status first;
   for (const store::AttemptKey& key : undecided) {
-    first.Update(RunIfComplete(db, book, key));
+    first.Update(RunIfComplete(db, rules, key));
     first.Update(WriteStep(
         db, [&](store::Transaction& tx) { return FailIfOverdue(tx, key); }));
   }

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "lib/app/common/rule_book.h"
+#include "lib/app/common/rules_in_force.h"
 #include "lib/app/draw/draws.h"
 #include "lib/app/draw/frozen_bundle.h"
 #include "lib/app/draw/types.h"
@@ -54,7 +54,7 @@ absl::StatusOr<bool> HasAllItNeeds(const store::View& view,
                                    const store::StoredAttempt& attempt);
 
 // Runs the attempt if it has all it needs and has not run; else does nothing.
-absl::Status RunIfComplete(store::Database& db, const RuleBook& book,
+absl::Status RunIfComplete(store::Database& db, const RulesInForce& rules,
                            const store::AttemptKey& key);
 
 }  // namespace spotcheck::app

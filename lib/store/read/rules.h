@@ -21,6 +21,9 @@ struct LoadedRuleFile {
 
 // By file name.
 absl::StatusOr<std::vector<LoadedRuleFile>> LoadedRuleFiles(const View& view);
+// The last leaf that loaded rules; -1 where none did. A rule file's row names
+// the leaf that loaded it last, and there is a row for each.
+absl::StatusOr<std::int64_t> LastRulesLeaf(const View& view);
 
 }  // namespace spotcheck::store
 

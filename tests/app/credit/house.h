@@ -19,6 +19,7 @@
 #include "lib/base/status_matchers.h"
 #include "lib/store/events/events.h"
 #include "lib/store/journal/database.h"
+#include "tests/app/fixed_rules.h"
 
 namespace spotcheck::app {
 
@@ -96,6 +97,7 @@ class House : public ::testing::Test {
   }
 
   RuleBook book_ = SmallRuleBook();
+  FixedRules rules_{book_};
   FakeClock clock_;
   FakeEntropy entropy_{1};
   std::unique_ptr<store::Database> db_;

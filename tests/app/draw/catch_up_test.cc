@@ -160,11 +160,11 @@ TEST_F(DrawCatchUpSteps, ARequestThatRunsIntoItselfGetsTheOneAnswer) {
   int asked = 0;
   again.still_wanted = [&] {
     if (++asked == 2) {
-      first = CommitDraw(*db_, mutation, book_, request, encode);
+      first = CommitDraw(*db_, mutation, rules_, request, encode);
     }
     return absl::OkStatus();
   };
-  const auto second = CommitDraw(*db_, again, book_, request, encode);
+  const auto second = CommitDraw(*db_, again, rules_, request, encode);
   ASSERT_OK(first);
   ASSERT_OK(second);
   EXPECT_EQ(*second, *first);

@@ -167,7 +167,7 @@ TEST_F(DrawFlowTest, AMissedDeadlineFailsTheAttemptAndNamesTheDefaulter) {
   clock_.Advance(absl::Hours(25));
   EXPECT_THAT(Give(RevealOf("t1", outside_)),
               StatusReasonIs("REVEAL_DEADLINE_PASSED"));
-  ASSERT_OK(Upkeep(*db_, book_));
+  ASSERT_OK(Upkeep(*db_, rules_));
   EXPECT_EQ(Show("t1").state, AttemptState::kFailed);
   EXPECT_THAT(Commit("t1"), StatusReasonIs("WITNESS_DEFAULTED"));
 }
@@ -182,7 +182,7 @@ TEST_F(DrawFlowTest, ACompleteAttemptRunsEvenAfterItsDeadline) {
         witness.name, reveal.key, reveal.contribution, reveal.signature}));
   }
   clock_.Advance(absl::Hours(25));
-  ASSERT_OK(Upkeep(*db_, book_));
+  ASSERT_OK(Upkeep(*db_, rules_));
   EXPECT_EQ(Show("t1").state, AttemptState::kRun);
 }
 
@@ -387,7 +387,7 @@ TEST_F(DrawFlowTest, ADrawnEnterpriseGetsAProofOfItsOwnLeaf) {
 TEST_F(DrawFlowTest, HoldsEndAfterTheirLastDay) {
   ASSERT_OK(Run("t1"));
   clock_.Advance(absl::Hours(24 * 61));
-  ASSERT_OK(Upkeep(*db_, book_));
+  ASSERT_OK(Upkeep(*db_, rules_));
   for (const SelectedUnit& unit : Show("t1").selection) {
     EXPECT_EQ(unit.lines[0].state, store::HoldState::kExpired);
   }

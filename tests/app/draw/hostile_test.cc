@@ -75,7 +75,7 @@ TEST_F(DrawHostileTest, ARevealCannotBeTriedBeforeItIsGiven) {
   store::Mutation mutation = As("witness");
   mutation.mode = store::Mutation::Mode::kDryRun;
   EXPECT_THAT(
-      RevealContribution(*db_, mutation, book_, RevealOf("t1", inside_),
+      RevealContribution(*db_, mutation, rules_, RevealOf("t1", inside_),
                          [](const RevealAnswer&) { return std::string(); }),
       StatusReasonIs("REVEAL_CANNOT_BE_TRIED"));
 }
@@ -87,7 +87,7 @@ TEST_F(DrawHostileTest, ABeaconIsNotGivenBeforeItsRoundIsPublished) {
   const BeaconRound given = {TaskId("t1"), Sha256("signature").ToHex(),
                              HexEncode("signature")};
   const auto give = [&] {
-    return ProvideBeacon(*db_, As("operator"), book_, given,
+    return ProvideBeacon(*db_, As("operator"), rules_, given,
                          [](const DrawAnswer&) { return std::string(); });
   };
   EXPECT_THAT(give(), StatusReasonIs("BEACON_ROUND_AHEAD"));
@@ -110,7 +110,7 @@ TEST_F(DrawHostileTest, ADefaulterDoesNotServeUnderANewKey) {
   ASSERT_OK(Commit("t1"));
   ASSERT_OK(Give(RevealOf("t1", inside_)));
   clock_.Advance(absl::Hours(25));
-  ASSERT_OK(Upkeep(*db_, book_));
+  ASSERT_OK(Upkeep(*db_, rules_));
   outside_ = Register("公证员乙", "宁夏公证处");
   EXPECT_THAT(Commit("t1"), StatusReasonIs("WITNESS_DEFAULTED"));
 }
@@ -124,7 +124,7 @@ TEST_F(DrawHostileTest, AUnitWhoseHoldsRanOutStaysDueUntilTwoCloseIt) {
   };
   EXPECT_THAT(Write("operator", close), StatusReasonIs("UNIT_STATE"));
   clock_.Advance(absl::Hours(24 * 61));
-  ASSERT_OK(Upkeep(*db_, book_));
+  ASSERT_OK(Upkeep(*db_, rules_));
   EXPECT_EQ(Due(), 3);
   ASSERT_OK(Write("operator", close));
   ASSERT_OK(Write("second", [&](store::Transaction& tx) {

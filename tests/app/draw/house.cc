@@ -95,7 +95,7 @@ CommitRequest DrawHouse::Request(const std::string& task) {
 
 absl::StatusOr<CommitAnswer> DrawHouse::Commit(const CommitRequest& request) {
   CommitAnswer kept;
-  const auto answer = CommitDraw(*db_, As("operator"), book_, request,
+  const auto answer = CommitDraw(*db_, As("operator"), rules_, request,
                                  [&](const CommitAnswer& committed) {
                                    kept = committed;
                                    return std::string("committed");
@@ -119,7 +119,7 @@ Reveal DrawHouse::RevealOf(const std::string& task,
 
 absl::StatusOr<RevealAnswer> DrawHouse::Give(const Reveal& reveal) {
   RevealAnswer kept;
-  const auto answer = RevealContribution(*db_, As("witness"), book_, reveal,
+  const auto answer = RevealContribution(*db_, As("witness"), rules_, reveal,
                                          [&](const RevealAnswer& receipt) {
                                            kept = receipt;
                                            return std::string("revealed");

@@ -103,7 +103,7 @@ void ReportTest::RunWithBeacon() {
   ASSERT_OK(Give(RevealOf("t1", inside_)));
   clock_.Advance(absl::Minutes(10));
   ASSERT_OK(ProvideBeacon(
-      *db_, As("operator"), book_,
+      *db_, As("operator"), rules_,
       {TaskId("t1"), Sha256("signature").ToHex(), HexEncode("signature")},
       [](const DrawAnswer&) { return std::string(); }));
   clock_.Advance(absl::Minutes(1));
@@ -122,7 +122,7 @@ void ReportTest::FullHistory() {
   ASSERT_OK(Commit("t1"));
   ASSERT_OK(Give(RevealOf("t1", inside_)));
   clock_.Advance(absl::Hours(25));
-  ASSERT_OK(Upkeep(*db_, book_));
+  ASSERT_OK(Upkeep(*db_, rules_));
   outside_ = Register("公证员丙", "银川公证处");
   ASSERT_NO_FATAL_FAILURE(RunWithBeacon());
   Withdraw(Show("t1").selection[0].usci);

@@ -18,6 +18,7 @@
 #include "server/convert/draw_answers.h"
 #include "server/identity/errors.h"
 #include "server/rpc/rpcs.h"
+#include "tests/app/fixed_rules.h"
 #include "tests/server/temp_dir.h"
 
 namespace spotcheck::server {
@@ -38,7 +39,7 @@ class LongCallsTest : public ::testing::Test {
         entropy_);
     EXPECT_OK(database);
     database_ = *std::move(database);
-    table_.emplace(Office{*database_, book_, entropy_});
+    table_.emplace(Office{*database_, rules_, entropy_});
   }
 
   // A long read that ends when it is told to, and a short one.
@@ -106,6 +107,7 @@ class LongCallsTest : public ::testing::Test {
   FakeClock clock_;
   FakeEntropy entropy_;
   app::RuleBook book_;
+  app::FixedRules rules_{book_};
   std::unique_ptr<store::Database> database_;
   std::optional<RpcTable> table_;
   std::counting_semaphore<kMany> reading_{0};
