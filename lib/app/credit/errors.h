@@ -11,6 +11,7 @@
 #include "lib/base/civil_date.h"
 #include "lib/base/ids.h"
 #include "lib/rules/law/errors.h"
+#include "lib/rules/law/drawn_unit.h"
 #include "lib/store/events/records.h"
 #include "lib/store/read/drawn_lines.h"
 
@@ -32,7 +33,7 @@ absl::Status ReportNumberConflict(const store::CheckRecord& standing,
 // not a drawn line, known or unknown.
 absl::Status LineNotDrawn(const store::DrawnLineKey& key);
 // FAILED_PRECONDITION: why the drawn line takes no result.
-enum class HoldProblem : std::uint8_t { kHasResult, kClosed, kHeldElsewhere };
+using rules::HoldProblem;
 absl::Status HoldNotOpen(const store::DrawnLineKey& key, HoldProblem problem);
 // The verdict of the result, or of one of its items.
 absl::Status VerdictNotFinal(rules::FieldName field);

@@ -1,6 +1,7 @@
 #include "lib/app/credit/events.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -12,77 +13,30 @@ namespace {
 
 using rules::CreditEvent;
 using rules::CreditKind;
-using rules::Purpose;
 using rules::Verdict;
 using store::ListState;
 using store::StoredCheck;
 using store::StoredListChange;
 
-bool IsBefore(const StoredCheck& a, const StoredCheck& b) {
-  return std::tie(a.record.sampled, a.leaf_index, a.record.check) <
-         std::tie(b.record.sampled, b.leaf_index, b.record.check);
-}
-
-// Those up to the day, concluded, as time went.
-std::vector<const StoredCheck*> Concluded(absl::Span<const StoredCheck> checks,
-                                          CivilDate as_of) {
-  std::vector<const StoredCheck*> known;
-  for (const StoredCheck& check : checks) {
-    if (check.record.sampled <= as_of &&
-        check.record.verdict != Verdict::kPending) {
-      known.push_back(&check);
-    }
-  }
-  std::sort(known.begin(), known.end(),
-            [](const StoredCheck* a, const StoredCheck* b) {
-              return IsBefore(*a, *b);
-            });
-  return known;
-}
-
-CreditKind KindOf(const store::CheckRecord& record) {
-  if (record.verdict == Verdict::kPass) return CreditKind::kCheckPassed;
-  return record.severity == store::Severity::kSerious
+CreditKind KindOf(const rules::CheckOutcome& check) {
+  if (check.verdict == Verdict::kPass) return CreditKind::kCheckPassed;
+  return check.severity == rules::Severity::kSerious
              ? CreditKind::kCheckFailedSerious
              : CreditKind::kCheckFailedGeneral;
 }
 
-using Known = std::vector<const StoredCheck*>;
-
-// The day of the first follow-up pass of the same line after the check.
-std::optional<CivilDate> ClosingDay(Known::const_iterator check,
-                                    Known::const_iterator end) {
-  const auto pass =
-      std::find_if(check + 1, end, [check](const StoredCheck* later) {
-        return later->record.line == (*check)->record.line &&
-               later->record.purpose == Purpose::kFollowUp &&
-               later->record.verdict == Verdict::kPass;
-      });
-  if (pass == end) return std::nullopt;
-  return (*pass)->record.sampled;
-}
-
-// Whether the line had failed before.
-bool FollowsAFailure(Known::const_iterator begin, Known::const_iterator check) {
-  return std::any_of(begin, check, [check](const StoredCheck* earlier) {
-    return earlier->record.line == (*check)->record.line &&
-           earlier->record.verdict == Verdict::kFail;
-  });
-}
-
-void AddCheckEvents(const Known& known, std::vector<CreditEvent>& events) {
-  for (auto check = known.begin(); check != known.end(); ++check) {
-    const store::CheckRecord& record = (*check)->record;
-    CreditEvent event{record.check.str(), KindOf(record), record.sampled, false,
+void AddCheckEvents(absl::Span<const rules::CheckOutcome> concluded,
+                    std::vector<CreditEvent>& events) {
+  for (std::size_t i = 0; i < concluded.size(); ++i) {
+    const rules::CheckOutcome& check = concluded[i];
+    CreditEvent event{check.id.str(), KindOf(check), check.sampled, false,
                       std::nullopt};
-    if (record.verdict == Verdict::kFail && !record.task.empty()) {
+    if (rules::OpensCase(check)) {
       event.opens_case = true;
-      event.closed = ClosingDay(check, known.end());
+      event.closed = rules::CaseClosedOn(concluded, i);
     }
     events.push_back(event);
-    if (record.verdict == Verdict::kFail &&
-        record.purpose == Purpose::kFollowUp &&
-        FollowsAFailure(known.begin(), check)) {
+    if (rules::FailureFollowedUp(concluded, i)) {
       event.kind = CreditKind::kReCheckFailed;
       events.push_back(event);
     }
@@ -137,7 +91,8 @@ std::vector<CreditEvent> CreditEventsOf(
     absl::Span<const StoredCheck> checks,
     absl::Span<const StoredListChange> changes, CivilDate as_of) {
   std::vector<CreditEvent> events;
-  AddCheckEvents(Concluded(checks, as_of), events);
+  AddCheckEvents(rules::ConcludedChecks(CheckOutcomesOf(checks), as_of),
+                 events);
   AddListEvents(changes, as_of, events);
   return events;
 }
@@ -159,7 +114,7 @@ rules::EarlierCheck EarlierCheckOf(StoredCheck check) {
           check.record.verdict};
 }
 
-std::vector<rules::CheckRecord> ListHistoryOf(
+std::vector<rules::CheckOutcome> CheckOutcomesOf(
     absl::Span<const StoredCheck> checks) {
   std::vector<const StoredCheck*> ordered;
   for (const StoredCheck& check : checks) ordered.push_back(&check);
@@ -168,14 +123,15 @@ std::vector<rules::CheckRecord> ListHistoryOf(
               return std::tie(a->leaf_index, a->record.check) <
                      std::tie(b->leaf_index, b->record.check);
             });
-  std::vector<rules::CheckRecord> history;
+  std::vector<rules::CheckOutcome> outcomes;
   for (const StoredCheck* check : ordered) {
     const store::CheckRecord& record = check->record;
-    history.push_back({record.check, record.line, record.authority.level,
-                       record.purpose, record.verdict,
-                       SeverityOf(record.severity), record.sampled});
+    outcomes.push_back({record.check, record.line, record.authority.level,
+                        record.purpose, record.verdict,
+                        SeverityOf(record.severity), record.sampled,
+                        !record.task.empty()});
   }
-  return history;
+  return outcomes;
 }
 
 }  // namespace spotcheck::app

@@ -2,17 +2,15 @@
 #define SPOTCHECK_LIB_APP_CREDIT_EVENTS_H_
 
 // From the facts of one enterprise to the events that a grading scheme and the
-// list rules speak of. Pure. A failure of a check that was drawn here opens a
-// case, closed from the day on which a later FOLLOW_UP check of the same line
-// passed; an imported failure is a failure of its date only. A pending check is
-// no event.
+// list rules speak of (lib/rules/law/cases.h). Pure. A pending check is no
+// event.
 
 #include <vector>
 
 #include "absl/types/span.h"
 #include "lib/base/civil_date.h"
+#include "lib/rules/law/cases.h"
 #include "lib/rules/law/grade.h"
-#include "lib/rules/law/list_rules.h"
 #include "lib/rules/law/six_months.h"
 #include "lib/store/read/credit.h"
 
@@ -33,8 +31,8 @@ rules::Grade GradeOfEnterprise(
 // The check as the six-month rule reads it.
 rules::EarlierCheck EarlierCheckOf(store::StoredCheck check);
 
-// The checks as the list rules read them, in the order recorded.
-std::vector<rules::CheckRecord> ListHistoryOf(
+// The checks as the rules on failures read them, in the order recorded.
+std::vector<rules::CheckOutcome> CheckOutcomesOf(
     absl::Span<const store::StoredCheck> checks);
 
 }  // namespace spotcheck::app

@@ -82,7 +82,7 @@ absl::StatusOr<std::vector<store::ListEntryRecord>> ProposeListEntries(
     const Usci& usci) {
   ASSIGN_OR_RETURN(const auto checks, store::ChecksOf(tx, usci));
   const std::vector<rules::ListProposal> proposals =
-      rules::EvaluateListRules(book.list_rules, ListHistoryOf(checks), as_of);
+      rules::EvaluateListRules(book.list_rules, CheckOutcomesOf(checks), as_of);
   std::vector<store::ListEntryRecord> made;
   for (const rules::ListProposal& proposal : proposals) {
     store::ListEntryRecord entry = MakeEntry(book, usci, proposal);

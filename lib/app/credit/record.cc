@@ -13,6 +13,7 @@
 #include "lib/app/credit/protection.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/law/authority.h"
+#include "lib/rules/law/drawn_unit.h"
 #include "lib/rules/law/product_key.h"
 #include "lib/rules/law/task_rules.h"
 #include "lib/store/events/events.h"
@@ -90,31 +91,16 @@ bool HasResultOf(const CreditFacts& facts, const ResultInput& input) {
 absl::StatusOr<store::DrawnLine> FindOpenLine(const store::View& view,
                                               const CreditFacts& facts,
                                               const ResultInput& input) {
-  using credit_errors::HoldProblem;
   const store::DrawnLineKey key{input.task, input.usci, input.line};
   ASSIGN_OR_RETURN(auto drawn, store::FindDrawnLine(view, key));
   if (!drawn) return credit_errors::LineNotDrawn(key);
-  if (drawn->unit == store::UnitState::kClosed) {
-    return credit_errors::HoldNotOpen(key, HoldProblem::kClosed);
-  }
-  switch (drawn->hold) {
-    case store::HoldState::kOpen:
-      return *std::move(drawn);
-    case store::HoldState::kResult:
-      return credit_errors::HoldNotOpen(key, HoldProblem::kHasResult);
-    case store::HoldState::kWithdrawn:
-    case store::HoldState::kExpired:
-      break;
-  }
-  // A hold that ended without a result leaves the unit due: a completed check
-  // is welcome, once, and not under another draw's hold.
-  if (HasResultOf(facts, input)) {
-    return credit_errors::HoldNotOpen(key, HoldProblem::kHasResult);
-  }
-  ASSIGN_OR_RETURN(const auto other, store::OpenHoldOf(view, input.line));
-  if (other) {
-    return credit_errors::HoldNotOpen(key, HoldProblem::kHeldElsewhere);
-  }
+  ASSIGN_OR_RETURN(const auto holder, store::OpenHoldOf(view, input.line));
+  const auto problem = rules::WhyNoResult(
+      {.unit = drawn->unit,
+       .hold = drawn->hold,
+       .has_result = HasResultOf(facts, input),
+       .held_elsewhere = holder && *holder != drawn->hold_id});
+  if (problem) return credit_errors::HoldNotOpen(key, *problem);
   return *std::move(drawn);
 }
 

@@ -10,6 +10,8 @@
 #include "lib/base/bytes.h"
 #include "lib/base/status_macros.h"
 #include "lib/base/text.h"
+#include "lib/rules/law/attempt.h"
+#include "lib/rules/law/drawn_unit.h"
 #include "lib/rules/law/task_rules.h"
 #include "lib/rules/law/withdrawal.h"
 #include "lib/store/events/tags.h"
@@ -65,7 +67,8 @@ absl::StatusOr<bool> AnyRevealed(const store::View& view,
 // An attempt that may still be void: committed, nobody has revealed.
 absl::Status CheckVoidable(const store::View& view,
                            const store::StoredAttempt& attempt) {
-  if (attempt.state != AttemptState::kCommitted) {
+  if (!rules::kAttemptMachine.Allows(attempt.state,
+                                     rules::AttemptEvent::kVoid)) {
     return draw_errors::NotCommitted(attempt.task, attempt.state);
   }
   ASSIGN_OR_RETURN(const bool revealed, AnyRevealed(view, attempt));
@@ -97,38 +100,32 @@ absl::StatusOr<FoundUnit> FindDrawnUnit(const store::View& view,
   return draw_errors::UnitNotDrawn(task, usci);
 }
 
-// Withdrawn, or without a result when its holds had ended.
-absl::StatusOr<bool> IsDue(const store::View& view, const UnitOf& of,
-                           const store::StoredUnit& unit) {
-  switch (unit.state) {
-    case store::UnitState::kOpen: {
-      ASSIGN_OR_RETURN(
-          const bool held,
-          store::HasOpenHold(view, of.task, of.attempt, unit.unit_tag));
-      return !held;
-    }
-    case store::UnitState::kWithdrawn:
-      return true;
-    case store::UnitState::kDone:
-    case store::UnitState::kClosed:
-      return false;
+// A closing takes a unit that is due.
+absl::Status CheckClosing(const store::View& view, const UnitOf& of,
+                          const store::StoredUnit& unit) {
+  ASSIGN_OR_RETURN(
+      const bool held,
+      store::HasOpenHold(view, of.task, of.attempt, unit.unit_tag));
+  if (rules::IsDue(unit.state,
+                   held ? rules::LinesHeld::kSome : rules::LinesHeld::kNone)) {
+    return absl::OkStatus();
   }
-  return false;
+  return draw_errors::UnitNotFit(unit.selected.usci, unit.state,
+                                 draw_errors::UnitNeed::kDue);
 }
 
-// A withdrawal takes a unit without a result; a closing one that is due.
+absl::Status CheckWithdrawal(const store::StoredUnit& unit) {
+  if (rules::kUnitMachine.Allows(unit.state, rules::UnitEvent::kWithdrawal)) {
+    return absl::OkStatus();
+  }
+  return draw_errors::UnitNotFit(unit.selected.usci, unit.state,
+                                 draw_errors::UnitNeed::kOpen);
+}
+
 absl::Status CheckUnit(const store::View& view, const UnitOf& of,
                        const store::StoredUnit& unit) {
-  using draw_errors::UnitNeed;
-  if (of.kind == store::ApprovalKind::kWithdrawal) {
-    if (unit.state == store::UnitState::kOpen) return absl::OkStatus();
-    return draw_errors::UnitNotFit(unit.selected.usci, unit.state,
-                                   UnitNeed::kOpen);
-  }
-  ASSIGN_OR_RETURN(const bool due, IsDue(view, of, unit));
-  if (due) return absl::OkStatus();
-  return draw_errors::UnitNotFit(unit.selected.usci, unit.state,
-                                 UnitNeed::kDue);
+  if (of.kind == store::ApprovalKind::kWithdrawal) return CheckWithdrawal(unit);
+  return CheckClosing(view, of, unit);
 }
 
 absl::StatusOr<PendingApproval> RequestForUnit(store::Transaction& tx,

@@ -13,10 +13,14 @@
 #include "lib/rules/draw/check.h"
 #include "lib/rules/draw/commit.h"
 #include "lib/rules/draw/text.h"
+#include "lib/rules/law/attempt.h"
 #include "lib/store/read/draws.h"
 
 namespace spotcheck::app {
 namespace {
+
+using rules::AttemptEvent;
+using rules::kAttemptMachine;
 
 // The actor of steps that nobody asks for.
 constexpr char kSystem[] = "spotcheckd";
@@ -31,7 +35,7 @@ absl::StatusOr<store::StoredAttempt> AwaitingAttempt(const store::View& view,
                                                      const AttemptRef& ref,
                                                      absl::Time now) {
   ASSIGN_OR_RETURN(store::StoredAttempt attempt, ResolveAttempt(view, ref));
-  if (attempt.state != AttemptState::kCommitted) {
+  if (!kAttemptMachine.Allows(attempt.state, AttemptEvent::kReveal)) {
     return draw_errors::NotCommitted(ref.task, attempt.state);
   }
   if (now >= attempt.deadline) {
@@ -147,7 +151,8 @@ absl::Status JournalRun(store::Transaction& tx, const RuleBook& book,
                         const rules::DrawResult& result) {
   ASSIGN_OR_RETURN(const auto attempt,
                    store::FindAttempt(tx, key.task, key.attempt));
-  if (!attempt.has_value() || attempt->state != AttemptState::kCommitted) {
+  if (!attempt.has_value() ||
+      !kAttemptMachine.Allows(attempt->state, AttemptEvent::kRun)) {
     return absl::OkStatus();
   }
   store::DrawRun event;
@@ -168,7 +173,8 @@ absl::Status FailIfOverdue(store::Transaction& tx,
                            const store::AttemptKey& key) {
   ASSIGN_OR_RETURN(const auto attempt,
                    store::FindAttempt(tx, key.task, key.attempt));
-  if (!attempt.has_value() || attempt->state != AttemptState::kCommitted ||
+  if (!attempt.has_value() ||
+      !kAttemptMachine.Allows(attempt->state, AttemptEvent::kFail) ||
       tx.now() < attempt->deadline) {
     return absl::OkStatus();
   }
@@ -217,7 +223,8 @@ absl::Status RunIfComplete(store::Database& db, const RulesInForce& rules,
   RETURN_IF_ERROR(db.Read([&](const store::View& view) -> absl::Status {
     ASSIGN_OR_RETURN(const auto attempt,
                      store::FindAttempt(view, key.task, key.attempt));
-    if (!attempt.has_value() || attempt->state != AttemptState::kCommitted) {
+    if (!attempt.has_value() ||
+        !kAttemptMachine.Allows(attempt->state, AttemptEvent::kRun)) {
       return absl::OkStatus();
     }
     ASSIGN_OR_RETURN(const bool complete, HasAllItNeeds(view, *attempt));

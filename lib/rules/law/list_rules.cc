@@ -1,9 +1,7 @@
 #include "lib/rules/law/list_rules.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
-#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -43,32 +41,18 @@ absl::Status ValidateCondition(const ListRule& /*rule*/,
   return absl::OkStatus();
 }
 
-// The failures up to as_of by day; those of one day as recorded.
-std::vector<CheckRecord> Failures(absl::Span<const CheckRecord> history,
-                                  CivilDate as_of) {
-  std::vector<CheckRecord> failures;
-  std::copy_if(history.begin(), history.end(), std::back_inserter(failures),
-               [as_of](const CheckRecord& check) {
-                 return check.verdict == Verdict::kFail &&
-                        check.sampled <= as_of;
-               });
-  std::stable_sort(failures.begin(), failures.end(),
-                   [](const CheckRecord& a, const CheckRecord& b) {
-                     return a.sampled < b.sampled;
-                   });
-  return failures;
-}
-
-ListReason ReasonOf(const CheckRecord& check) {
+ListReason ReasonOf(const CheckOutcome& check) {
   return {check.id, check.sampled};
 }
 
-// From the latest failure back: the first that ends a long enough group.
+// Goes back from the latest serious failure to the first that ends a long
+// enough group.
 std::optional<Reasons> Meets(const SeriousFailures& condition,
-                             const std::vector<CheckRecord>& failures) {
+                             absl::Span<const CheckOutcome> concluded) {
   Reasons serious;
-  for (const CheckRecord& check : failures) {
-    if (check.severity == Severity::kSerious &&
+  for (const CheckOutcome& check : concluded) {
+    if (check.verdict == Verdict::kFail &&
+        check.severity == Severity::kSerious &&
         condition.levels.contains(check.level)) {
       serious.push_back(ReasonOf(check));
     }
@@ -89,34 +73,17 @@ std::optional<Reasons> Meets(const SeriousFailures& condition,
   return std::nullopt;
 }
 
-// The latest follow-up failure of a line that had failed before, and the
-// failure it follows up.
+// The latest follow-up that failed again, and the failure it follows up.
 std::optional<Reasons> Meets(const FailedReCheck& /*condition*/,
-                             const std::vector<CheckRecord>& failures) {
-  for (auto later = failures.rbegin(); later != failures.rend(); ++later) {
-    if (later->purpose != Purpose::kFollowUp) continue;
-    const auto earlier = std::find_if(
-        std::next(later), failures.rend(),
-        [&](const CheckRecord& check) { return check.line == later->line; });
-    if (earlier != failures.rend()) {
-      return Reasons{ReasonOf(*earlier), ReasonOf(*later)};
-    }
+                             absl::Span<const CheckOutcome> concluded) {
+  for (std::size_t later = concluded.size(); later > 0; --later) {
+    const auto earlier = FailureFollowedUp(concluded, later - 1);
+    if (!earlier) continue;
+    return Reasons{ReasonOf(concluded[*earlier]),
+                   ReasonOf(concluded[later - 1])};
   }
   return std::nullopt;
 }
-
-struct Transition {
-  ListState from;
-  ListVerb verb;
-  ListState to;
-};
-// Every way an entry may go; anything else is refused.
-constexpr std::array kTransitions = std::to_array<Transition>({
-    {ListState::kProposed, ListVerb::kList, ListState::kListed},
-    {ListState::kProposed, ListVerb::kDismiss, ListState::kDismissed},
-    {ListState::kListed, ListVerb::kRemove, ListState::kRemoved},
-    {ListState::kListed, ListVerb::kRevoke, ListState::kRevoked},
-});
 
 }  // namespace
 
@@ -143,14 +110,14 @@ absl::Status ValidateListRules(absl::Span<const ListRule> rules) {
 }
 
 std::vector<ListProposal> EvaluateListRules(
-    absl::Span<const ListRule> rules, absl::Span<const CheckRecord> history,
+    absl::Span<const ListRule> rules, absl::Span<const CheckOutcome> history,
     CivilDate as_of) {
-  const std::vector<CheckRecord> failures = Failures(history, as_of);
+  const std::vector<CheckOutcome> concluded = ConcludedChecks(history, as_of);
   std::vector<ListProposal> proposals;
   for (const ListRule& rule : rules) {
     std::optional<Reasons> reasons = std::visit(
-        [&failures](const auto& condition) {
-          return Meets(condition, failures);
+        [&concluded](const auto& condition) {
+          return Meets(condition, concluded);
         },
         rule.condition);
     if (reasons) {
@@ -191,11 +158,8 @@ std::string_view ListVerbName(ListVerb verb) {
 }
 
 absl::StatusOr<ListState> NextListState(ListState state, ListVerb verb) {
-  for (const Transition& transition : kTransitions) {
-    if (transition.from == state && transition.verb == verb) {
-      return transition.to;
-    }
-  }
+  const auto next = kListMachine.Next(state, verb);
+  if (next) return *next;
   return law_errors::ListTransitionRefused(
       {ListStateName(state), ListVerbName(verb)});
 }

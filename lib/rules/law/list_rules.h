@@ -6,6 +6,7 @@
 // decide after notice and hearing. Pure. Errors: INVALID_LIST_RULE,
 // LIST_TRANSITION_REFUSED.
 
+#include <array>
 #include <cstdint>
 #include <set>
 #include <string>
@@ -18,23 +19,11 @@
 #include "absl/types/span.h"
 #include "lib/base/civil_date.h"
 #include "lib/base/ids.h"
+#include "lib/rules/law/cases.h"
+#include "lib/rules/law/machine.h"
 #include "lib/rules/law/policy.h"
-#include "lib/rules/law/six_months.h"
 
 namespace spotcheck::rules {
-
-enum class Severity : std::uint8_t { kGeneral, kSerious };
-
-// One check of the enterprise, in the order recorded.
-struct CheckRecord {
-  CheckId id;
-  LineId line;
-  Level level = Level::kProvincial;
-  Purpose purpose = Purpose::kRoutine;
-  Verdict verdict = Verdict::kPass;
-  Severity severity = Severity::kGeneral;  // of a failure
-  CivilDate sampled;
-};
 
 // `count` serious failures in checks of `levels`, sampled within `years`: the
 // last not later than the first plus the years (Civil Code 202).
@@ -69,9 +58,9 @@ struct ListProposal {
 
 absl::Status ValidateListRules(absl::Span<const ListRule> rules);
 // At most one proposal a rule, in the rules' order; checks sampled after as_of
-// are passed over.
+// are passed over. `history` is one enterprise's, in the order recorded.
 std::vector<ListProposal> EvaluateListRules(
-    absl::Span<const ListRule> rules, absl::Span<const CheckRecord> history,
+    absl::Span<const ListRule> rules, absl::Span<const CheckOutcome> history,
     CivilDate as_of);
 
 // An entry's life. Removal 移出 ends what was right, revocation 撤销 undoes
@@ -84,8 +73,23 @@ enum class ListState : std::uint8_t {
   kRevoked,
 };
 enum class ListVerb : std::uint8_t { kList, kDismiss, kRemove, kRevoke };
+
+inline constexpr auto kListSteps = std::to_array<Step<ListState, ListVerb>>({
+    // SAMR Order 44: after notice and hearing the punisher lists …
+    {ListState::kProposed, ListVerb::kList, ListState::kListed},
+    // … or does not, e.g. where no intent is proven.
+    {ListState::kProposed, ListVerb::kDismiss, ListState::kDismissed},
+    // SAMR Order 44: after 3 years, or early after 1.
+    {ListState::kListed, ListVerb::kRemove, ListState::kRemoved},
+    // SAMR Order 44, 19: the basis was annulled.
+    {ListState::kListed, ListVerb::kRevoke, ListState::kRevoked},
+});
+inline constexpr Machine kListMachine(kListSteps);
+static_assert(kListMachine.IsSound());
+
 std::string_view ListStateName(ListState state);  // PROPOSED …
 std::string_view ListVerbName(ListVerb verb);     // LIST …
+// LIST_TRANSITION_REFUSED where the table has no such step.
 absl::StatusOr<ListState> NextListState(ListState state, ListVerb verb);
 
 }  // namespace spotcheck::rules

@@ -1,26 +1,20 @@
 #ifndef SPOTCHECK_LIB_STORE_EVENTS_DRAW_STATES_H_
 #define SPOTCHECK_LIB_STORE_EVENTS_DRAW_STATES_H_
 
-// The states that an attempt, a drawn unit and a hold go through (README,
-// "Columns"), and the words of the tables for them. Reading answers DATA_LOSS
-// for any other word.
+// The words of the tables for the states that an attempt, a drawn unit and a
+// hold go through. Reading answers DATA_LOSS for any other word.
 
-#include <cstdint>
 #include <string_view>
 
 #include "absl/status/statusor.h"
+#include "lib/rules/law/attempt.h"
+#include "lib/rules/law/drawn_unit.h"
 
 namespace spotcheck::store {
 
-enum class AttemptState : std::uint8_t {
-  kCommitted,  // undecided
-  kRun,
-  kOpened,
-  kVoid,
-  kFailed,
-};
-enum class UnitState : std::uint8_t { kOpen, kDone, kWithdrawn, kClosed };
-enum class HoldState : std::uint8_t { kOpen, kResult, kWithdrawn, kExpired };
+using rules::AttemptState;
+using rules::HoldState;
+using rules::UnitState;
 
 // COMMITTED, RUN, OPENED, VOID, FAILED; OPEN, DONE, WITHDRAWN, CLOSED; OPEN,
 // RESULT, WITHDRAWN, EXPIRED.

@@ -7,6 +7,7 @@
 #include "lib/store/events/tags.h"
 #include "lib/store/sql/errors.h"
 #include "lib/store/tables/apply.h"
+#include "lib/store/tables/moves.h"
 
 namespace spotcheck::store {
 namespace {
@@ -81,33 +82,6 @@ absl::Status UpsertCheck(const Applying& a, const CheckRecord& check) {
                        {"$leaf", a.leaf}});
 }
 
-// A check of the line, in whatever task, is what a withdrawn hold of it waited
-// for; an expired one keeps the right to a late result of its own task.
-absl::Status ReleaseHold(const Applying& a, const TaskId& task,
-                         const std::string& line_tag) {
-  static constexpr char kSql[] =
-      "UPDATE hold SET state = 'RESULT' WHERE line_tag = $line "
-      "AND (state = 'WITHDRAWN' "
-      "OR (task_id = $task AND state IN ('OPEN', 'EXPIRED')))";
-  return a.db.Execute(kSql, {{"$task", task.str()}, {"$line", line_tag}});
-}
-
-// A unit is done once one of its lines was checked and none is held any more;
-// one that was withdrawn and stayed due, once all of them were checked.
-absl::Status FinishUnits(const Applying& a, const std::string& line_tag) {
-  static constexpr char kSql[] =
-      "UPDATE drawn_unit SET state = 'DONE' "
-      "WHERE state IN ('OPEN', 'WITHDRAWN') "
-      "AND (task_id, attempt, unit_tag) IN "
-      "(SELECT task_id, attempt, unit_tag FROM hold WHERE line_tag = $line) "
-      "AND NOT EXISTS (SELECT 1 FROM hold WHERE (hold.state = 'OPEN' "
-      "OR (drawn_unit.state = 'WITHDRAWN' AND hold.state <> 'RESULT')) "
-      "AND hold.task_id = drawn_unit.task_id "
-      "AND hold.attempt = drawn_unit.attempt "
-      "AND hold.unit_tag = drawn_unit.unit_tag)";
-  return a.db.Execute(kSql, {{"$line", line_tag}});
-}
-
 // Nothing is left to withdraw or to close of a unit that is done.
 absl::Status DropUnitRequests(const Applying& a, const std::string& line_tag) {
   static constexpr char kSql[] =
@@ -136,8 +110,7 @@ absl::Status Apply(const Applying& a, const ChecksImported& event) {
 absl::Status Apply(const Applying& a, const ResultRecorded& event) {
   RETURN_IF_ERROR(UpsertCheck(a, event.check));
   const std::string line_tag = LineTag(a.sealer, event.check.line);
-  RETURN_IF_ERROR(ReleaseHold(a, event.check.task, line_tag));
-  RETURN_IF_ERROR(FinishUnits(a, line_tag));
+  RETURN_IF_ERROR(MoveByResult(a, {event.check.task, line_tag}));
   return DropUnitRequests(a, line_tag);
 }
 

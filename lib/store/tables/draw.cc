@@ -1,4 +1,5 @@
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lib/base/civil_date.h"
@@ -9,6 +10,7 @@
 #include "lib/store/events/shapes.h"
 #include "lib/store/events/tags.h"
 #include "lib/store/tables/apply.h"
+#include "lib/store/tables/moves.h"
 
 namespace spotcheck::store {
 namespace {
@@ -141,6 +143,9 @@ absl::Status Apply(const Applying& a, const DrawRevealed& event) {
       "signature = $signature, leaf_index = $leaf "
       "WHERE task_id = $task AND attempt = $attempt "
       "AND position = $position AND witness_key = $key AND leaf_index = -1";
+  RETURN_IF_ERROR(NextAttemptState(a, event.task, event.attempt,
+                                   rules::AttemptEvent::kReveal)
+                      .status());
   RETURN_IF_ERROR(ChangeOne(a, kSql,
                             {{"$contribution", event.contribution},
                              {"$signature", event.signature},
@@ -154,12 +159,16 @@ absl::Status Apply(const Applying& a, const DrawRevealed& event) {
 
 absl::Status Apply(const Applying& a, const BeaconProvided& event) {
   static constexpr char kSql[] =
-      "UPDATE attempt SET beacon_value = $value, "
+      "UPDATE attempt SET state = $state, beacon_value = $value, "
       "beacon_signature = $signature, beacon_leaf_index = $leaf "
-      "WHERE task_id = $task AND attempt = $attempt AND state = 'COMMITTED' "
+      "WHERE task_id = $task AND attempt = $attempt "
       "AND beacon_leaf_index = -1";
+  ASSIGN_OR_RETURN(const std::string_view next,
+                   NextAttemptState(a, event.task, event.attempt,
+                                    rules::AttemptEvent::kBeacon));
   return ChangeOne(a, kSql,
-                   {{"$value", event.value},
+                   {{"$state", next},
+                    {"$value", event.value},
                     {"$signature", event.signature},
                     {"$leaf", a.leaf},
                     {"$task", event.task.str()},
@@ -168,12 +177,16 @@ absl::Status Apply(const Applying& a, const BeaconProvided& event) {
 
 absl::Status Apply(const Applying& a, const DrawRun& event) {
   static constexpr char kSql[] =
-      "UPDATE attempt SET state = 'RUN', result_root = $root, "
+      "UPDATE attempt SET state = $state, result_root = $root, "
       "transcript = $transcript, run_at = $at, run_leaf_index = $leaf "
-      "WHERE task_id = $task AND attempt = $attempt AND state = 'COMMITTED' "
+      "WHERE task_id = $task AND attempt = $attempt "
       "AND commitment = $commitment";
+  ASSIGN_OR_RETURN(const std::string_view next,
+                   NextAttemptState(a, event.task, event.attempt,
+                                    rules::AttemptEvent::kRun));
   RETURN_IF_ERROR(ChangeOne(a, kSql,
-                            {{"$root", event.result_root},
+                            {{"$state", next},
+                             {"$root", event.result_root},
                              {"$transcript", event.transcript},
                              {"$at", FormatUtcMicros(a.header.time)},
                              {"$leaf", a.leaf},
@@ -190,10 +203,14 @@ absl::Status Apply(const Applying& a, const DrawRun& event) {
 
 absl::Status Apply(const Applying& a, const DrawFailed& event) {
   static constexpr char kSql[] =
-      "UPDATE attempt SET state = 'FAILED', missing = $missing "
-      "WHERE task_id = $task AND attempt = $attempt AND state = 'COMMITTED'";
+      "UPDATE attempt SET state = $state, missing = $missing "
+      "WHERE task_id = $task AND attempt = $attempt";
+  ASSIGN_OR_RETURN(const std::string_view next,
+                   NextAttemptState(a, event.task, event.attempt,
+                                    rules::AttemptEvent::kFail));
   RETURN_IF_ERROR(ChangeOne(a, kSql,
-                            {{"$missing", EncodeTexts(event.missing)},
+                            {{"$state", next},
+                             {"$missing", EncodeTexts(event.missing)},
                              {"$task", event.task.str()},
                              {"$attempt", event.attempt}}));
   return DropVoidRequests(a, event);
@@ -201,10 +218,14 @@ absl::Status Apply(const Applying& a, const DrawFailed& event) {
 
 absl::Status Apply(const Applying& a, const DrawOpened& event) {
   static constexpr char kSql[] =
-      "UPDATE attempt SET state = 'OPENED', open_leaf_index = $leaf "
-      "WHERE task_id = $task AND attempt = $attempt AND state = 'RUN'";
+      "UPDATE attempt SET state = $state, open_leaf_index = $leaf "
+      "WHERE task_id = $task AND attempt = $attempt";
+  ASSIGN_OR_RETURN(const std::string_view next,
+                   NextAttemptState(a, event.task, event.attempt,
+                                    rules::AttemptEvent::kOpen));
   return ChangeOne(a, kSql,
-                   {{"$leaf", a.leaf},
+                   {{"$state", next},
+                    {"$leaf", a.leaf},
                     {"$task", event.task.str()},
                     {"$attempt", event.attempt}});
 }

@@ -5,6 +5,7 @@
 #include "lib/store/events/codec.h"
 #include "lib/store/events/columns.h"
 #include "lib/store/events/text_forms.h"
+#include "lib/store/sql/errors.h"
 #include "lib/store/tables/apply.h"
 
 namespace spotcheck::store {
@@ -26,6 +27,24 @@ absl::Status InsertChange(const Applying& a, const Change& change) {
                              {"$day", CivilDate::Of(a.header.time).ToString()},
                              {"$actor", a.header.actor},
                              {"$reason", change.reason}});
+}
+
+// EVENT_OUT_OF_PLACE where no decision leads from the entry's state to the
+// event's.
+absl::Status CheckListStep(const Applying& a, const ListChanged& event) {
+  static constexpr char kSql[] =
+      "SELECT state FROM list_entry WHERE entry_id = $entry";
+  ASSIGN_OR_RETURN(const auto word,
+                   a.db.QueryOne(kSql, {{"$entry", event.entry_id}},
+                                 [](const sql::Row& row) {
+                                   return std::string(row.Text(0));
+                                 }));
+  if (!word.has_value()) return EventOutOfPlaceError(a.type);
+  ASSIGN_OR_RETURN(const ListState state, ParseListState(*word));
+  if (!rules::kListMachine.Leads(state, event.state)) {
+    return EventOutOfPlaceError(a.type);
+  }
+  return absl::OkStatus();
 }
 
 }  // namespace
@@ -55,6 +74,7 @@ absl::Status Apply(const Applying& a, const ListProposed& event) {
 }
 
 absl::Status Apply(const Applying& a, const ListChanged& event) {
+  RETURN_IF_ERROR(CheckListStep(a, event));
   static constexpr char kSql[] =
       "UPDATE list_entry SET state = $state, decided_on = $day, "
       "decision_reason = $reason, leaf_index = $leaf WHERE entry_id = $entry";

@@ -1,9 +1,11 @@
 #include <string>
+#include <string_view>
 
 #include "lib/base/status_macros.h"
 #include "lib/store/events/columns.h"
 #include "lib/store/events/seal_context.h"
 #include "lib/store/tables/apply.h"
+#include "lib/store/tables/moves.h"
 
 namespace spotcheck::store {
 namespace {
@@ -39,47 +41,29 @@ absl::Status SetAsideOthers(const Applying& a, const ApprovalGranted& event) {
 
 absl::Status VoidAttempt(const Applying& a, const ApprovalGranted& event) {
   static constexpr char kSql[] =
-      "UPDATE attempt SET state = 'VOID', reason = "
+      "UPDATE attempt SET state = $state, reason = "
       "(SELECT reason FROM approval WHERE approval_id = $id) "
-      "WHERE task_id = $task AND attempt = $attempt AND state = 'COMMITTED'";
+      "WHERE task_id = $task AND attempt = $attempt";
+  ASSIGN_OR_RETURN(const std::string_view next,
+                   NextAttemptState(a, event.task, event.attempt,
+                                    rules::AttemptEvent::kVoid));
   return ChangeOne(a, kSql,
-                   {{"$id", event.approval_id},
+                   {{"$state", next},
+                    {"$id", event.approval_id},
                     {"$task", event.task.str()},
                     {"$attempt", event.attempt}});
 }
 
-absl::Status EndHolds(const Applying& a, const ApprovalGranted& event) {
-  static constexpr char kSql[] =
-      "UPDATE hold SET state = 'WITHDRAWN' WHERE task_id = $task "
-      "AND attempt = $attempt AND unit_tag = $unit AND state = 'OPEN'";
-  return a.db.Execute(kSql, {{"$task", event.task.str()},
-                             {"$attempt", event.attempt},
-                             {"$unit", event.unit_tag}});
-}
-
 absl::Status WithdrawUnit(const Applying& a, const ApprovalGranted& event) {
-  static constexpr char kSql[] =
-      "UPDATE drawn_unit SET state = 'WITHDRAWN' WHERE task_id = $task "
-      "AND attempt = $attempt AND unit_tag = $unit AND state = 'OPEN'";
-  RETURN_IF_ERROR(ChangeOne(a, kSql,
-                            {{"$task", event.task.str()},
-                             {"$attempt", event.attempt},
-                             {"$unit", event.unit_tag}}));
-  return EndHolds(a, event);
+  const UnitKey unit{event.task, event.attempt, event.unit_tag};
+  RETURN_IF_ERROR(MoveUnit(a, unit, rules::UnitEvent::kWithdrawal));
+  return MoveHoldsOfUnit(a, unit, rules::HoldEvent::kUnitWithdrawn);
 }
 
-// A unit stays due after its withdrawal and after its holds ran out; closing
-// ends either.
 absl::Status CloseUnit(const Applying& a, const ApprovalGranted& event) {
-  static constexpr char kSql[] =
-      "UPDATE drawn_unit SET state = 'CLOSED' WHERE task_id = $task "
-      "AND attempt = $attempt AND unit_tag = $unit "
-      "AND state IN ('OPEN', 'WITHDRAWN')";
-  RETURN_IF_ERROR(ChangeOne(a, kSql,
-                            {{"$task", event.task.str()},
-                             {"$attempt", event.attempt},
-                             {"$unit", event.unit_tag}}));
-  return EndHolds(a, event);
+  const UnitKey unit{event.task, event.attempt, event.unit_tag};
+  RETURN_IF_ERROR(MoveUnit(a, unit, rules::UnitEvent::kClosing));
+  return MoveHoldsOfUnit(a, unit, rules::HoldEvent::kUnitClosed);
 }
 
 absl::Status CarryOut(const Applying& a, const ApprovalGranted& event) {
@@ -92,23 +76,6 @@ absl::Status CarryOut(const Applying& a, const ApprovalGranted& event) {
       return CloseUnit(a, event);
   }
   return absl::OkStatus();
-}
-
-// A unit that gave a result and waits for no other is done; one that gave none
-// stays due.
-absl::Status FinishVisited(const Applying& a, const HoldsExpired& event) {
-  static constexpr char kSql[] =
-      "UPDATE drawn_unit SET state = 'DONE' WHERE task_id = $task "
-      "AND attempt = $attempt AND state = 'OPEN' "
-      "AND EXISTS (SELECT 1 FROM hold WHERE hold.task_id = drawn_unit.task_id "
-      "AND hold.attempt = drawn_unit.attempt "
-      "AND hold.unit_tag = drawn_unit.unit_tag AND hold.state = 'RESULT') "
-      "AND NOT EXISTS (SELECT 1 FROM hold "
-      "WHERE hold.task_id = drawn_unit.task_id "
-      "AND hold.attempt = drawn_unit.attempt "
-      "AND hold.unit_tag = drawn_unit.unit_tag AND hold.state = 'OPEN')";
-  return a.db.Execute(
-      kSql, {{"$task", event.task.str()}, {"$attempt", event.attempt}});
 }
 
 }  // namespace
@@ -142,13 +109,7 @@ absl::Status Apply(const Applying& a, const ApprovalGranted& event) {
 }
 
 absl::Status Apply(const Applying& a, const HoldsExpired& event) {
-  static constexpr char kSql[] =
-      "UPDATE hold SET state = 'EXPIRED' WHERE task_id = $task "
-      "AND attempt = $attempt AND state = 'OPEN' AND expires_on < $day";
-  RETURN_IF_ERROR(a.db.Execute(kSql, {{"$task", event.task.str()},
-                                      {"$attempt", event.attempt},
-                                      {"$day", event.day.ToString()}}));
-  return FinishVisited(a, event);
+  return MoveByExpiry(a, event);
 }
 
 }  // namespace spotcheck::store

@@ -118,12 +118,12 @@ TEST(CreditEvents, WithoutAnyRecordTheGradeIsTheSchemesOwn) {
   EXPECT_EQ(grade.stratum.str(), "B");
 }
 
-TEST(ListHistory, IsInTheOrderRecorded) {
+TEST(CheckOutcomes, AreInTheOrderRecorded) {
   auto early = CheckOf("R1", 5, Verdict::kFail);
   auto late = CheckOf("R2", 1, Verdict::kFail);
   early.leaf_index = 1;
   late.leaf_index = 2;
-  const auto history = ListHistoryOf({late, early});
+  const auto history = CheckOutcomesOf({late, early});
   ASSERT_EQ(history.size(), 2u);
   EXPECT_EQ(history[0].id.str(), "R1");
 }

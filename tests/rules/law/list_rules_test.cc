@@ -5,6 +5,7 @@
 
 #include "lib/base/status_matchers.h"
 #include "tests/rules/law/fixtures.h"
+#include "tests/rules/law/machine_table.h"
 
 namespace spotcheck::rules {
 namespace {
@@ -14,9 +15,9 @@ using ::spotcheck::testing::StatusReasonIs;
 using testing::Day;
 using testing::StandardListRules;
 
-CheckRecord Serious(const std::string& id, std::string_view sampled,
-                    Level level = Level::kProvincial) {
-  CheckRecord check;
+CheckOutcome Serious(const std::string& id, std::string_view sampled,
+                     Level level = Level::kProvincial) {
+  CheckOutcome check;
   check.id = CheckId(id);
   check.line = LineId("L" + id);
   check.level = level;
@@ -26,13 +27,13 @@ CheckRecord Serious(const std::string& id, std::string_view sampled,
   return check;
 }
 
-CheckRecord With(CheckRecord check,
-                 const std::function<void(CheckRecord&)>& change) {
+CheckOutcome With(CheckOutcome check,
+                  const std::function<void(CheckOutcome&)>& change) {
   change(check);
   return check;
 }
 
-CheckRecord Of(CheckRecord check, std::string_view line, Purpose purpose) {
+CheckOutcome Of(CheckOutcome check, std::string_view line, Purpose purpose) {
   check.line = LineId(std::string(line));
   check.purpose = purpose;
   check.severity = Severity::kGeneral;
@@ -40,7 +41,7 @@ CheckRecord Of(CheckRecord check, std::string_view line, Purpose purpose) {
 }
 
 // "RULE:check,check;" for each proposal.
-std::string Proposed(const std::vector<CheckRecord>& history,
+std::string Proposed(const std::vector<CheckOutcome>& history,
                      std::string_view as_of) {
   std::string text;
   for (const ListProposal& proposal :
@@ -55,14 +56,14 @@ std::string Proposed(const std::vector<CheckRecord>& history,
 }
 
 TEST(SeriousFailuresTest, NeedsTwoOfTheLevelsWithinThreeYears) {
-  const auto pass = [](CheckRecord& c) { c.verdict = Verdict::kPass; };
-  const auto pending = [](CheckRecord& c) { c.verdict = Verdict::kPending; };
-  const auto general = [](CheckRecord& c) { c.severity = Severity::kGeneral; };
-  const CheckRecord first = Serious("R1", "2014-10-16");
-  const CheckRecord second = Serious("R2", "2017-10-16");
+  const auto pass = [](CheckOutcome& c) { c.verdict = Verdict::kPass; };
+  const auto pending = [](CheckOutcome& c) { c.verdict = Verdict::kPending; };
+  const auto general = [](CheckOutcome& c) { c.severity = Severity::kGeneral; };
+  const CheckOutcome first = Serious("R1", "2014-10-16");
+  const CheckOutcome second = Serious("R2", "2017-10-16");
   const struct {
     std::string name;
-    std::vector<CheckRecord> history;
+    std::vector<CheckOutcome> history;
     std::string expected;
   } kCases[] = {
       {"nothing", {}, ""},
@@ -109,20 +110,20 @@ TEST(SeriousFailuresTest, NeedsTwoOfTheLevelsWithinThreeYears) {
 }
 
 TEST(FailedReCheckTest, NeedsAFollowUpFailureOfTheSameLine) {
-  const CheckRecord failed =
+  const CheckOutcome failed =
       Of(Serious("R1", "2017-03-01"), "L1", Purpose::kRoutine);
-  const CheckRecord again =
+  const CheckOutcome again =
       Of(Serious("R2", "2017-06-01"), "L1", Purpose::kFollowUp);
-  const auto pass = [](CheckRecord& c) { c.verdict = Verdict::kPass; };
+  const auto pass = [](CheckOutcome& c) { c.verdict = Verdict::kPass; };
   const struct {
     std::string name;
-    std::vector<CheckRecord> history;
+    std::vector<CheckOutcome> history;
     std::string expected;
   } kCases[] = {
       {"failed again", {failed, again}, "FAILED-RE-CHECK:R1,R2;"},
       {"whatever the level",
-       {With(failed, [](CheckRecord& c) { c.level = Level::kCounty; }),
-        With(again, [](CheckRecord& c) { c.level = Level::kCity; })},
+       {With(failed, [](CheckOutcome& c) { c.level = Level::kCounty; }),
+        With(again, [](CheckOutcome& c) { c.level = Level::kCity; })},
        "FAILED-RE-CHECK:R1,R2;"},
       {"nothing failed before", {again}, ""},
       {"passed before", {With(failed, pass), again}, ""},
@@ -154,8 +155,8 @@ TEST(FailedReCheckTest, NeedsAFollowUpFailureOfTheSameLine) {
 TEST(ListRulesTest, ProposalsCarryListAndDays) {
   const auto proposals =
       EvaluateListRules(StandardListRules(),
-                        std::vector<CheckRecord>{Serious("R1", "2016-10-16"),
-                                                 Serious("R2", "2017-10-16")},
+                        std::vector<CheckOutcome>{Serious("R1", "2016-10-16"),
+                                                  Serious("R2", "2017-10-16")},
                         Day("2017-10-16"));
   ASSERT_EQ(proposals.size(), 1U);
   EXPECT_EQ(proposals[0].list, "质量失信黑名单");
@@ -193,23 +194,17 @@ TEST(ValidateListRulesTest, NamesTheFieldThatIsWrong) {
 TEST(NextListStateTest, AllowsFourWaysAndRefusesTheOtherSixteen) {
   using enum ListState;
   using enum ListVerb;
-  const std::map<std::pair<ListState, ListVerb>, ListState> kAllowed = {
-      {{kProposed, kList}, kListed},
-      {{kProposed, kDismiss}, kDismissed},
-      {{kListed, kRemove}, kRemoved},
-      {{kListed, kRevoke}, kRevoked}};
-  for (const ListState state :
-       {kProposed, kListed, kDismissed, kRemoved, kRevoked}) {
-    for (const ListVerb verb : {kList, kDismiss, kRemove, kRevoke}) {
-      const auto allowed = kAllowed.find({state, verb});
-      if (allowed == kAllowed.end()) {
-        EXPECT_THAT(NextListState(state, verb),
-                    StatusReasonIs("LIST_TRANSITION_REFUSED"));
-      } else {
-        EXPECT_THAT(NextListState(state, verb), IsOkAndHolds(allowed->second));
-      }
-    }
-  }
+  testing::ExpectTable<ListState, ListVerb>(
+      {kProposed, kListed, kDismissed, kRemoved, kRevoked},
+      {kList, kDismiss, kRemove, kRevoke},
+      {{{kProposed, kList}, kListed},
+       {{kProposed, kDismiss}, kDismissed},
+       {{kListed, kRemove}, kRemoved},
+       {{kListed, kRevoke}, kRevoked}},
+      kListMachine);
+  EXPECT_THAT(NextListState(kProposed, kList), IsOkAndHolds(kListed));
+  EXPECT_THAT(NextListState(kRemoved, kList),
+              StatusReasonIs("LIST_TRANSITION_REFUSED"));
 }
 
 TEST(NextListStateTest, ARefusalNamesStateAndVerb) {

@@ -109,6 +109,16 @@ TEST_F(ApplyDrawTest, EventsOutOfOrderAreRefused) {
               StatusReasonIs(kReason));
 }
 
+TEST_F(ApplyDrawTest, NothingComesAfterAFailure) {
+  const char* kReason = "EVENT_OUT_OF_PLACE";
+  ASSERT_OK(
+      db_.Append({Committed(kTask, 1, 1), {DrawFailed{kTask, 1, {}}, {}}}));
+  EXPECT_THAT(db_.Append({Revealed(kTask, 1)}), StatusReasonIs(kReason));
+  EXPECT_THAT(db_.Append({{BeaconProvided{kTask, 1, "aa", "bb"}, {}}}),
+              StatusReasonIs(kReason));
+  EXPECT_THAT(db_.Append({Ran(kTask, 1, {0})}), StatusReasonIs(kReason));
+}
+
 TEST_F(ApplyDrawTest, AChainHasEachSequenceOnce) {
   ASSERT_OK(db_.Append({Committed(kTask, 1, 1)}));
   EXPECT_THAT(db_.Append({Committed(kOther, 1, 1)}),

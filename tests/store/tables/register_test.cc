@@ -114,6 +114,22 @@ TEST_F(ApplyRegisterTest, AListEntryKeepsItsHistory) {
               StatusReasonIs("EVENT_OUT_OF_PLACE"));
 }
 
+TEST_F(ApplyRegisterTest, AListEntryGoesNoWayThatTheLawDoesNotKnow) {
+  ListEntryRecord entry{
+      "L1",     SampleEnterprise(1).usci, "SERIOUS", "RULE", "理由",
+      "reason", {CheckId("R1")}};
+  ASSERT_OK(db_.Append({{ListProposed{entry}, {}}}));
+  for (const ListState state :
+       {ListState::kProposed, ListState::kRemoved, ListState::kRevoked}) {
+    EXPECT_THAT(db_.Append({{ListChanged{"L1", state, "决定"}, {}}}),
+                StatusReasonIs("EVENT_OUT_OF_PLACE"));
+  }
+  ASSERT_OK(
+      db_.Append({{ListChanged{"L1", ListState::kDismissed, "证据不足"}, {}}}));
+  EXPECT_THAT(db_.Append({{ListChanged{"L1", ListState::kListed, "决定"}, {}}}),
+              StatusReasonIs("EVENT_OUT_OF_PLACE"));
+}
+
 TEST_F(ApplyRegisterTest, RulesAreKeptAsLoaded) {
   ASSERT_OK(db_.Append({{RulesLoaded{"a.txtpb", "one"}, {}}}));
   ASSERT_OK(db_.Append({{RulesLoaded{"a.txtpb", "two"}, {}}}));

@@ -1,0 +1,209 @@
+#include "lib/store/tables/moves.h"
+
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "lib/base/status_macros.h"
+#include "lib/store/events/draw_states.h"
+#include "lib/store/sql/errors.h"
+
+namespace spotcheck::store {
+namespace {
+
+using rules::HoldEvent;
+using rules::UnitEvent;
+using rules::UnitHolds;
+
+// The step of an event, for an UPDATE to bind.
+struct StepWords {
+  std::string_view from;
+  std::string_view to;
+};
+std::vector<StepWords> HoldSteps(HoldEvent event) {
+  std::vector<StepWords> words;
+  for (const auto& step : rules::kHoldMachine.steps()) {
+    if (step.event != event) continue;
+    words.push_back({HoldStateText(step.from), HoldStateText(step.to)});
+  }
+  return words;
+}
+
+// Returns how many units moved: none where the event is not possible.
+absl::StatusOr<std::int64_t> TryMoveUnit(const Applying& a, const UnitKey& unit,
+                                         UnitEvent event) {
+  static constexpr char kSql[] =
+      "UPDATE drawn_unit SET state = $to WHERE task_id = $task "
+      "AND attempt = $attempt AND unit_tag = $unit AND state = $from";
+  std::int64_t moved = 0;
+  for (const auto& step : rules::kUnitMachine.steps()) {
+    if (step.event != event) continue;
+    RETURN_IF_ERROR(a.db.Execute(kSql, {{"$to", UnitStateText(step.to)},
+                                        {"$task", unit.task.str()},
+                                        {"$attempt", unit.attempt},
+                                        {"$unit", unit.unit_tag},
+                                        {"$from", UnitStateText(step.from)}}));
+    moved += a.db.changes();
+  }
+  return moved;
+}
+
+struct HoldOfLine {
+  UnitKey unit;
+  HoldState state = HoldState::kOpen;
+};
+
+// The line's holds, in whatever task.
+absl::StatusOr<std::vector<HoldOfLine>> HoldsOfLine(
+    const Applying& a, const std::string& line_tag) {
+  static constexpr char kSql[] =
+      "SELECT task_id, attempt, unit_tag, state FROM hold "
+      "WHERE line_tag = $line ORDER BY task_id, attempt";
+  std::vector<HoldOfLine> holds;
+  RETURN_IF_ERROR(
+      a.db.ForEach(kSql, {{"$line", line_tag}},
+                   [&holds](const sql::Row& row) -> absl::Status {
+                     HoldOfLine hold{{TaskId(std::string(row.Text(0))),
+                                      row.Int(1), std::string(row.Text(2))}};
+                     ASSIGN_OR_RETURN(hold.state, ParseHoldState(row.Text(3)));
+                     holds.push_back(std::move(hold));
+                     return absl::OkStatus();
+                   }));
+  return holds;
+}
+
+// Moves one hold where the result is an event for it.
+absl::Status GiveResult(const Applying& a, const LineResult& result,
+                        const HoldOfLine& hold) {
+  static constexpr char kSql[] =
+      "UPDATE hold SET state = $to WHERE task_id = $task "
+      "AND attempt = $attempt AND line_tag = $line";
+  const HoldEvent event = hold.unit.task == result.task
+                              ? HoldEvent::kResult
+                              : HoldEvent::kResultOfOtherTask;
+  const auto next = rules::kHoldMachine.Next(hold.state, event);
+  if (!next) return absl::OkStatus();
+  return a.db.Execute(kSql, {{"$to", HoldStateText(*next)},
+                             {"$task", hold.unit.task.str()},
+                             {"$attempt", hold.unit.attempt},
+                             {"$line", result.line_tag}});
+}
+
+void Count(HoldState state, UnitHolds& holds) {
+  ++holds.all;
+  if (state == HoldState::kOpen) ++holds.open;
+  if (state == HoldState::kResult) ++holds.with_result;
+}
+
+absl::StatusOr<UnitHolds> HoldsOfUnit(const Applying& a, const UnitKey& unit) {
+  static constexpr char kSql[] =
+      "SELECT state FROM hold WHERE task_id = $task AND attempt = $attempt "
+      "AND unit_tag = $unit ORDER BY line_tag";
+  UnitHolds holds;
+  RETURN_IF_ERROR(a.db.ForEach(kSql,
+                               {{"$task", unit.task.str()},
+                                {"$attempt", unit.attempt},
+                                {"$unit", unit.unit_tag}},
+                               [&holds](const sql::Row& row) -> absl::Status {
+                                 ASSIGN_OR_RETURN(const HoldState state,
+                                                  ParseHoldState(row.Text(0)));
+                                 Count(state, holds);
+                                 return absl::OkStatus();
+                               }));
+  return holds;
+}
+
+// By unit tag.
+absl::StatusOr<std::map<std::string, UnitHolds>> HoldsOfAttempt(
+    const Applying& a, const HoldsExpired& event) {
+  static constexpr char kSql[] =
+      "SELECT unit_tag, state FROM hold WHERE task_id = $task "
+      "AND attempt = $attempt ORDER BY line_tag";
+  std::map<std::string, UnitHolds> units;
+  RETURN_IF_ERROR(a.db.ForEach(
+      kSql, {{"$task", event.task.str()}, {"$attempt", event.attempt}},
+      [&units](const sql::Row& row) -> absl::Status {
+        ASSIGN_OR_RETURN(const HoldState state, ParseHoldState(row.Text(1)));
+        Count(state, units[std::string(row.Text(0))]);
+        return absl::OkStatus();
+      }));
+  return units;
+}
+
+}  // namespace
+
+absl::StatusOr<std::string_view> NextAttemptState(const Applying& a,
+                                                  const TaskId& task,
+                                                  std::int64_t attempt,
+                                                  rules::AttemptEvent event) {
+  static constexpr char kSql[] =
+      "SELECT state FROM attempt WHERE task_id = $task AND attempt = $attempt";
+  ASSIGN_OR_RETURN(
+      const auto word,
+      a.db.QueryOne(
+          kSql, {{"$task", task.str()}, {"$attempt", attempt}},
+          [](const sql::Row& row) { return std::string(row.Text(0)); }));
+  if (!word.has_value()) return EventOutOfPlaceError(a.type);
+  ASSIGN_OR_RETURN(const AttemptState state, ParseAttemptState(*word));
+  const auto next = rules::kAttemptMachine.Next(state, event);
+  if (!next.has_value()) return EventOutOfPlaceError(a.type);
+  return AttemptStateText(*next);
+}
+
+absl::Status MoveUnit(const Applying& a, const UnitKey& unit, UnitEvent event) {
+  ASSIGN_OR_RETURN(const std::int64_t moved, TryMoveUnit(a, unit, event));
+  if (moved != 1) return EventOutOfPlaceError(a.type);
+  return absl::OkStatus();
+}
+
+absl::Status MoveHoldsOfUnit(const Applying& a, const UnitKey& unit,
+                             HoldEvent event) {
+  static constexpr char kSql[] =
+      "UPDATE hold SET state = $to WHERE task_id = $task "
+      "AND attempt = $attempt AND unit_tag = $unit AND state = $from";
+  for (const StepWords& step : HoldSteps(event)) {
+    RETURN_IF_ERROR(a.db.Execute(kSql, {{"$to", step.to},
+                                        {"$task", unit.task.str()},
+                                        {"$attempt", unit.attempt},
+                                        {"$unit", unit.unit_tag},
+                                        {"$from", step.from}}));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status MoveByResult(const Applying& a, const LineResult& result) {
+  ASSIGN_OR_RETURN(const auto holds, HoldsOfLine(a, result.line_tag));
+  for (const HoldOfLine& hold : holds) {
+    RETURN_IF_ERROR(GiveResult(a, result, hold));
+  }
+  for (const HoldOfLine& hold : holds) {
+    ASSIGN_OR_RETURN(const UnitHolds counted, HoldsOfUnit(a, hold.unit));
+    const auto event = rules::AfterResult(counted);
+    if (!event) continue;
+    RETURN_IF_ERROR(TryMoveUnit(a, hold.unit, *event).status());
+  }
+  return absl::OkStatus();
+}
+
+absl::Status MoveByExpiry(const Applying& a, const HoldsExpired& event) {
+  static constexpr char kSql[] =
+      "UPDATE hold SET state = $to WHERE task_id = $task "
+      "AND attempt = $attempt AND state = $from AND expires_on < $day";
+  for (const StepWords& step : HoldSteps(HoldEvent::kExpiry)) {
+    RETURN_IF_ERROR(a.db.Execute(kSql, {{"$to", step.to},
+                                        {"$task", event.task.str()},
+                                        {"$attempt", event.attempt},
+                                        {"$from", step.from},
+                                        {"$day", event.day.ToString()}}));
+  }
+  ASSIGN_OR_RETURN(const auto units, HoldsOfAttempt(a, event));
+  for (const auto& [tag, holds] : units) {
+    const auto next = rules::AfterExpiry(holds);
+    if (!next) continue;
+    RETURN_IF_ERROR(
+        TryMoveUnit(a, {event.task, event.attempt, tag}, *next).status());
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace spotcheck::store
