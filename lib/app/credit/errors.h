@@ -10,8 +10,8 @@
 #include "absl/status/status.h"
 #include "lib/base/civil_date.h"
 #include "lib/base/ids.h"
-#include "lib/rules/law/errors.h"
 #include "lib/rules/law/drawn_unit.h"
+#include "lib/rules/law/errors.h"
 #include "lib/store/events/records.h"
 #include "lib/store/read/drawn_lines.h"
 
