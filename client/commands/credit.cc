@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "client/commands/calls.h"
 #include "client/commands/commands.h"
-#include "client/commands/list_all.h"
 #include "client/io/errors.h"
 #include "client/words.h"
 #include "lib/base/ids.h"

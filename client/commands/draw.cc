@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "client/commands/calls.h"
 #include "client/commands/commands.h"
 #include "client/commands/draw_views.h"
-#include "client/commands/list_all.h"
 #include "client/io/errors.h"
 #include "client/io/files.h"
 #include "client/witness/file.h"

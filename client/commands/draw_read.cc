@@ -4,9 +4,9 @@
 #include <memory>
 #include <string>
 
+#include "client/commands/calls.h"
 #include "client/commands/commands.h"
 #include "client/commands/draw_views.h"
-#include "client/commands/list_all.h"
 #include "client/words.h"
 #include "spotcheck/v1/draw.grpc.pb.h"
 

@@ -4,8 +4,8 @@
 #include <memory>
 #include <string>
 
+#include "client/commands/calls.h"
 #include "client/commands/commands.h"
-#include "client/commands/list_all.h"
 #include "client/verify/journal_reader.h"
 #include "spotcheck/v1/journal.grpc.pb.h"
 

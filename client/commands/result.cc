@@ -3,8 +3,8 @@
 #include <memory>
 #include <string>
 
+#include "client/commands/calls.h"
 #include "client/commands/commands.h"
-#include "client/commands/list_all.h"
 #include "client/import/import.h"
 #include "client/import/table.h"
 #include "client/io/errors.h"

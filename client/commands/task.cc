@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "client/commands/calls.h"
 #include "client/commands/commands.h"
 #include "client/commands/draw_views.h"
-#include "client/commands/list_all.h"
 #include "client/words.h"
 #include "lib/rules/law/task_rules.h"
 #include "spotcheck/v1/draw.grpc.pb.h"

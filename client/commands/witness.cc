@@ -7,8 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "client/commands/calls.h"
 #include "client/commands/commands.h"
-#include "client/commands/list_all.h"
 #include "client/io/errors.h"
 #include "client/io/files.h"
 #include "client/witness/file.h"

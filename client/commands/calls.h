@@ -1,5 +1,5 @@
-#ifndef SPOTCHECK_CLIENT_COMMANDS_LIST_ALL_H_
-#define SPOTCHECK_CLIENT_COMMANDS_LIST_ALL_H_
+#ifndef SPOTCHECK_CLIENT_COMMANDS_CALLS_H_
+#define SPOTCHECK_CLIENT_COMMANDS_CALLS_H_
 
 #include <cstdint>
 #include <string>
@@ -57,4 +57,4 @@ absl::StatusOr<ExitCode> MutateAndShow(
 
 }  // namespace spotcheck::client
 
-#endif  // SPOTCHECK_CLIENT_COMMANDS_LIST_ALL_H_
+#endif  // SPOTCHECK_CLIENT_COMMANDS_CALLS_H_
