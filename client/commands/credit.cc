@@ -155,16 +155,16 @@ struct Ask {
   std::string as_of;
 };
 
-// What was asked, in order.
-struct Asked {
+// The codes whose status was asked for, in order.
+struct AskedCodes {
   std::vector<std::string> codes;
   // Of one code its error is the command's; of several each answers its row.
   bool several = false;
 };
 
 // "-" stands for the lines of standard input.
-Asked CodesOf(const Ask& in) {
-  Asked asked;
+AskedCodes CodesOf(const Ask& in) {
+  AskedCodes asked;
   for (const std::string& typed : in.uscis) {
     if (typed != "-") {
       asked.codes.push_back(CodeText(typed));
@@ -199,7 +199,7 @@ struct Batch {
   std::map<std::size_t, v1::Status> malformed;  // by place in the batch
   std::size_t size = 0;
 };
-Batch NextBatch(const Asked& asked, std::size_t at) {
+Batch NextBatch(const AskedCodes& asked, std::size_t at) {
   Batch batch;
   batch.request.set_return_partial_success(asked.several);
   for (; batch.size < kMaxStatusCodes && at + batch.size < asked.codes.size();
@@ -218,7 +218,7 @@ Batch NextBatch(const Asked& asked, std::size_t at) {
 // All codes of one call or of several, as one answer in the order asked.
 absl::StatusOr<v1::BatchGetStatusResponse> AskStatus(const Session& session,
                                                      const Ask& in,
-                                                     const Asked& asked) {
+                                                     const AskedCodes& asked) {
   v1::BatchGetStatusResponse all;
   for (std::size_t at = 0; at < asked.codes.size();) {
     Batch batch = NextBatch(asked, at);
@@ -274,7 +274,7 @@ ExitCode CodeOf(const Environment& environment,
 
 absl::StatusOr<ExitCode> ShowStatuses(const Environment& environment,
                                       const Ask& in) {
-  const Asked asked = CodesOf(in);
+  const AskedCodes asked = CodesOf(in);
   if (asked.codes.empty()) return EmptyListError();
   ASSIGN_OR_RETURN(const Session session, environment.Connect());
   ASSIGN_OR_RETURN(const v1::BatchGetStatusResponse answer,

@@ -37,8 +37,8 @@ std::string_view WithoutSplitEnd(std::string_view text) {
   return text;
 }
 
-// Counts lines that speak for and against UTF-8.
-class Judge {
+// Counts the lines that are valid UTF-8 beyond ASCII, and those that are not.
+class Utf8Tally {
  public:
   void Line(std::string_view line) {
     if (line.size() > kMaxJudged) {
@@ -78,7 +78,7 @@ absl::Status CheckIsText(const std::string& path, std::string_view text) {
 absl::StatusOr<Encoding> DetectEncoding(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return FileNotReadableError(path);
-  Judge judge;
+  Utf8Tally tally;
   std::string pending;  // the line that is not complete yet
   std::string chunk(kChunk, '\0');
   for (bool first = true;; first = false) {
@@ -94,15 +94,15 @@ absl::StatusOr<Encoding> DetectEncoding(const std::string& path) {
       const std::size_t feed = text.find('\n');
       if (pending.size() <= kMaxJudged) pending.append(text.substr(0, feed));
       if (feed == std::string_view::npos) break;
-      judge.Line(pending);
+      tally.Line(pending);
       pending.clear();
       text.remove_prefix(feed + 1);
     }
     if (!file) break;
   }
   if (file.bad()) return FileNotReadableError(path);
-  judge.Line(pending);
-  return judge.Verdict();
+  tally.Line(pending);
+  return tally.Verdict();
 }
 
 Decoder::Decoder(Encoding encoding) : encoding_(encoding) {
