@@ -2,7 +2,7 @@
 #define SPOTCHECK_SERVER_CONVERT_DRAW_ANSWERS_H_
 
 // DrawService: answers to responses. What a caller may not see is no longer in
-// the answer here (draw_sight.h).
+// the answer here (draw_visibility.h).
 
 #include <string>
 #include <vector>

@@ -10,7 +10,7 @@ constexpr RoleSet kSecondPerson = {Role::kAdmin, Role::kApprover,
                                    Role::kOperator};
 
 // As the comments of proto/spotcheck/v1 say. What an auditor sees of a draw
-// before it is opened is decided where it is answered (draw_sight.h).
+// before it is opened is decided where it is answered (draw_visibility.h).
 constexpr Permission kPermissions[] = {
     {"spotcheck.v1.RegisterService.ImportEnterprises", kOffice},
     {"spotcheck.v1.RegisterService.ImportProducts", kOffice},

@@ -8,7 +8,7 @@
 #include "lib/base/bytes.h"
 #include "server/convert/draw.h"
 #include "server/convert/draw_answers.h"
-#include "server/rpc/draw_sight.h"
+#include "server/rpc/draw_visibility.h"
 #include "server/rpc/rpcs.h"
 
 namespace spotcheck::server {
@@ -209,7 +209,7 @@ void AddExplanations(RpcTable& table) {
   table.AddLongRead<v1::ExplainUnitRequest>(
       [office](const View& view, const Call& call,
                const UnitInput& unit) -> absl::StatusOr<app::UnitExplanation> {
-        RETURN_IF_ERROR(CheckWholeSight(call.caller.role, view, unit.ref));
+        RETURN_IF_ERROR(CheckSeesAll(call.caller.role, view, unit.ref));
         ASSIGN_OR_RETURN(const auto book, office.rules.At(view));
         return app::ExplainUnit(view, *book, unit.ref, unit.usci);
       });
@@ -225,7 +225,7 @@ void AddExplanations(RpcTable& table) {
       [office](
           const View& view, const Call& call,
           const app::ReportRequest& request) -> absl::StatusOr<ReportPage> {
-        RETURN_IF_ERROR(CheckWholeSight(call.caller.role, view, request.ref));
+        RETURN_IF_ERROR(CheckSeesAll(call.caller.role, view, request.ref));
         ASSIGN_OR_RETURN(const auto book, office.rules.At(view));
         ASSIGN_OR_RETURN(
             std::string text,

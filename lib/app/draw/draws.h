@@ -127,7 +127,7 @@ absl::StatusOr<AttemptState> StateOfDraw(const store::View& view,
                                          const AttemptRef& ref);
 absl::StatusOr<DrawAnswer> GetDraw(const store::View& view,
                                    const RuleBook& book, const AttemptRef& ref,
-                                   Sight sight);
+                                   Visibility visibility);
 
 struct VoidRequest {
   TaskId task;

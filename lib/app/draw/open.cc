@@ -102,7 +102,7 @@ absl::StatusOr<DrawAnswer> OpenDraw(store::Transaction& tx,
                    ResolveRunAttempt(tx, ref));
   const AttemptRef exact = {ref.task, attempt.attempt};
   if (attempt.state == AttemptState::kOpened) {
-    return GetDraw(tx, book, exact, Sight::kFull);
+    return GetDraw(tx, book, exact, Visibility::kFull);
   }
   FrozenLines lines(tx, attempt);
   ASSIGN_OR_RETURN(const Opening opening, OpeningOf(tx, book, attempt, lines));
@@ -111,7 +111,7 @@ absl::StatusOr<DrawAnswer> OpenDraw(store::Transaction& tx,
   }
   RETURN_IF_ERROR(
       tx.Append(store::DrawOpened{ref.task, attempt.attempt}).status());
-  return GetDraw(tx, book, exact, Sight::kFull);
+  return GetDraw(tx, book, exact, Visibility::kFull);
 }
 
 absl::StatusOr<std::vector<BundleFile>> ExportBundle(

@@ -293,7 +293,7 @@ absl::StatusOr<std::string> ProvideBeacon(store::Database& db,
                  ASSIGN_OR_RETURN(const auto book, rules.At(tx));
                  ASSIGN_OR_RETURN(
                      const DrawAnswer draw,
-                     GetDraw(tx, *book, {round.task, 0}, Sight::kPublic));
+                     GetDraw(tx, *book, {round.task, 0}, Visibility::kPublic));
                  return encode(draw);
                }));
   if (mutation.mode == store::Mutation::Mode::kApply) {

@@ -23,7 +23,7 @@ namespace spotcheck::app {
 // What a caller may see of a draw before it is opened: kPublic shows what the
 // protocol calls public; kRequests also what waits for a second person, unit,
 // reason and evidence included; kFull also counts, selection and plan.
-enum class Sight : std::uint8_t { kPublic, kRequests, kFull };
+enum class Visibility : std::uint8_t { kPublic, kRequests, kFull };
 
 using store::AttemptState;
 

@@ -34,14 +34,14 @@ absl::Status AddWitnesses(const store::View& view,
 }
 
 absl::Status AddPending(const store::View& view,
-                        const store::StoredAttempt& attempt, Sight sight,
-                        DrawAnswer& answer) {
+                        const store::StoredAttempt& attempt,
+                        Visibility visibility, DrawAnswer& answer) {
   ASSIGN_OR_RETURN(const auto waiting,
                    store::WaitingApprovals(view, attempt.task));
   for (const store::StoredApproval& approval : waiting) {
     const bool of_unit = approval.kind != store::ApprovalKind::kVoid;
     if (approval.attempt != attempt.attempt ||
-        (of_unit && sight == Sight::kPublic)) {
+        (of_unit && visibility == Visibility::kPublic)) {
       continue;
     }
     answer.pending.push_back(PendingOf(approval));
@@ -81,8 +81,8 @@ absl::StatusOr<SelectedUnit> DescribeUnit(
 // Badge numbers are for those who send the inspectors; the bundle has
 // pseudonyms.
 absl::Status AddSelection(const store::View& view,
-                          const store::StoredAttempt& attempt, Sight sight,
-                          DrawAnswer& answer) {
+                          const store::StoredAttempt& attempt,
+                          Visibility visibility, DrawAnswer& answer) {
   ASSIGN_OR_RETURN(const auto units,
                    store::UnitsOf(view, attempt.task, attempt.attempt));
   ASSIGN_OR_RETURN(const auto holds,
@@ -96,7 +96,7 @@ absl::Status AddSelection(const store::View& view,
     if (attempt.state == AttemptState::kOpened) {
       described.ticket = unit.selected.ticket.ToHex();
     }
-    if (sight != Sight::kFull) described.badges.clear();
+    if (visibility != Visibility::kFull) described.badges.clear();
     answer.selection.push_back(std::move(described));
   }
   ASSIGN_OR_RETURN(const std::string outcome_text,
@@ -169,7 +169,7 @@ absl::StatusOr<AttemptState> StateOfDraw(const store::View& view,
 
 absl::StatusOr<DrawAnswer> GetDraw(const store::View& view,
                                    const RuleBook& book, const AttemptRef& ref,
-                                   Sight sight) {
+                                   Visibility visibility) {
   ASSIGN_OR_RETURN(const store::StoredAttempt attempt,
                    ResolveAttempt(view, ref));
   DrawAnswer answer;
@@ -187,12 +187,13 @@ absl::StatusOr<DrawAnswer> GetDraw(const store::View& view,
   answer.run_journal_index = attempt.run_leaf_index;
   answer.reason = attempt.reason;
   RETURN_IF_ERROR(AddWitnesses(view, attempt, answer));
-  RETURN_IF_ERROR(AddPending(view, attempt, sight, answer));
-  if (sight == Sight::kFull || answer.state == AttemptState::kOpened) {
+  RETURN_IF_ERROR(AddPending(view, attempt, visibility, answer));
+  if (visibility == Visibility::kFull ||
+      answer.state == AttemptState::kOpened) {
     FrozenLines lines(view, attempt);
     RETURN_IF_ERROR(AddFrozen(view, book, attempt, lines, answer));
     if (attempt.run_at.has_value()) {
-      RETURN_IF_ERROR(AddSelection(view, attempt, sight, answer));
+      RETURN_IF_ERROR(AddSelection(view, attempt, visibility, answer));
     }
     if (answer.state == AttemptState::kRun) {
       RETURN_IF_ERROR(AddOpening(view, book, attempt, lines, answer));

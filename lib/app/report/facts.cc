@@ -124,7 +124,7 @@ absl::StatusOr<ReportFacts> LoadReportFacts(const store::View& view,
   ReportFacts facts;
   ASSIGN_OR_RETURN(facts.attempt, ResolveAttempt(view, ref));
   const AttemptRef exact = {facts.attempt.task, facts.attempt.attempt};
-  ASSIGN_OR_RETURN(facts.draw, GetDraw(view, book, exact, Sight::kPublic));
+  ASSIGN_OR_RETURN(facts.draw, GetDraw(view, book, exact, Visibility::kPublic));
   ASSIGN_OR_RETURN(const TaskAnswer task, GetTask(view, exact.task));
   facts.suite = task.suite;
   ASSIGN_OR_RETURN(const auto granted,

@@ -209,7 +209,7 @@ TEST_F(DrawFlowTest, WhoRunsADrawIsToldWhenItMayBeOpened) {
   EXPECT_FALSE(Show("t1").visits_done);
   EXPECT_EQ(Show("t1").opens_by,
             FormatUtcSeconds(clock_.Now() + absl::Hours(24 * 365)));
-  EXPECT_EQ(Show("t1", Sight::kPublic).opens_by, "");
+  EXPECT_EQ(Show("t1", Visibility::kPublic).opens_by, "");
   RecordAll("t1");
   EXPECT_TRUE(Show("t1").visits_done);
 }
@@ -293,7 +293,7 @@ TEST_F(DrawFlowTest, AWithdrawnUnitIsReplacedByANewAttemptAndStaysDue) {
 
 TEST_F(DrawFlowTest, PublicSightShowsTheSameForEveryEnterprise) {
   ASSERT_OK(Run("t1"));
-  const DrawAnswer shown = Show("t1", Sight::kPublic);
+  const DrawAnswer shown = Show("t1", Visibility::kPublic);
   EXPECT_TRUE(shown.selection.empty());
   EXPECT_TRUE(shown.strata.empty());
   EXPECT_TRUE(shown.exclusions.empty());

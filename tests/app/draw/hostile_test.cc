@@ -139,7 +139,7 @@ TEST_F(DrawHostileTest, BadgeNumbersStayWithThoseWhoSendTheInspectors) {
   ASSERT_OK(Write([&](store::Transaction& tx) {
     return OpenDraw(tx, book_, {TaskId("t1"), 0});
   }));
-  const DrawAnswer shown = Show("t1", Sight::kPublic);
+  const DrawAnswer shown = Show("t1", Visibility::kPublic);
   ASSERT_EQ(shown.selection.size(), 3u);
   EXPECT_TRUE(shown.selection[0].badges.empty());
   EXPECT_FALSE(Show("t1").selection[0].badges.empty());

@@ -106,7 +106,7 @@ absl::StatusOr<CommitAnswer> DrawHouse::Commit(const CommitRequest& request) {
 
 Reveal DrawHouse::RevealOf(const std::string& task,
                            const TestWitness& witness) {
-  const DrawAnswer draw = Show(task, Sight::kPublic);
+  const DrawAnswer draw = Show(task, Visibility::kPublic);
   Reveal reveal;
   reveal.task = TaskId(task);
   reveal.attempt = draw.attempt;
@@ -138,9 +138,9 @@ absl::Status DrawHouse::Run(const std::string& task) {
   return absl::OkStatus();
 }
 
-DrawAnswer DrawHouse::Show(const std::string& task, Sight sight) {
+DrawAnswer DrawHouse::Show(const std::string& task, Visibility visibility) {
   const auto draw = Read([&](const store::View& view) {
-    return GetDraw(view, book_, {TaskId(task), 0}, sight);
+    return GetDraw(view, book_, {TaskId(task), 0}, visibility);
   });
   EXPECT_OK(draw);
   return draw.value_or(DrawAnswer());

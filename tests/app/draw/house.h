@@ -43,7 +43,8 @@ class DrawHouse : public House {
   // Commits and reveals both witnesses.
   absl::Status Run(const std::string& task);
 
-  DrawAnswer Show(const std::string& task, Sight sight = Sight::kFull);
+  DrawAnswer Show(const std::string& task,
+                  Visibility visibility = Visibility::kFull);
   // Records a pass for every drawn line of the task that is still open.
   void RecordAll(const std::string& task);
   store::Mutation As(const std::string& actor) const {

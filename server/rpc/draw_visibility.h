@@ -1,5 +1,5 @@
-#ifndef SPOTCHECK_SERVER_RPC_DRAW_SIGHT_H_
-#define SPOTCHECK_SERVER_RPC_DRAW_SIGHT_H_
+#ifndef SPOTCHECK_SERVER_RPC_DRAW_VISIBILITY_H_
+#define SPOTCHECK_SERVER_RPC_DRAW_VISIBILITY_H_
 
 // Who sees what of a draw. Until it is opened only those who run it (admin,
 // operator) see counts, plan and selection; an auditor sees them after, the
@@ -21,8 +21,8 @@ absl::StatusOr<app::DrawAnswer> DrawFor(Role role, const store::View& view,
 
 // OK for those who run draws, and for others once the attempt is opened, else
 // DRAW_NOT_OPENED.
-absl::Status CheckWholeSight(Role role, const store::View& view,
-                             const app::AttemptRef& ref);
+absl::Status CheckSeesAll(Role role, const store::View& view,
+                          const app::AttemptRef& ref);
 
 // The answer without what the role may not see.
 app::DrawAnswer PublicUnlessRun(Role role, app::DrawAnswer draw);
@@ -30,4 +30,4 @@ app::ApproveAnswer WithoutUnitUnlessRun(Role role, app::ApproveAnswer answer);
 
 }  // namespace spotcheck::server
 
-#endif  // SPOTCHECK_SERVER_RPC_DRAW_SIGHT_H_
+#endif  // SPOTCHECK_SERVER_RPC_DRAW_VISIBILITY_H_

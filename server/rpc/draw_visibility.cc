@@ -1,4 +1,4 @@
-#include "server/rpc/draw_sight.h"
+#include "server/rpc/draw_visibility.h"
 
 #include <utility>
 
@@ -10,16 +10,17 @@ namespace spotcheck::server {
 namespace {
 
 using app::AttemptState;
-using app::Sight;
+using app::Visibility;
 
-absl::StatusOr<Sight> SightOf(Role role, const store::View& view,
-                              const app::AttemptRef& ref) {
-  if (RunsDraws(role)) return Sight::kFull;
+absl::StatusOr<Visibility> VisibilityOf(Role role, const store::View& view,
+                                        const app::AttemptRef& ref) {
+  if (RunsDraws(role)) return Visibility::kFull;
   // Nobody approves what he cannot see.
-  if (role == Role::kApprover) return Sight::kRequests;
-  if (role != Role::kAuditor) return Sight::kPublic;
+  if (role == Role::kApprover) return Visibility::kRequests;
+  if (role != Role::kAuditor) return Visibility::kPublic;
   ASSIGN_OR_RETURN(const AttemptState state, app::StateOfDraw(view, ref));
-  return state == AttemptState::kOpened ? Sight::kFull : Sight::kPublic;
+  return state == AttemptState::kOpened ? Visibility::kFull
+                                        : Visibility::kPublic;
 }
 
 }  // namespace
@@ -41,12 +42,12 @@ bool RunsDraws(Role role) {
 absl::StatusOr<app::DrawAnswer> DrawFor(Role role, const store::View& view,
                                         const app::RuleBook& book,
                                         const app::AttemptRef& ref) {
-  ASSIGN_OR_RETURN(const Sight sight, SightOf(role, view, ref));
-  return app::GetDraw(view, book, ref, sight);
+  ASSIGN_OR_RETURN(const Visibility visibility, VisibilityOf(role, view, ref));
+  return app::GetDraw(view, book, ref, visibility);
 }
 
-absl::Status CheckWholeSight(Role role, const store::View& view,
-                             const app::AttemptRef& ref) {
+absl::Status CheckSeesAll(Role role, const store::View& view,
+                          const app::AttemptRef& ref) {
   if (RunsDraws(role)) return absl::OkStatus();
   ASSIGN_OR_RETURN(const AttemptState state, app::StateOfDraw(view, ref));
   if (state == AttemptState::kOpened) return absl::OkStatus();
