@@ -174,17 +174,17 @@ absl::StatusOr<CommitAnswer> CatchUpAndCommit(store::Transaction& tx,
                                               const CommitRequest& request,
                                               PreparedDraw& prepared,
                                               const FrameFiles& staged) {
-  ASSIGN_OR_RETURN(const Moved moved,
+  ASSIGN_OR_RETURN(const FrameChange change,
                    CatchUp(tx, book, kMaxTouchedInWriter, prepared));
-  switch (moved) {
-    case Moved::kNothing:
+  switch (change) {
+    case FrameChange::kNothing:
       return Commit(tx, book, request, prepared, staged);
-    case Moved::kRows: {
+    case FrameChange::kRows: {
       ASSIGN_OR_RETURN(const FrameFiles held,
                        FrameFiles::Hold(FrozenViewOf(prepared)));
       return Commit(tx, book, request, prepared, held);
     }
-    case Moved::kEverything:
+    case FrameChange::kEverything:
       break;
   }
   return draw_errors::FrameMoved();
@@ -211,9 +211,9 @@ class Attempt {
     for (int round = 0; round < kCatchUpRounds; ++round) {
       if (mutation_.still_wanted) RETURN_IF_ERROR(mutation_.still_wanted());
       RETURN_IF_ERROR(StageFiles());
-      ASSIGN_OR_RETURN(const Moved moved, CatchUpOutside());
-      if (moved == Moved::kEverything) return draw_errors::FrameMoved();
-      if (moved == Moved::kNothing) return absl::OkStatus();
+      ASSIGN_OR_RETURN(const FrameChange change, CatchUpOutside());
+      if (change == FrameChange::kEverything) return draw_errors::FrameMoved();
+      if (change == FrameChange::kNothing) return absl::OkStatus();
     }
     return StageFiles();
   }
@@ -242,13 +242,13 @@ class Attempt {
     ASSIGN_OR_RETURN(files_, FrameFiles::Stage(db_, FrozenViewOf(*prepared_)));
     return absl::OkStatus();
   }
-  absl::StatusOr<Moved> CatchUpOutside() {
-    Moved moved = Moved::kEverything;
+  absl::StatusOr<FrameChange> CatchUpOutside() {
+    FrameChange change = FrameChange::kEverything;
     RETURN_IF_ERROR(db_.Read([&](const store::View& view) -> absl::Status {
-      ASSIGN_OR_RETURN(moved, CatchUp(view, *book_, kMaxTouched, *prepared_));
+      ASSIGN_OR_RETURN(change, CatchUp(view, *book_, kMaxTouched, *prepared_));
       return absl::OkStatus();
     }));
-    return moved;
+    return change;
   }
 
   store::Database& db_;

@@ -151,21 +151,22 @@ absl::StatusOr<PreparedDraw> PrepareDraw(store::Database::Views views,
   return prepared;
 }
 
-absl::StatusOr<Moved> CatchUp(const store::View& view, const RuleBook& book,
-                              std::size_t most, PreparedDraw& prepared) {
+absl::StatusOr<FrameChange> CatchUp(const store::View& view,
+                                    const RuleBook& book, std::size_t most,
+                                    PreparedDraw& prepared) {
   ASSIGN_OR_RETURN(const auto touched, TouchedSince(view, prepared, most));
-  if (!touched.has_value()) return Moved::kEverything;
+  if (!touched.has_value()) return FrameChange::kEverything;
   Frozen& frozen = prepared.frozen;
   frozen.journal_size = view.journal_size();
-  if (touched->empty()) return Moved::kNothing;
+  if (touched->empty()) return FrameChange::kNothing;
   ASSIGN_OR_RETURN(
       Frozen part,
       FreezePart(view, book, RequestOf(prepared, frozen.plan.as_of), *touched));
   if (!rules::ReplaceInFrame(frozen.frame, *touched, std::move(part.frame))) {
-    return Moved::kNothing;
+    return FrameChange::kNothing;
   }
   RETURN_IF_ERROR(CheckFrame(view, prepared));
-  return Moved::kRows;
+  return FrameChange::kRows;
 }
 
 }  // namespace spotcheck::app

@@ -35,15 +35,16 @@ absl::StatusOr<PreparedDraw> PrepareDraw(store::Database::Views views,
                                          CivilDate today);
 
 // What the journal did to a prepared frame.
-enum class Moved : std::uint8_t {
+enum class FrameChange : std::uint8_t {
   kNothing,     // the frame stands
   kRows,        // some rows changed and are up to date again
   kEverything,  // it has to be frozen anew; `prepared` is of no more use
 };
 // Decides anew the enterprises that were touched between the frame's view and
 // this one; more than `most` of them are everything.
-absl::StatusOr<Moved> CatchUp(const store::View& view, const RuleBook& book,
-                              std::size_t most, PreparedDraw& prepared);
+absl::StatusOr<FrameChange> CatchUp(const store::View& view,
+                                    const RuleBook& book, std::size_t most,
+                                    PreparedDraw& prepared);
 
 }  // namespace spotcheck::app
 

@@ -16,7 +16,7 @@ using Touched = absl::StatusOr<std::optional<Codes>>;
 
 // One overload an event, so that a new kind of event does not compile before
 // somebody has said what it does to a frame.
-struct Toucher {
+struct TouchedByEvent {
   const store::View& view;
   const FrameScope& scope;
 
@@ -99,7 +99,7 @@ absl::StatusOr<std::optional<absl::flat_hash_set<Usci>>> TouchedBy(
     const store::View& view, std::int64_t leaf, const FrameScope& scope) {
   ASSIGN_OR_RETURN(const std::string bytes, view.Leaf(leaf));
   ASSIGN_OR_RETURN(const store::StoredEvent stored, store::DecodeEvent(bytes));
-  return std::visit(Toucher{view, scope}, stored.event);
+  return std::visit(TouchedByEvent{view, scope}, stored.event);
 }
 
 }  // namespace spotcheck::app
