@@ -20,17 +20,17 @@ using app::register_errors::FieldMissing;
 constexpr char kIdGrammar[] = "[A-Za-z0-9._-]{1,64}";
 
 // The text behind the collection's name, nullopt where it is another.
-std::optional<std::string_view> Behind(std::string_view prefix,
-                                       std::string_view value) {
+std::optional<std::string_view> AfterPrefix(std::string_view prefix,
+                                            std::string_view value) {
   if (value.substr(0, prefix.size()) != prefix) return std::nullopt;
   return value.substr(prefix.size());
 }
 
 // "collection/{id}" with an id of the protocol's grammar.
-absl::StatusOr<std::string> IdBehind(const Field& field,
-                                     std::string_view prefix,
-                                     const char* pattern) {
-  const auto id = Behind(prefix, field.value);
+absl::StatusOr<std::string> IdAfterPrefix(const Field& field,
+                                          std::string_view prefix,
+                                          const char* pattern) {
+  const auto id = AfterPrefix(prefix, field.value);
   if (!id.has_value() || !IsIdText(*id)) {
     return InvalidResourceName(field, pattern);
   }
@@ -68,12 +68,13 @@ absl::StatusOr<std::string> HexOf(const Field& field, const HexSize& size) {
 }  // namespace
 
 absl::StatusOr<TaskId> ParseTaskName(const Field& field) {
-  ASSIGN_OR_RETURN(std::string id, IdBehind(field, "tasks/", "tasks/{task}"));
+  ASSIGN_OR_RETURN(std::string id,
+                   IdAfterPrefix(field, "tasks/", "tasks/{task}"));
   return TaskId(std::move(id));
 }
 
 absl::StatusOr<Usci> ParseEnterpriseName(const Field& field) {
-  const auto code = Behind("enterprises/", field.value);
+  const auto code = AfterPrefix("enterprises/", field.value);
   if (!code.has_value()) {
     return InvalidResourceName(field, "enterprises/{usci}");
   }
@@ -81,31 +82,31 @@ absl::StatusOr<Usci> ParseEnterpriseName(const Field& field) {
 }
 
 absl::StatusOr<LabId> ParseLabName(const Field& field) {
-  const auto code = Behind("labs/", field.value);
+  const auto code = AfterPrefix("labs/", field.value);
   if (!code.has_value()) return InvalidResourceName(field, "labs/{usci}");
   ASSIGN_OR_RETURN(const Usci usci, UsciOf(field, *code));
   return LabId(usci.str());
 }
 
 absl::StatusOr<InspectorId> ParseInspectorName(const Field& field) {
-  ASSIGN_OR_RETURN(std::string id,
-                   IdBehind(field, "inspectors/", "inspectors/{inspector_id}"));
+  ASSIGN_OR_RETURN(std::string id, IdAfterPrefix(field, "inspectors/",
+                                                 "inspectors/{inspector_id}"));
   return InspectorId(std::move(id));
 }
 
 absl::StatusOr<std::string> ParseListEntryName(const Field& field) {
-  return IdBehind(field, "listEntries/", "listEntries/{entry_id}");
+  return IdAfterPrefix(field, "listEntries/", "listEntries/{entry_id}");
 }
 
 absl::StatusOr<LineName> ParseLineName(const Field& field) {
   constexpr char kPattern[] = "enterprises/{usci}/lines/{line_id}";
-  const auto rest = Behind("enterprises/", field.value);
+  const auto rest = AfterPrefix("enterprises/", field.value);
   const std::size_t slash =
       rest.has_value() ? rest->find('/') : std::string_view::npos;
   if (slash == std::string_view::npos) {
     return InvalidResourceName(field, kPattern);
   }
-  const auto line = Behind("lines/", rest->substr(slash + 1));
+  const auto line = AfterPrefix("lines/", rest->substr(slash + 1));
   if (!line.has_value() || !IsIdText(*line)) {
     return InvalidResourceName(field, kPattern);
   }

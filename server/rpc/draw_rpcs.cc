@@ -17,13 +17,13 @@ namespace {
 using store::Transaction;
 using store::View;
 
-app::PageRequest Asked(const char* list, const PageInput& input) {
+app::PageRequest PageRequestOf(const char* list, const PageInput& input) {
   return {{list}, input.page_size, input.page_token};
 }
 
 absl::StatusOr<TaskPage> ListTasks(const View& view, const PageInput& input) {
   return app::ReadPage<app::TaskAnswer>(
-      Asked("tasks", input),
+      PageRequestOf("tasks", input),
       [&view](const std::string& after, int limit) {
         return app::ListTasks(view, TaskId(after), limit);
       },
@@ -33,7 +33,7 @@ absl::StatusOr<TaskPage> ListTasks(const View& view, const PageInput& input) {
 absl::StatusOr<WitnessPage> ListWitnesses(const View& view,
                                           const PageInput& input) {
   return app::ReadPage<app::WitnessAnswer>(
-      Asked("witnesses", input),
+      PageRequestOf("witnesses", input),
       [&view](const std::string& after, int limit) {
         return app::ListWitnesses(view, after, limit);
       },
@@ -63,7 +63,7 @@ absl::StatusOr<AttemptsPage> ListAttempts(const View& view,
 absl::StatusOr<CountsPage> ListCounts(const View& view,
                                       const PageInput& input) {
   return app::ReadPage<app::DrawCounts>(
-      Asked("draw counts", input),
+      PageRequestOf("draw counts", input),
       [&view](const std::string& after, int limit) {
         return app::DrawStatistics(view, {after, limit});
       },

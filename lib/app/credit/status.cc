@@ -15,7 +15,7 @@ namespace spotcheck::app {
 namespace {
 
 // What is the same for every enterprise of a batch.
-struct Asked {
+struct BatchQuestion {
   const store::View& view;
   const RuleBook& book;
   CivilDate as_of;
@@ -27,11 +27,12 @@ bool IsShown(const store::StoredListEntry& entry) {
          entry.state == store::ListState::kProposed;
 }
 
-absl::Status AddLists(const Asked& asked, const CreditFacts& facts,
+absl::Status AddLists(const BatchQuestion& question, const CreditFacts& facts,
                       EnterpriseStatus& status) {
   if (facts.changes.empty()) return absl::OkStatus();
-  ASSIGN_OR_RETURN(auto entries, store::ListEntriesOf(asked.view, status.usci));
-  entries = EntriesAsOf(std::move(entries), facts.changes, asked.as_of);
+  ASSIGN_OR_RETURN(auto entries,
+                   store::ListEntriesOf(question.view, status.usci));
+  entries = EntriesAsOf(std::move(entries), facts.changes, question.as_of);
   status.listed = IsListed(entries);
   for (store::StoredListEntry& entry : entries) {
     if (IsShown(entry)) status.lists.push_back(std::move(entry));
@@ -39,23 +40,24 @@ absl::Status AddLists(const Asked& asked, const CreditFacts& facts,
   return absl::OkStatus();
 }
 
-absl::StatusOr<EnterpriseStatus> StatusOf(const Asked& asked,
+absl::StatusOr<EnterpriseStatus> StatusOf(const BatchQuestion& question,
                                           const Usci& usci) {
-  ASSIGN_OR_RETURN(const bool known, store::HasEnterprise(asked.view, usci));
+  ASSIGN_OR_RETURN(const bool known, store::HasEnterprise(question.view, usci));
   if (!known) return register_errors::EnterpriseNotFound(usci);
   EnterpriseStatus status;
   status.usci = usci;
-  ASSIGN_OR_RETURN(const CreditFacts facts, LoadCreditFacts(asked.view, usci));
-  RETURN_IF_ERROR(AddLists(asked, facts, status));
-  status.grade = GradeOfEnterprise(asked.book.scheme, facts.checks,
-                                   facts.changes, asked.as_of)
+  ASSIGN_OR_RETURN(const CreditFacts facts,
+                   LoadCreditFacts(question.view, usci));
+  RETURN_IF_ERROR(AddLists(question, facts, status));
+  status.grade = GradeOfEnterprise(question.book.scheme, facts.checks,
+                                   facts.changes, question.as_of)
                      .grade;
   const auto checks = EarlierChecksOf(facts.checks);
-  const ProtectionQuestion question{asked.policies.For(usci), asked.as_of,
-                                    checks};
-  ASSIGN_OR_RETURN(auto lines, store::ProductsOf(asked.view, usci));
+  const ProtectionQuestion protection{question.policies.For(usci),
+                                      question.as_of, checks};
+  ASSIGN_OR_RETURN(auto lines, store::ProductsOf(question.view, usci));
   for (store::StoredProduct& line : lines) {
-    auto reasons = ProtectionOf(question, line);
+    auto reasons = ProtectionOf(protection, line);
     status.lines.push_back({std::move(line.record.line),
                             std::move(line.record.product_name),
                             std::move(reasons)});
@@ -77,9 +79,9 @@ absl::StatusOr<StatusAnswer> BatchGetStatus(const store::View& view,
   answer.as_of = query.as_of.value_or(today);
   RETURN_IF_ERROR(rules::ValidateAsOf(answer.as_of, today));
   const rules::TaskPolicies policies = PoliciesOn(book, answer.as_of);
-  const Asked asked{view, book, answer.as_of, policies};
+  const BatchQuestion question{view, book, answer.as_of, policies};
   for (const Usci& usci : query.uscis) {
-    auto status = StatusOf(asked, usci);
+    auto status = StatusOf(question, usci);
     if (absl::IsNotFound(status.status()) &&
         query.unknown == UnknownCodes::kAnswer) {
       answer.statuses.emplace_back().usci = usci;

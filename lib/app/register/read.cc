@@ -30,18 +30,19 @@ ProductAnswer Answer(store::StoredProduct product) {
 }
 
 // A list question, checked.
-struct Asked {
+struct CheckedQuery {
   PageRequest page;
   std::string name;  // in normal form
 };
-absl::StatusOr<Asked> Ask(std::string_view list, const ListQuery& query) {
-  Asked asked;
+absl::StatusOr<CheckedQuery> CheckQuery(std::string_view list,
+                                        const ListQuery& query) {
+  CheckedQuery checked;
   ASSIGN_OR_RETURN(const std::string text,
                    ReadText(query.query, {{"query"}, kMaxNameLength}));
-  ASSIGN_OR_RETURN(asked.name, rules::NormaliseName(text));
-  asked.page = {
-      {Lp({"list", list, asked.name})}, query.page_size, query.page_token};
-  return asked;
+  ASSIGN_OR_RETURN(checked.name, rules::NormaliseName(text));
+  checked.page = {
+      {Lp({"list", list, checked.name})}, query.page_size, query.page_token};
+  return checked;
 }
 
 // The page with what is answered of each row.
@@ -65,11 +66,11 @@ std::string KeyOf(const store::StoredInspector& row) {
 }
 
 template <typename Row, typename Read>
-absl::StatusOr<Page<Row>> ReadRows(const Asked& asked, Read read) {
+absl::StatusOr<Page<Row>> ReadRows(const CheckedQuery& checked, Read read) {
   return ReadPage<Row>(
-      asked.page,
+      checked.page,
       [&](const std::string& after, int limit) {
-        return read(store::PageQuery{after, asked.name, limit});
+        return read(store::PageQuery{after, checked.name, limit});
       },
       [](const Row& row) { return KeyOf(row); });
 }
@@ -126,14 +127,15 @@ absl::StatusOr<store::StoredInspector> GetInspector(
 absl::StatusOr<Page<EnterpriseAnswer>> ListEnterprises(const store::View& view,
                                                        const ListQuery& query) {
   using Rows = std::vector<store::StoredEnterprise>;
-  ASSIGN_OR_RETURN(const Asked asked, Ask("enterprises", query));
+  ASSIGN_OR_RETURN(const CheckedQuery checked,
+                   CheckQuery("enterprises", query));
   const auto read = [&](const store::PageQuery& page) -> absl::StatusOr<Rows> {
     if (!page.after.empty() && !Usci::Parse(page.after).ok()) {
       return register_errors::InvalidPageToken();
     }
     return store::EnterprisePage(view, page);
   };
-  ASSIGN_OR_RETURN(auto page, ReadRows<store::StoredEnterprise>(asked, read));
+  ASSIGN_OR_RETURN(auto page, ReadRows<store::StoredEnterprise>(checked, read));
   return AnswerRows<EnterpriseAnswer>(std::move(page));
 }
 
@@ -143,7 +145,7 @@ absl::StatusOr<Page<ProductAnswer>> ListProducts(
   using Rows = std::vector<store::StoredProduct>;
   const std::string list =
       absl::StrCat("products of ", parent ? parent->str() : "-");
-  ASSIGN_OR_RETURN(const Asked asked, Ask(list, query));
+  ASSIGN_OR_RETURN(const CheckedQuery checked, CheckQuery(list, query));
   const auto read = [&](const store::PageQuery& page) -> absl::StatusOr<Rows> {
     if (!page.after.empty() &&
         !Usci::Parse(page.after.substr(0, Usci::kSize)).ok()) {
@@ -158,14 +160,14 @@ absl::StatusOr<Page<ProductAnswer>> ListProducts(
                     return row.product.name;
                   });
   };
-  ASSIGN_OR_RETURN(auto page, ReadRows<store::StoredProduct>(asked, read));
+  ASSIGN_OR_RETURN(auto page, ReadRows<store::StoredProduct>(checked, read));
   return AnswerRows<ProductAnswer>(std::move(page));
 }
 
 absl::StatusOr<Page<store::StoredLab>> ListLabs(const store::View& view,
                                                 const ListQuery& query) {
-  ASSIGN_OR_RETURN(const Asked asked, Ask("labs", query));
-  return ReadRows<store::StoredLab>(asked, [&](const store::PageQuery& page) {
+  ASSIGN_OR_RETURN(const CheckedQuery checked, CheckQuery("labs", query));
+  return ReadRows<store::StoredLab>(checked, [&](const store::PageQuery& page) {
     return store::LabPage(view, page);
   });
 }
@@ -173,7 +175,7 @@ absl::StatusOr<Page<store::StoredLab>> ListLabs(const store::View& view,
 absl::StatusOr<Page<store::StoredInspector>> ListInspectors(
     const store::View& view, const ListQuery& query) {
   using Rows = std::vector<store::StoredInspector>;
-  ASSIGN_OR_RETURN(const Asked asked, Ask("inspectors", query));
+  ASSIGN_OR_RETURN(const CheckedQuery checked, CheckQuery("inspectors", query));
   // Names are sealed: there is nothing to search in but the opened rows.
   const auto read = [&](const store::PageQuery& page) -> absl::StatusOr<Rows> {
     ASSIGN_OR_RETURN(Rows all, store::AllInspectors(view));
@@ -182,7 +184,7 @@ absl::StatusOr<Page<store::StoredInspector>> ListInspectors(
                     return row.record.person_name;
                   });
   };
-  return ReadRows<store::StoredInspector>(asked, read);
+  return ReadRows<store::StoredInspector>(checked, read);
 }
 
 }  // namespace spotcheck::app
