@@ -234,8 +234,9 @@ absl::StatusOr<app::VoidRequest> Parse(const v1::VoidDrawRequest& request) {
   return parsed;
 }
 
-absl::StatusOr<app::UnitRequest> Parse(const v1::WithdrawUnitRequest& request) {
-  app::UnitRequest parsed;
+absl::StatusOr<app::UnitApprovalRequest> Parse(
+    const v1::WithdrawUnitRequest& request) {
+  app::UnitApprovalRequest parsed;
   ASSIGN_OR_RETURN(parsed.task, ParseTaskName({"task", request.task()}));
   ASSIGN_OR_RETURN(parsed.unit.usci, ParseUsci({"usci", request.usci()}));
   ASSIGN_OR_RETURN(parsed.unit.reason_code,
@@ -247,8 +248,9 @@ absl::StatusOr<app::UnitRequest> Parse(const v1::WithdrawUnitRequest& request) {
   return parsed;
 }
 
-absl::StatusOr<app::UnitRequest> Parse(const v1::CloseDueUnitRequest& request) {
-  app::UnitRequest parsed;
+absl::StatusOr<app::UnitApprovalRequest> Parse(
+    const v1::CloseDueUnitRequest& request) {
+  app::UnitApprovalRequest parsed;
   ASSIGN_OR_RETURN(parsed.task, ParseTaskName({"task", request.task()}));
   ASSIGN_OR_RETURN(parsed.unit.usci, ParseUsci({"usci", request.usci()}));
   ASSIGN_OR_RETURN(parsed.unit.note, ParseText({"reason", request.reason()}));

@@ -55,8 +55,10 @@ absl::StatusOr<app::Reveal> Parse(const v1::RevealContributionRequest& request);
 absl::StatusOr<app::BeaconRound> Parse(const v1::ProvideBeaconRequest& request);
 absl::StatusOr<app::AttemptRef> Parse(const v1::GetDrawRequest& request);
 absl::StatusOr<app::VoidRequest> Parse(const v1::VoidDrawRequest& request);
-absl::StatusOr<app::UnitRequest> Parse(const v1::WithdrawUnitRequest& request);
-absl::StatusOr<app::UnitRequest> Parse(const v1::CloseDueUnitRequest& request);
+absl::StatusOr<app::UnitApprovalRequest> Parse(
+    const v1::WithdrawUnitRequest& request);
+absl::StatusOr<app::UnitApprovalRequest> Parse(
+    const v1::CloseDueUnitRequest& request);
 absl::StatusOr<app::Approval> Parse(const v1::ApproveDrawRequest& request);
 absl::StatusOr<app::AttemptRef> Parse(const v1::OpenDrawRequest& request);
 absl::StatusOr<app::AttemptRef> Parse(const v1::ExportBundleRequest& request);

@@ -161,11 +161,13 @@ void AddSecondPersonSteps(RpcTable& table) {
         return app::RequestVoid(tx, request);
       });
   table.AddChange<v1::WithdrawUnitRequest>(
-      [](Transaction& tx, const Call&, const app::UnitRequest& request) {
+      [](Transaction& tx, const Call&,
+         const app::UnitApprovalRequest& request) {
         return app::RequestWithdrawal(tx, request);
       });
   table.AddChange<v1::CloseDueUnitRequest>(
-      [](Transaction& tx, const Call&, const app::UnitRequest& request) {
+      [](Transaction& tx, const Call&,
+         const app::UnitApprovalRequest& request) {
         return app::RequestCloseDue(tx, request);
       });
   table.AddChange<v1::ApproveDrawRequest>(

@@ -128,9 +128,9 @@ absl::Status CheckUnit(const store::View& view, const UnitOf& of,
   return CheckClosing(view, of, unit);
 }
 
-absl::StatusOr<PendingApproval> RequestForUnit(store::Transaction& tx,
-                                               store::ApprovalKind kind,
-                                               const UnitRequest& request) {
+absl::StatusOr<PendingApproval> RequestForUnit(
+    store::Transaction& tx, store::ApprovalKind kind,
+    const UnitApprovalRequest& request) {
   ASSIGN_OR_RETURN(const FoundUnit found,
                    FindDrawnUnit(tx, request.task, request.unit.usci));
   RETURN_IF_ERROR(
@@ -199,8 +199,8 @@ absl::StatusOr<PendingApproval> RequestVoid(store::Transaction& tx,
   return Request(tx, std::move(event), {});
 }
 
-absl::StatusOr<PendingApproval> RequestWithdrawal(store::Transaction& tx,
-                                                  const UnitRequest& request) {
+absl::StatusOr<PendingApproval> RequestWithdrawal(
+    store::Transaction& tx, const UnitApprovalRequest& request) {
   if (rules::FindWithdrawalReason(request.unit.reason_code) == nullptr) {
     return draw_errors::WithdrawalReasonUnknown(request.unit.reason_code);
   }
@@ -213,8 +213,8 @@ absl::StatusOr<PendingApproval> RequestWithdrawal(store::Transaction& tx,
   return RequestForUnit(tx, store::ApprovalKind::kWithdrawal, request);
 }
 
-absl::StatusOr<PendingApproval> RequestCloseDue(store::Transaction& tx,
-                                                const UnitRequest& request) {
+absl::StatusOr<PendingApproval> RequestCloseDue(
+    store::Transaction& tx, const UnitApprovalRequest& request) {
   RETURN_IF_ERROR(CheckReason(request.unit.note, "reason"));
   return RequestForUnit(tx, store::ApprovalKind::kCloseDue, request);
 }

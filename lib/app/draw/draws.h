@@ -135,14 +135,14 @@ struct VoidRequest {
 };
 absl::StatusOr<PendingApproval> RequestVoid(store::Transaction& tx,
                                             const VoidRequest& request);
-struct UnitRequest {
+struct UnitApprovalRequest {
   TaskId task;
   store::UnitRequest unit;  // reason_code and evidence empty for a closing
 };
-absl::StatusOr<PendingApproval> RequestWithdrawal(store::Transaction& tx,
-                                                  const UnitRequest& request);
-absl::StatusOr<PendingApproval> RequestCloseDue(store::Transaction& tx,
-                                                const UnitRequest& request);
+absl::StatusOr<PendingApproval> RequestWithdrawal(
+    store::Transaction& tx, const UnitApprovalRequest& request);
+absl::StatusOr<PendingApproval> RequestCloseDue(
+    store::Transaction& tx, const UnitApprovalRequest& request);
 struct Approval {
   TaskId task;
   std::string approval_id;  // "" where only one waits
