@@ -73,7 +73,7 @@ v1::CreditLine ToProto(const app::CreditLine& line) {
   return proto;
 }
 
-v1::Status ToProto(const app::EnterpriseStatus& status) {
+v1::Status ToProto(const app::CreditStatus& status) {
   v1::Status proto;
   proto.set_usci(status.usci.str());
   if (!status.error.ok()) {

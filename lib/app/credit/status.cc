@@ -28,7 +28,7 @@ bool IsShown(const store::StoredListEntry& entry) {
 }
 
 absl::Status AddLists(const BatchQuestion& question, const CreditFacts& facts,
-                      EnterpriseStatus& status) {
+                      CreditStatus& status) {
   if (facts.changes.empty()) return absl::OkStatus();
   ASSIGN_OR_RETURN(auto entries,
                    store::ListEntriesOf(question.view, status.usci));
@@ -40,11 +40,11 @@ absl::Status AddLists(const BatchQuestion& question, const CreditFacts& facts,
   return absl::OkStatus();
 }
 
-absl::StatusOr<EnterpriseStatus> StatusOf(const BatchQuestion& question,
-                                          const Usci& usci) {
+absl::StatusOr<CreditStatus> StatusOf(const BatchQuestion& question,
+                                      const Usci& usci) {
   ASSIGN_OR_RETURN(const bool known, store::HasEnterprise(question.view, usci));
   if (!known) return register_errors::EnterpriseNotFound(usci);
-  EnterpriseStatus status;
+  CreditStatus status;
   status.usci = usci;
   ASSIGN_OR_RETURN(const CreditFacts facts,
                    LoadCreditFacts(question.view, usci));

@@ -26,7 +26,7 @@ struct StatusLine {
   std::string product_name;                           // as imported
   std::vector<rules::ProtectionReason> protected_by;  // strictest first
 };
-struct EnterpriseStatus {
+struct CreditStatus {
   Usci usci;
   bool listed = false;                        // an entry was LISTED on the day
   std::vector<store::StoredListEntry> lists;  // LISTED and PROPOSED that day
@@ -45,7 +45,7 @@ struct StatusQuery {
   UnknownCodes unknown = UnknownCodes::kRefuse;
 };
 struct StatusAnswer {
-  std::vector<EnterpriseStatus> statuses;
+  std::vector<CreditStatus> statuses;
   CivilDate as_of;
 };
 absl::StatusOr<StatusAnswer> BatchGetStatus(const store::View& view,

@@ -29,10 +29,10 @@ class StatusTest : public House {
       return BatchGetStatus(view, book_, today(), {uscis, as_of, unknown});
     });
   }
-  EnterpriseStatus StatusOn(CivilDate as_of) {
+  CreditStatus StatusOn(CivilDate as_of) {
     auto answer = Ask({usci_}, as_of);
     EXPECT_OK(answer);
-    return answer.ok() ? answer->statuses[0] : EnterpriseStatus();
+    return answer.ok() ? answer->statuses[0] : CreditStatus();
   }
   // Two serious failures: an open proposal.
   std::string Propose() {
@@ -54,7 +54,7 @@ class StatusTest : public House {
 };
 
 TEST_F(StatusTest, WithoutAnyRecordTheGradeIsTheSchemesAndNothingProtects) {
-  const EnterpriseStatus status = StatusOn(today());
+  const CreditStatus status = StatusOn(today());
   EXPECT_FALSE(status.listed);
   EXPECT_EQ(status.grade, "B");
   ASSERT_EQ(status.lines.size(), 1u);
@@ -104,7 +104,7 @@ TEST_F(StatusTest, NothingTellsADrawnEnterpriseFromAnother) {
   Draw("T1", rules::Purpose::kRoutine, usci_, LineOf(usci_, "毛巾"));
   const auto answer = Ask({usci_, other}, std::nullopt);
   ASSERT_OK(answer);
-  for (const EnterpriseStatus& status : answer->statuses) {
+  for (const CreditStatus& status : answer->statuses) {
     EXPECT_EQ(status.grade, "B");
     EXPECT_TRUE(status.lists.empty());
     EXPECT_TRUE(status.lines[0].protected_by.empty());

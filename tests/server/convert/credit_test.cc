@@ -81,7 +81,7 @@ app::CreditFile FullFile() {
 }
 
 TEST(ConvertCredit, AStatusThatIsUnknownSaysNothingButItsError) {
-  app::EnterpriseStatus unknown;
+  app::CreditStatus unknown;
   unknown.usci = SomeUsci();
   unknown.error = InvalidId({"usci", "x"}, "g");
   EXPECT_THAT(UnsetFields(ToProto(app::StatusAnswer{{unknown}, SomeDay()})),
