@@ -7,7 +7,7 @@
 
 #include "lib/app/draw/draws.h"
 #include "lib/app/draw/errors.h"
-#include "lib/app/draw/opening.h"
+#include "lib/app/draw/opening_time.h"
 #include "lib/app/draw/steps.h"
 #include "lib/base/status_macros.h"
 #include "lib/journal/evidence.h"
@@ -105,7 +105,8 @@ absl::StatusOr<DrawAnswer> OpenDraw(store::Transaction& tx,
     return GetDraw(tx, book, exact, Visibility::kFull);
   }
   FrozenLines lines(tx, attempt);
-  ASSIGN_OR_RETURN(const Opening opening, OpeningOf(tx, book, attempt, lines));
+  ASSIGN_OR_RETURN(const OpeningTime opening,
+                   OpeningTimeOf(tx, book, attempt, lines));
   if (!opening.MayOpen(tx.now())) {
     return draw_errors::VisitsOpen(ref.task, attempt.attempt);
   }

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "lib/app/draw/errors.h"
-#include "lib/app/draw/opening.h"
+#include "lib/app/draw/opening_time.h"
 #include "lib/app/draw/steps.h"
 #include "lib/base/limits.h"
 #include "lib/base/status_macros.h"
@@ -130,8 +130,8 @@ absl::Status AddFrozen(const store::View& view, const RuleBook& book,
 absl::Status AddOpening(const store::View& view, const RuleBook& book,
                         const store::StoredAttempt& attempt, FrozenLines& lines,
                         DrawAnswer& answer) {
-  ASSIGN_OR_RETURN(const Opening opening,
-                   OpeningOf(view, book, attempt, lines));
+  ASSIGN_OR_RETURN(const OpeningTime opening,
+                   OpeningTimeOf(view, book, attempt, lines));
   answer.visits_done = opening.visits_done;
   answer.opens_by = FormatUtcSeconds(opening.opens_by);
   return absl::OkStatus();

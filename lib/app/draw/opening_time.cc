@@ -1,4 +1,4 @@
-#include "lib/app/draw/opening.h"
+#include "lib/app/draw/opening_time.h"
 
 #include "lib/base/status_macros.h"
 
@@ -24,10 +24,11 @@ absl::StatusOr<bool> VisitsDone(const store::View& view,
 
 }  // namespace
 
-absl::StatusOr<Opening> OpeningOf(const store::View& view, const RuleBook& book,
-                                  const store::StoredAttempt& attempt,
-                                  FrozenLines& lines) {
-  Opening opening;
+absl::StatusOr<OpeningTime> OpeningTimeOf(const store::View& view,
+                                          const RuleBook& book,
+                                          const store::StoredAttempt& attempt,
+                                          FrozenLines& lines) {
+  OpeningTime opening;
   opening.opens_by =
       *attempt.run_at + absl::Hours(24) * book.draw.open_after_days;
   ASSIGN_OR_RETURN(opening.visits_done, VisitsDone(view, attempt, lines));

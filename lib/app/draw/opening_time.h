@@ -1,5 +1,5 @@
-#ifndef SPOTCHECK_LIB_APP_DRAW_OPENING_H_
-#define SPOTCHECK_LIB_APP_DRAW_OPENING_H_
+#ifndef SPOTCHECK_LIB_APP_DRAW_OPENING_TIME_H_
+#define SPOTCHECK_LIB_APP_DRAW_OPENING_TIME_H_
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
@@ -11,7 +11,7 @@ namespace spotcheck::app {
 
 // When a run attempt's bundle may be opened (protocol step 12). GetDraw answers
 // it and OpenDraw acts on it.
-struct Opening {
+struct OpeningTime {
   // Nothing is held any more of this attempt, of the task's earlier ones (which
   // ALREADY_SELECTED and WITHDRAWN rows refer to), or of any attempt of which a
   // RESERVED row names a hold, whichever of its holds that is.
@@ -22,10 +22,11 @@ struct Opening {
   bool MayOpen(absl::Time now) const { return visits_done || now >= opens_by; }
 };
 // `attempt` has run; `lines` are its own.
-absl::StatusOr<Opening> OpeningOf(const store::View& view, const RuleBook& book,
-                                  const store::StoredAttempt& attempt,
-                                  FrozenLines& lines);
+absl::StatusOr<OpeningTime> OpeningTimeOf(const store::View& view,
+                                          const RuleBook& book,
+                                          const store::StoredAttempt& attempt,
+                                          FrozenLines& lines);
 
 }  // namespace spotcheck::app
 
-#endif  // SPOTCHECK_LIB_APP_DRAW_OPENING_H_
+#endif  // SPOTCHECK_LIB_APP_DRAW_OPENING_TIME_H_
