@@ -10,9 +10,9 @@
 
 #include "lib/app/draw/draws.h"
 #include "lib/app/draw/errors.h"
+#include "lib/app/draw/frame_builder.h"
 #include "lib/app/draw/frame_files.h"
-#include "lib/app/draw/freeze.h"
-#include "lib/app/draw/prepare.h"
+#include "lib/app/draw/prepared_draw.h"
 #include "lib/app/draw/steps.h"
 #include "lib/app/draw/witnesses.h"
 #include "lib/base/bytes.h"

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "lib/app/credit/events.h"
-#include "lib/app/draw/freeze.h"
+#include "lib/app/draw/frame_builder.h"
 #include "lib/app/draw/view.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/law/six_months.h"

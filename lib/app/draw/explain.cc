@@ -7,7 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "lib/app/draw/errors.h"
-#include "lib/app/draw/freeze.h"
+#include "lib/app/draw/frame_builder.h"
 #include "lib/app/draw/reasons.h"
 #include "lib/app/draw/steps.h"
 #include "lib/app/draw/view.h"

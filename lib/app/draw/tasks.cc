@@ -6,7 +6,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "lib/app/draw/draws.h"
 #include "lib/app/draw/errors.h"
-#include "lib/app/draw/freeze.h"
+#include "lib/app/draw/frame_builder.h"
 #include "lib/base/status_macros.h"
 #include "lib/base/text.h"
 #include "lib/rules/law/product_key.h"

@@ -7,7 +7,7 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "lib/app/draw/prepare.h"
+#include "lib/app/draw/prepared_draw.h"
 #include "lib/base/status_matchers.h"
 #include "lib/rules/draw/tsv.h"
 #include "tests/app/draw/house.h"

@@ -1,5 +1,5 @@
-#ifndef SPOTCHECK_LIB_APP_DRAW_FREEZE_CONTEXT_H_
-#define SPOTCHECK_LIB_APP_DRAW_FREEZE_CONTEXT_H_
+#ifndef SPOTCHECK_LIB_APP_DRAW_FRAME_CONTEXT_H_
+#define SPOTCHECK_LIB_APP_DRAW_FRAME_CONTEXT_H_
 
 // What a frame is decided on beside each enterprise's own rows, and how the
 // rows of one enterprise become the facts that the rules read.
@@ -12,14 +12,14 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
 #include "lib/app/common/rule_book.h"
-#include "lib/app/draw/freeze.h"
+#include "lib/app/draw/frame_builder.h"
 #include "lib/rules/law/frame_facts.h"
 #include "lib/store/read/credit.h"
 #include "lib/store/read/frame.h"
 
 namespace spotcheck::app {
 
-struct FreezeContext {
+struct FrameBuildContext {
   rules::FrameContext frame;
   absl::flat_hash_map<LineId, std::string> held;
   std::vector<store::StoredListChange> list_changes;  // by (usci, leaf)
@@ -27,12 +27,12 @@ struct FreezeContext {
   absl::flat_hash_map<Usci, std::string> withdrawn;   // evidence
   std::map<std::string, std::string> pseudonyms;
 };
-absl::StatusOr<FreezeContext> LoadFreezeContext(const store::View& view,
-                                                const RuleBook& book,
-                                                const FreezeRequest& request);
+absl::StatusOr<FrameBuildContext> LoadFrameBuildContext(
+    const store::View& view, const RuleBook& book,
+    const FreezeRequest& request);
 
 // Without lines: the enterprise is out of scope. Takes the rows' texts with it.
-rules::EnterpriseFacts FactsOf(const FreezeContext& context,
+rules::EnterpriseFacts FactsOf(const FrameBuildContext& context,
                                const RuleBook& book,
                                store::FrameEnterprise& enterprise);
 
@@ -41,4 +41,4 @@ std::string LeafEvidence(std::int64_t leaf);
 
 }  // namespace spotcheck::app
 
-#endif  // SPOTCHECK_LIB_APP_DRAW_FREEZE_CONTEXT_H_
+#endif  // SPOTCHECK_LIB_APP_DRAW_FRAME_CONTEXT_H_

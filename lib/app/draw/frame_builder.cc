@@ -1,4 +1,4 @@
-#include "lib/app/draw/freeze.h"
+#include "lib/app/draw/frame_builder.h"
 
 #include <algorithm>
 #include <future>
@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "absl/functional/function_ref.h"
-#include "lib/app/draw/freeze_context.h"
+#include "lib/app/draw/frame_context.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/draw/text.h"
 #include "lib/rules/law/frame_merge.h"
@@ -26,7 +26,7 @@ absl::Status Nothing(const rules::FrameBuilder& /*builder*/,
 }
 
 // The frame of the enterprises that `walk` visits, in their order.
-absl::StatusOr<rules::Frame> Build(const FreezeContext& context,
+absl::StatusOr<rules::Frame> Build(const FrameBuildContext& context,
                                    const RuleBook& book,
                                    const store::FrameSize& room, Walk walk,
                                    OnFacts on_facts) {
@@ -50,7 +50,7 @@ struct RangeAndRoom {
   std::int64_t times = 1;
 };
 absl::StatusOr<rules::Frame> BuildRange(const store::View& view,
-                                        const FreezeContext& context,
+                                        const FrameBuildContext& context,
                                         const RuleBook& book,
                                         const RangeAndRoom& part) {
   const Region& region = context.frame.plan.region;
@@ -66,7 +66,7 @@ absl::StatusOr<rules::Frame> BuildRange(const store::View& view,
 
 // One thread a view, each with its range of codes; the first has room for all.
 absl::StatusOr<rules::Frame> BuildSideBySide(store::Database::Views views,
-                                             const FreezeContext& context,
+                                             const FrameBuildContext& context,
                                              const RuleBook& book) {
   ASSIGN_OR_RETURN(const std::vector<store::CodeRange> ranges,
                    store::SplitRegion(*views.front(), context.frame.plan.region,
@@ -91,7 +91,7 @@ absl::StatusOr<rules::Frame> BuildSideBySide(store::Database::Views views,
   return frame;
 }
 
-Frozen Conclude(const store::View& view, FreezeContext context,
+Frozen Conclude(const store::View& view, FrameBuildContext context,
                 rules::Frame frame) {
   return {std::move(context.frame.plan), std::move(frame),
           std::move(context.pseudonyms), view.journal_size()};
@@ -122,8 +122,8 @@ absl::StatusOr<Frozen> Freeze(store::Database::Views views,
                               const RuleBook& book,
                               const FreezeRequest& request) {
   const store::View& view = *views.front();
-  ASSIGN_OR_RETURN(FreezeContext context,
-                   LoadFreezeContext(view, book, request));
+  ASSIGN_OR_RETURN(FrameBuildContext context,
+                   LoadFrameBuildContext(view, book, request));
   ASSIGN_OR_RETURN(rules::Frame frame, BuildSideBySide(views, context, book));
   return Conclude(view, std::move(context), std::move(frame));
 }
@@ -141,8 +141,8 @@ absl::StatusOr<Frozen> FreezePart(const store::View& view, const RuleBook& book,
     }
     return absl::OkStatus();
   };
-  ASSIGN_OR_RETURN(FreezeContext context,
-                   LoadFreezeContext(view, book, request));
+  ASSIGN_OR_RETURN(FrameBuildContext context,
+                   LoadFrameBuildContext(view, book, request));
   ASSIGN_OR_RETURN(rules::Frame frame, Build(context, book, {}, walk, Nothing));
   return Conclude(view, std::move(context), std::move(frame));
 }
@@ -156,8 +156,8 @@ absl::StatusOr<Explained> FreezeAndExplain(const store::View& view,
                            const rules::EnterpriseFacts& facts) {
     return Explain(builder, facts, max_exclusions, explained);
   };
-  ASSIGN_OR_RETURN(FreezeContext context,
-                   LoadFreezeContext(view, book, request));
+  ASSIGN_OR_RETURN(FrameBuildContext context,
+                   LoadFrameBuildContext(view, book, request));
   const auto walk = [&](Visit visit) {
     return store::ForEachFrameEnterprise(view, context.frame.plan.region, {},
                                          visit);

@@ -1,5 +1,5 @@
-#ifndef SPOTCHECK_LIB_APP_DRAW_PREPARE_H_
-#define SPOTCHECK_LIB_APP_DRAW_PREPARE_H_
+#ifndef SPOTCHECK_LIB_APP_DRAW_PREPARED_DRAW_H_
+#define SPOTCHECK_LIB_APP_DRAW_PREPARED_DRAW_H_
 
 // The frame of a commitment, frozen outside the writer, and what becomes of it
 // when the journal goes on before the commitment stands (protocol step 1: in
@@ -14,7 +14,7 @@
 #include "absl/status/statusor.h"
 #include "lib/app/common/rule_book.h"
 #include "lib/app/draw/draws.h"
-#include "lib/app/draw/freeze.h"
+#include "lib/app/draw/frame_builder.h"
 #include "lib/store/read/draws.h"
 
 namespace spotcheck::app {
@@ -48,4 +48,4 @@ absl::StatusOr<FrameChange> CatchUp(const store::View& view,
 
 }  // namespace spotcheck::app
 
-#endif  // SPOTCHECK_LIB_APP_DRAW_PREPARE_H_
+#endif  // SPOTCHECK_LIB_APP_DRAW_PREPARED_DRAW_H_

@@ -1,4 +1,4 @@
-#include "lib/app/draw/freeze_context.h"
+#include "lib/app/draw/frame_context.h"
 
 #include <algorithm>
 #include <utility>
@@ -50,7 +50,7 @@ absl::flat_hash_set<std::string> ListedOn(
 }
 
 absl::Status LoadPeople(const store::View& view, const TaskId& task,
-                        FreezeContext& context) {
+                        FrameBuildContext& context) {
   const auto listed = ListedOn(context.list_changes, context.frame.plan.as_of);
   ASSIGN_OR_RETURN(const auto labs, store::AllLabs(view));
   for (const store::StoredLab& lab : labs) {
@@ -75,7 +75,7 @@ absl::Status LoadPeople(const store::View& view, const TaskId& task,
 }
 
 absl::Span<const store::StoredListChange> ChangesOf(
-    const FreezeContext& context, const Usci& usci) {
+    const FrameBuildContext& context, const Usci& usci) {
   struct ByUsci {
     bool operator()(const store::StoredListChange& a, const Usci& b) const {
       return a.usci < b;
@@ -115,7 +115,8 @@ std::optional<std::string> Lookup(
   return found->second;
 }
 
-void MoveLines(const FreezeContext& context, store::FrameEnterprise& enterprise,
+void MoveLines(const FrameBuildContext& context,
+               store::FrameEnterprise& enterprise,
                rules::EnterpriseFacts& facts) {
   const std::vector<std::string>& categories = context.frame.plan.categories;
   for (store::FrameLine& line : enterprise.lines) {
@@ -134,10 +135,10 @@ void MoveLines(const FreezeContext& context, store::FrameEnterprise& enterprise,
 
 }  // namespace
 
-absl::StatusOr<FreezeContext> LoadFreezeContext(const store::View& view,
-                                                const RuleBook& book,
-                                                const FreezeRequest& request) {
-  FreezeContext context;
+absl::StatusOr<FrameBuildContext> LoadFrameBuildContext(
+    const store::View& view, const RuleBook& book,
+    const FreezeRequest& request) {
+  FrameBuildContext context;
   rules::Plan& plan = context.frame.plan;
   plan = request.task.plan.plan;
   plan.as_of = request.as_of;
@@ -164,7 +165,7 @@ absl::StatusOr<FreezeContext> LoadFreezeContext(const store::View& view,
   return context;
 }
 
-rules::EnterpriseFacts FactsOf(const FreezeContext& context,
+rules::EnterpriseFacts FactsOf(const FrameBuildContext& context,
                                const RuleBook& book,
                                store::FrameEnterprise& enterprise) {
   rules::EnterpriseFacts facts;

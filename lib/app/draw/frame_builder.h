@@ -1,5 +1,5 @@
-#ifndef SPOTCHECK_LIB_APP_DRAW_FREEZE_H_
-#define SPOTCHECK_LIB_APP_DRAW_FREEZE_H_
+#ifndef SPOTCHECK_LIB_APP_DRAW_FRAME_BUILDER_H_
+#define SPOTCHECK_LIB_APP_DRAW_FRAME_BUILDER_H_
 
 // From the tables to a frame 抽样框: what a draw of a task would freeze at a
 // view. Reads only; the commitment writes what comes out, or nothing.
@@ -82,4 +82,4 @@ absl::StatusOr<NextAttempt> NextAttemptOf(const store::View& view,
 
 }  // namespace spotcheck::app
 
-#endif  // SPOTCHECK_LIB_APP_DRAW_FREEZE_H_
+#endif  // SPOTCHECK_LIB_APP_DRAW_FRAME_BUILDER_H_

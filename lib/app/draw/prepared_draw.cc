@@ -1,4 +1,4 @@
-#include "lib/app/draw/prepare.h"
+#include "lib/app/draw/prepared_draw.h"
 
 #include <algorithm>
 #include <string_view>
