@@ -15,7 +15,7 @@
 #include "lib/app/draw/frame_builder.h"
 #include "lib/rules/law/frame_facts.h"
 #include "lib/store/read/credit.h"
-#include "lib/store/read/frame.h"
+#include "lib/store/read/frame_rows.h"
 
 namespace spotcheck::app {
 

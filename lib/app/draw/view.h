@@ -8,7 +8,7 @@
 #include "lib/app/draw/types.h"
 #include "lib/rules/bundle/read.h"
 #include "lib/store/read/draws.h"
-#include "lib/store/read/frame.h"
+#include "lib/store/read/frame_rows.h"
 
 namespace spotcheck::app {
 

@@ -1,4 +1,4 @@
-#include "lib/store/read/frame.h"
+#include "lib/store/read/frame_rows.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,5 +1,5 @@
-#ifndef SPOTCHECK_LIB_STORE_READ_FRAME_H_
-#define SPOTCHECK_LIB_STORE_READ_FRAME_H_
+#ifndef SPOTCHECK_LIB_STORE_READ_FRAME_ROWS_H_
+#define SPOTCHECK_LIB_STORE_READ_FRAME_ROWS_H_
 
 // Walks everything a frame is built from, enterprise by enterprise in the order
 // of their codes, with bounded memory: registers of a million enterprises pass
@@ -68,4 +68,4 @@ absl::StatusOr<FrameEnterprise> FrameEnterpriseOf(const View& view,
 
 }  // namespace spotcheck::store
 
-#endif  // SPOTCHECK_LIB_STORE_READ_FRAME_H_
+#endif  // SPOTCHECK_LIB_STORE_READ_FRAME_ROWS_H_
