@@ -57,8 +57,8 @@ absl::StatusOr<std::vector<StoredProduct>> FoundProducts(
 absl::StatusOr<std::vector<StoredEnterprise>> EnterprisePage(
     const View& view, const PageQuery& query) {
   if (!query.name.empty()) return FoundEnterprises(view, query);
-  static constexpr char kSql[] = SPOTCHECK_ENTERPRISE_COLUMNS
-      "WHERE usci > $after ORDER BY usci LIMIT $limit";
+  static const std::string kSql = Select<EnterpriseRecord>(
+      "WHERE usci > $after ORDER BY usci LIMIT $limit");
   return AllRows<StoredEnterprise>(
       view, kSql, {{"$after", query.after}, {"$limit", query.limit}},
       ReadEnterprise);
@@ -67,9 +67,9 @@ absl::StatusOr<std::vector<StoredEnterprise>> EnterprisePage(
 absl::StatusOr<std::vector<StoredProduct>> ProductPage(const View& view,
                                                        const PageQuery& query) {
   if (!query.name.empty()) return FoundProducts(view, query);
-  static constexpr char kSql[] = SPOTCHECK_PRODUCT_COLUMNS
+  static const std::string kSql = Select<ProductRecord>(
       "WHERE (usci, line_id) > ($usci, $line_id) "
-      "ORDER BY usci, line_id LIMIT $limit";
+      "ORDER BY usci, line_id LIMIT $limit");
   const std::string_view after = query.after;
   return AllRows<StoredProduct>(view, kSql,
                                 {{"$usci", after.substr(0, Usci::kSize)},
@@ -80,9 +80,9 @@ absl::StatusOr<std::vector<StoredProduct>> ProductPage(const View& view,
 
 absl::StatusOr<std::vector<StoredLab>> LabPage(const View& view,
                                                const PageQuery& query) {
-  static constexpr char kSql[] = SPOTCHECK_LAB_COLUMNS
+  static const std::string kSql = Select<LabRecord>(
       "WHERE lab_id > $after AND normal_name LIKE $pattern ESCAPE '!' "
-      "ORDER BY lab_id LIMIT $limit";
+      "ORDER BY lab_id LIMIT $limit");
   const std::string pattern = ContainsPattern(query.name);
   return AllRows<StoredLab>(
       view, kSql,

@@ -1,25 +1,44 @@
 #ifndef SPOTCHECK_LIB_STORE_READ_REGISTER_ROWS_H_
 #define SPOTCHECK_LIB_STORE_READ_REGISTER_ROWS_H_
 
-// For the readers of the registers: the columns of a row in one order, and the
-// row read from them. DATA_LOSS for what the applier cannot have written.
+// For the readers of the registers and of the credit file: a record read from a
+// row that Select<Record> gave. DATA_LOSS for what the applier cannot have
+// written.
 
 #include "absl/status/statusor.h"
+#include "lib/base/status_macros.h"
 #include "lib/store/read/registers.h"
 #include "lib/store/sql/connection.h"
-
-#define SPOTCHECK_ENTERPRISE_COLUMNS                                \
-  "SELECT usci, name, registered_on, kind, scope, province, city, " \
-  "address, state, deregistered, leaf_index FROM enterprise "
-#define SPOTCHECK_PRODUCT_COLUMNS                                       \
-  "SELECT usci, line_id, product_name, category, standard, trademark, " \
-  "model, gtin, normal_name, normal_standard, normal_trademark, "       \
-  "normal_model, leaf_index FROM product_line "
-#define SPOTCHECK_LAB_COLUMNS                                             \
-  "SELECT lab_id, name, accreditation, categories, capacity, conflicts, " \
-  "state, active, leaf_index FROM lab "
+#include "lib/store/tables/table.h"
 
 namespace spotcheck::store {
+
+// A row whose derived columns are of use to queries alone.
+template <typename Record>
+absl::StatusOr<Stored<Record>> ReadStored(const sql::Row& row) {
+  Stored<Record> stored;
+  table::Cursor cursor(row);
+  RETURN_IF_ERROR(cursor.Into(stored.record));
+  for (std::size_t i = 0; i < Table<Record>::kDerived.size(); ++i) {
+    cursor.Skip();
+  }
+  stored.leaf_index = cursor.NextInt();
+  return stored;
+}
+
+// A row whose derived columns are the product in normal form.
+template <typename StoredRow>
+absl::StatusOr<StoredRow> ReadStoredProduct(const sql::Row& row) {
+  StoredRow stored;
+  table::Cursor cursor(row);
+  RETURN_IF_ERROR(cursor.Into(stored.record));
+  stored.product.name = cursor.NextText();
+  stored.product.standard = cursor.NextText();
+  stored.product.trademark = cursor.NextText();
+  stored.product.model = cursor.NextText();
+  stored.leaf_index = cursor.NextInt();
+  return stored;
+}
 
 absl::StatusOr<StoredEnterprise> ReadEnterprise(const sql::Row& row);
 absl::StatusOr<StoredProduct> ReadProduct(const sql::Row& row);

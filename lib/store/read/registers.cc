@@ -25,8 +25,8 @@ absl::StatusOr<StoredInspector> ReadInspector(const Sealer& sealer,
 
 absl::StatusOr<std::optional<StoredEnterprise>> FindEnterprise(
     const View& view, const Usci& usci) {
-  static constexpr char kSql[] =
-      SPOTCHECK_ENTERPRISE_COLUMNS "WHERE usci = $usci";
+  static const std::string kSql =
+      Select<EnterpriseRecord>("WHERE usci = $usci");
   return FirstRow<StoredEnterprise>(view, kSql, {{"$usci", usci.view()}},
                                     ReadEnterprise);
 }
@@ -44,8 +44,8 @@ absl::StatusOr<bool> HasEnterprise(const View& view, const Usci& usci) {
 absl::StatusOr<std::optional<StoredProduct>> FindProduct(const View& view,
                                                          const Usci& usci,
                                                          const LineId& line) {
-  static constexpr char kSql[] =
-      SPOTCHECK_PRODUCT_COLUMNS "WHERE usci = $usci AND line_id = $line_id";
+  static const std::string kSql =
+      Select<ProductRecord>("WHERE usci = $usci AND line_id = $line_id");
   return FirstRow<StoredProduct>(
       view, kSql, {{"$usci", usci.view()}, {"$line_id", line.str()}},
       ReadProduct);
@@ -53,7 +53,7 @@ absl::StatusOr<std::optional<StoredProduct>> FindProduct(const View& view,
 
 absl::StatusOr<std::optional<StoredLab>> FindLab(const View& view,
                                                  const LabId& lab) {
-  static constexpr char kSql[] = SPOTCHECK_LAB_COLUMNS "WHERE lab_id = $lab_id";
+  static const std::string kSql = Select<LabRecord>("WHERE lab_id = $lab_id");
   return FirstRow<StoredLab>(view, kSql, {{"$lab_id", lab.str()}}, ReadLab);
 }
 
@@ -71,14 +71,14 @@ absl::StatusOr<std::optional<StoredInspector>> FindInspector(
 
 absl::StatusOr<std::vector<StoredProduct>> ProductsOf(const View& view,
                                                       const Usci& usci) {
-  static constexpr char kSql[] =
-      SPOTCHECK_PRODUCT_COLUMNS "WHERE usci = $usci ORDER BY line_id";
+  static const std::string kSql =
+      Select<ProductRecord>("WHERE usci = $usci ORDER BY line_id");
   return AllRows<StoredProduct>(view, kSql, {{"$usci", usci.view()}},
                                 ReadProduct);
 }
 
 absl::StatusOr<std::vector<StoredLab>> AllLabs(const View& view) {
-  static constexpr char kSql[] = SPOTCHECK_LAB_COLUMNS "ORDER BY lab_id";
+  static const std::string kSql = Select<LabRecord>("ORDER BY lab_id");
   return AllRows<StoredLab>(view, kSql, {}, ReadLab);
 }
 

@@ -22,6 +22,12 @@ absl::Status WriteConnection::Execute(std::string_view sql, Bindings bindings) {
                       [](const Row&) -> absl::StatusOr<bool> { return true; });
 }
 
+absl::Status WriteConnection::Execute(std::string_view sql,
+                                      std::span<const Binding> bindings) {
+  return engine().Run(sql, bindings, Engine::Access::kReadWrite,
+                      [](const Row&) -> absl::StatusOr<bool> { return true; });
+}
+
 std::int64_t WriteConnection::changes() const { return engine().changes(); }
 
 absl::Status WriteConnection::ExecuteScript(const std::string& script) {

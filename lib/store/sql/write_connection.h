@@ -26,6 +26,8 @@ class WriteConnection final : public Connection {
 
   // A change. ABORTED where it hits a unique key.
   absl::Status Execute(std::string_view sql, Bindings bindings = {});
+  // The same for a list of bindings that is made at run time.
+  absl::Status Execute(std::string_view sql, std::span<const Binding> bindings);
   // Rows the last Execute changed.
   std::int64_t changes() const;
   absl::Status ExecuteScript(const std::string& script);

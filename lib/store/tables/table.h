@@ -1,0 +1,245 @@
+#ifndef SPOTCHECK_LIB_STORE_TABLES_TABLE_H_
+#define SPOTCHECK_LIB_STORE_TABLES_TABLE_H_
+
+// A record's table, made from the record's Shape: a member of the Shape is a
+// column of the same name, so a new member needs a migration and nothing here.
+// Table<Record> adds what the Shape does not say. The texts of the statements
+// are made once per process. Sealed rows and joins are written by hand.
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/types/span.h"
+#include "lib/base/status_macros.h"
+#include "lib/store/events/codec.h"
+#include "lib/store/events/records.h"
+#include "lib/store/events/shapes.h"
+#include "lib/store/sql/errors.h"
+#include "lib/store/sql/write_connection.h"
+
+namespace spotcheck::store {
+
+// kName; kKey, the columns of the primary key; kDerived, the columns that the
+// applier derives from the record. Behind them stands leaf_index.
+template <typename Record>
+struct Table;
+template <>
+struct Table<EnterpriseRecord> {
+  static constexpr std::string_view kName = "enterprise";
+  static constexpr std::array<std::string_view, 1> kKey = {"usci"};
+  static constexpr std::array<std::string_view, 1> kDerived = {"normal_name"};
+};
+template <>
+struct Table<ProductRecord> {
+  static constexpr std::string_view kName = "product_line";
+  static constexpr std::array<std::string_view, 2> kKey = {"usci", "line_id"};
+  static constexpr std::array<std::string_view, 4> kDerived = {
+      "normal_name", "normal_standard", "normal_trademark", "normal_model"};
+};
+template <>
+struct Table<LabRecord> {
+  static constexpr std::string_view kName = "lab";
+  static constexpr std::array<std::string_view, 1> kKey = {"lab_id"};
+  static constexpr std::array<std::string_view, 1> kDerived = {"normal_name"};
+};
+template <>
+struct Table<CheckRecord> {
+  static constexpr std::string_view kName = "check_record";
+  static constexpr std::array<std::string_view, 2> kKey = {"usci", "check_id"};
+  static constexpr std::array<std::string_view, 4> kDerived =
+      Table<ProductRecord>::kDerived;
+};
+
+namespace table {
+
+// The statements of a table and the names of their parts.
+struct Texts {
+  std::vector<std::string> parameters;  // $column, in the order of the columns
+  std::string select;  // SELECT … FROM …, without an ending
+  std::string upsert;
+};
+struct Columns {
+  std::string_view table;
+  absl::Span<const std::string_view> key;
+  std::vector<std::string_view> all;
+};
+Texts MakeTexts(const Columns& columns);
+
+// The column of a member; every table calls a task's id task_id.
+template <typename Record, typename T>
+void AddColumns(const codec::Spread<Record, T>& part,
+                std::vector<std::string_view>& columns);
+template <typename M>
+void AddColumns(const M& member, std::vector<std::string_view>& columns) {
+  columns.push_back(std::string_view(member.name) == "task" ? "task_id"
+                                                            : member.name);
+}
+template <typename Record>
+void AddColumnsOf(std::vector<std::string_view>& columns) {
+  std::apply([&](const auto&... member) { (AddColumns(member, columns), ...); },
+             codec::Shape<Record>::kMembers);
+}
+template <typename Record, typename T>
+void AddColumns(const codec::Spread<Record, T>&,
+                std::vector<std::string_view>& columns) {
+  AddColumnsOf<T>(columns);
+}
+
+template <typename Record>
+const Texts& TextsOf() {
+  static const Texts kTexts = [] {
+    Columns columns = {Table<Record>::kName, Table<Record>::kKey, {}};
+    AddColumnsOf<Record>(columns.all);
+    columns.all.insert(columns.all.end(), Table<Record>::kDerived.begin(),
+                       Table<Record>::kDerived.end());
+    columns.all.push_back("leaf_index");
+    return MakeTexts(columns);
+  }();
+  return kTexts;
+}
+
+// A member as its cell, and back. Texts that are made for it stand in `made`.
+// A level is a number, a region and a task are their ids, a list is its JSON.
+template <typename T>
+sql::Value ToCell(const T& value, std::deque<std::string>& made) {
+  if constexpr (std::is_same_v<T, std::string> || std::is_integral_v<T>) {
+    return sql::Value(value);
+  } else if constexpr (std::is_same_v<T, rules::Level>) {
+    return sql::Value(LevelNumber(value));
+  } else if constexpr (std::is_same_v<T, Region> || std::is_same_v<T, TaskId>) {
+    return sql::Value(made.emplace_back(value.str()));
+  } else if constexpr (requires { codec::TextForm<T>::ToText(value); }) {
+    return sql::Value(made.emplace_back(codec::TextForm<T>::ToText(value)));
+  } else {
+    return sql::Value(made.emplace_back(codec::Encode(value)));
+  }
+}
+template <typename T>
+absl::StatusOr<T> FromCell(const sql::Row& row, std::size_t at,
+                           std::string_view column) {
+  std::optional<T> value;
+  if constexpr (std::is_same_v<T, std::string>) {
+    return std::string(row.Text(at));
+  } else if constexpr (std::is_same_v<T, bool>) {
+    return row.Int(at) != 0;
+  } else if constexpr (std::is_integral_v<T>) {
+    return row.Int(at);
+  } else if constexpr (std::is_same_v<T, rules::Level>) {
+    return ParseLevelNumber(row.Int(at));
+  } else if constexpr (std::is_same_v<T, Region>) {
+    return Region::ParseExact(row.Text(at));
+  } else if constexpr (std::is_same_v<T, TaskId>) {
+    return TaskId(std::string(row.Text(at)));
+  } else if constexpr (requires { codec::TextForm<T>::FromText(""); }) {
+    value = codec::TextForm<T>::FromText(row.Text(at));
+  } else {
+    value = codec::Decode<T>(row.Text(at));
+  }
+  if (!value.has_value()) return ColumnMalformedError(column);
+  return *std::move(value);
+}
+
+// Binds the columns in their order.
+class Binder {
+ public:
+  explicit Binder(const Texts& texts) : texts_(texts) {
+    bindings_.reserve(texts.parameters.size());
+  }
+  template <typename Record>
+  void Members(const Record& record) {
+    std::apply([&](const auto&... member) { (One(record, member), ...); },
+               codec::Shape<Record>::kMembers);
+  }
+  void Add(sql::Value value) {
+    bindings_.push_back({texts_.parameters[bindings_.size()].c_str(), value});
+  }
+  std::span<const sql::Binding> bindings() const { return bindings_; }
+
+ private:
+  template <typename Record, typename T>
+  void One(const Record& record, const codec::Spread<Record, T>& part) {
+    Members(record.*part.at);
+  }
+  template <typename Record, typename M>
+  void One(const Record& record, const M& member) {
+    Add(ToCell(record.*member.at, made_));
+  }
+
+  const Texts& texts_;
+  std::deque<std::string> made_;
+  std::vector<sql::Binding> bindings_;
+};
+
+// Reads the columns in their order.
+class Cursor {
+ public:
+  explicit Cursor(const sql::Row& row) : row_(row) {}
+  template <typename Record>
+  absl::Status Into(Record& record) {
+    absl::Status status;
+    std::apply(
+        [&](const auto&... member) {
+          (void)((status = One(record, member)).ok() && ...);
+        },
+        codec::Shape<Record>::kMembers);
+    return status;
+  }
+  void Skip() { ++at_; }
+  std::string NextText() { return std::string(row_.Text(at_++)); }
+  std::int64_t NextInt() { return row_.Int(at_++); }
+
+ private:
+  template <typename Record, typename T>
+  absl::Status One(Record& record, const codec::Spread<Record, T>& part) {
+    return Into(record.*part.at);
+  }
+  template <typename Record, typename M>
+  absl::Status One(Record& record, const M& member) {
+    using T = std::remove_reference_t<decltype(record.*member.at)>;
+    ASSIGN_OR_RETURN(record.*member.at, FromCell<T>(row_, at_++, member.name));
+    return absl::OkStatus();
+  }
+
+  const sql::Row& row_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace table
+
+// SELECT of every column, `ending` behind it:
+//   static const std::string kSql = Select<LabRecord>("ORDER BY lab_id");
+template <typename Record>
+std::string Select(std::string_view ending) {
+  return table::TextsOf<Record>().select + std::string(ending);
+}
+
+// Writes the record's row over the one with the same key, if there is one.
+template <typename Record>
+struct DerivedColumns {
+  std::array<std::string_view, Table<Record>::kDerived.size()> values;
+  std::int64_t leaf = 0;
+};
+template <typename Record>
+absl::Status UpsertRow(sql::WriteConnection& db, const Record& record,
+                       const DerivedColumns<Record>& derived) {
+  const table::Texts& texts = table::TextsOf<Record>();
+  table::Binder binder(texts);
+  binder.Members(record);
+  for (const std::string_view value : derived.values) binder.Add(value);
+  binder.Add(derived.leaf);
+  return db.Execute(texts.upsert, binder.bindings());
+}
+
+}  // namespace spotcheck::store
+
+#endif  // SPOTCHECK_LIB_STORE_TABLES_TABLE_H_
