@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "lib/store/tables/table.h"
 #include "tests/source_dir.h"
 
 namespace spotcheck::store {
@@ -174,6 +175,34 @@ void Expand(const Tokens& tokens, const Macros& macros, Tokens& expanded) {
   }
 }
 
+// The records that have a table made from their Shape, by name.
+const std::map<std::string, const table::Texts*>& TextsByRecord() {
+  static const std::map<std::string, const table::Texts*> kTexts = {
+      {"EnterpriseRecord", &table::TextsOf<EnterpriseRecord>()},
+      {"ProductRecord", &table::TextsOf<ProductRecord>()},
+      {"LabRecord", &table::TextsOf<LabRecord>()},
+      {"CheckRecord", &table::TextsOf<CheckRecord>()},
+  };
+  return kTexts;
+}
+
+// Puts the generated beginning before the ending in Select<Record>("…").
+Tokens WithGeneratedSelects(Tokens tokens) {
+  constexpr std::size_t kEnding = 5;  // Select < Record > ( "…"
+  for (std::size_t i = 0; i + kEnding < tokens.size(); ++i) {
+    Token& ending = tokens[i + kEnding];
+    if (tokens[i].text != "Select" || tokens[i + 1].text != "<" ||
+        ending.kind != Token::Kind::kLiteral) {
+      continue;
+    }
+    const auto found = TextsByRecord().find(tokens[i + 2].text);
+    if (found != TextsByRecord().end()) {
+      ending.text = found->second->select + ending.text;
+    }
+  }
+  return tokens;
+}
+
 bool StartsWithAny(std::string_view text, const std::set<std::string>& words) {
   const std::size_t start = text.find_first_not_of(' ');
   if (start == std::string_view::npos) return false;
@@ -259,9 +288,18 @@ std::vector<SqlStatement> StatementsIn(const std::vector<SourceFile>& files) {
   for (std::size_t i = 0; i < files.size(); ++i) {
     Tokens tokens;
     Expand(Lexer(texts[i]).All(), macros, tokens);
-    for (SqlStatement& statement : StatementsOf(files[i].name, tokens)) {
+    for (SqlStatement& statement :
+         StatementsOf(files[i].name, WithGeneratedSelects(tokens))) {
       statements.push_back(std::move(statement));
     }
+  }
+  return statements;
+}
+
+std::vector<SqlStatement> GeneratedUpserts() {
+  std::vector<SqlStatement> statements;
+  for (const auto& [record, texts] : TextsByRecord()) {
+    statements.push_back({record, texts->upsert});
   }
   return statements;
 }

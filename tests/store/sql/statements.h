@@ -3,7 +3,8 @@
 
 // Finds every SQL statement of C++ sources by reading their string literals,
 // wherever they stand: in a constant, in a member, in a call. Neighbouring
-// literals are one text, and macros of literals are put in.
+// literals are one text, and macros of literals are put in. Select<Record>(…)
+// is read as the statement that lib/store/tables/table.h makes of it.
 
 #include <string>
 #include <vector>
@@ -26,6 +27,8 @@ struct SqlStatement {
 };
 // The statements in the order of the files; macros may stand in any of them.
 std::vector<SqlStatement> StatementsIn(const std::vector<SourceFile>& files);
+// The upserts that lib/store/tables/table.h makes, one for each Table<Record>.
+std::vector<SqlStatement> GeneratedUpserts();
 
 }  // namespace spotcheck::store
 
