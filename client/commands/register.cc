@@ -2,11 +2,14 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "client/commands/calls.h"
 #include "client/commands/commands.h"
 #include "client/import/import.h"
 #include "client/words.h"
+#include "lib/rules/register/columns.h"
 #include "spotcheck/v1/register.grpc.pb.h"
 
 namespace spotcheck::client {
@@ -14,92 +17,55 @@ namespace {
 
 using v1::RegisterService;
 
-const Section kEnterprises = {{"", ""},
-                              "enterprises",
-                              {{"usci", {"统一社会信用代码", "CODE"}},
-                               {"enterprise_name", {"企业名称", "NAME"}},
-                               {"region", {"行政区划", "REGION"}},
-                               {"registered_on", {"注册日期", "REGISTERED"}},
-                               {"state", {"登记状态", "STATE"}}}};
+// Computed and derived fields stand behind the columns of the imports.
+constexpr Column kIndex = {"journal_index", {"日志序号", "journal index"}};
 
-const View kEnterprise = {{{"", ""},
-                           "",
-                           {{"usci", {"统一社会信用代码", "code"}},
-                            {"enterprise_name", {"企业名称", "name"}},
-                            {"registered_on", {"注册日期", "registered on"}},
-                            {"kind", {"企业类型", "kind"}},
-                            {"scope", {"经营范围", "scope"}},
-                            {"province", {"所在省份", "province"}},
-                            {"city", {"地区", "city"}},
-                            {"address", {"注册地址", "address"}},
-                            {"state", {"登记状态", "state"}},
-                            {"deregistered", {"已注销或吊销", "deregistered"}},
-                            {"region", {"登记行政区划", "region"}},
-                            {"warnings", {"疑点", "warnings"}},
-                            {"journal_index", {"日志序号", "journal index"}}}}};
+// Every column, each with its label.
+View Whole(rules::ImportColumns columns, const std::vector<Column>& computed) {
+  Section section = {{"", ""}, "", {}};
+  for (const rules::ImportColumn& column : columns) {
+    section.columns.push_back({column.field, {column.header, column.label}});
+  }
+  section.columns.insert(section.columns.end(), computed.begin(),
+                         computed.end());
+  section.columns.push_back(kIndex);
+  return {section};
+}
 
-const Section kProducts = {{"", ""},
-                           "products",
-                           {{"usci", {"统一社会信用代码", "CODE"}},
-                            {"line_id", {"产品编号", "LINE"}},
-                            {"product_name", {"产品名称", "PRODUCT"}},
-                            {"category", {"产品类别", "CATEGORY"}},
-                            {"standard", {"执行标准", "STANDARD"}},
-                            {"trademark", {"商标", "TRADEMARK"}},
-                            {"model", {"规格型号", "MODEL"}}}};
+// The columns that lists show, of the messages at `rows`.
+Section Listed(std::string_view rows, rules::ImportColumns columns,
+               const std::vector<Column>& computed) {
+  Section section = {{"", ""}, rows, {}};
+  for (const rules::ImportColumn& column : columns) {
+    if (column.listed.empty()) continue;
+    section.columns.push_back({column.field, {column.header, column.listed}});
+  }
+  section.columns.insert(section.columns.end(), computed.begin(),
+                         computed.end());
+  return section;
+}
 
-const View kProduct = {{{"", ""},
-                        "",
-                        {{"usci", {"统一社会信用代码", "code"}},
-                         {"line_id", {"产品编号", "line"}},
-                         {"product_name", {"产品名称", "product"}},
-                         {"category", {"产品类别", "category"}},
-                         {"standard", {"执行标准", "standard"}},
-                         {"trademark", {"商标", "trademark"}},
-                         {"model", {"规格型号", "model"}},
-                         {"gtin", {"商品条码", "gtin"}},
-                         {"journal_index", {"日志序号", "journal index"}}}}};
+const Section kEnterprises = Listed("enterprises", rules::EnterpriseColumns(),
+                                    {{"region", {"行政区划", "REGION"}}});
+const View kEnterprise =
+    Whole(rules::EnterpriseColumns(),
+          {{"deregistered", {"已注销或吊销", "deregistered"}},
+           {"region", {"登记行政区划", "region"}},
+           {"warnings", {"疑点", "warnings"}}});
 
-const Section kLabs = {{"", ""},
-                       "labs",
-                       {{"usci", {"统一社会信用代码", "CODE"}},
-                        {"lab_name", {"机构名称", "NAME"}},
-                        {"capacity", {"承检能力", "CAPACITY"}},
-                        {"active", {"可选用", "ACTIVE"}},
-                        {"categories", {"承检类别", "CATEGORIES"}}}};
+const Section kProducts = Listed("products", rules::ProductColumns(),
+                                 {{"line_id", {"产品编号", "LINE"}}});
+const View kProduct =
+    Whole(rules::ProductColumns(), {{"line_id", {"产品编号", "line"}}});
 
-const View kLab = {{{"", ""},
-                    "",
-                    {{"usci", {"统一社会信用代码", "code"}},
-                     {"lab_name", {"机构名称", "name"}},
-                     {"accreditation", {"资质认定编号", "accreditation"}},
-                     {"categories", {"承检类别", "categories"}},
-                     {"capacity", {"承检能力", "capacity"}},
-                     {"conflicts", {"利益冲突企业", "conflicts"}},
-                     {"state", {"状态", "state"}},
-                     {"active", {"可选用", "active"}},
-                     {"journal_index", {"日志序号", "journal index"}}}}};
+constexpr Column kActive = {"active", {"可选用", "active"}};
+constexpr Column kActiveListed = {"active", {"可选用", "ACTIVE"}};
+const Section kLabs = Listed("labs", rules::LabColumns(), {kActiveListed});
+const View kLab = Whole(rules::LabColumns(), {kActive});
 
-const Section kInspectors = {{"", ""},
-                             "inspectors",
-                             {{"inspector_id", {"执法证号", "ID"}},
-                              {"person_name", {"姓名", "NAME"}},
-                              {"organisation", {"单位", "ORGANISATION"}},
-                              {"region", {"行政区划", "REGION"}},
-                              {"capacity", {"每次任务上限", "CAPACITY"}},
-                              {"active", {"可选用", "ACTIVE"}}}};
-
-const View kInspector = {{{"", ""},
-                          "",
-                          {{"inspector_id", {"执法证号", "id"}},
-                           {"person_name", {"姓名", "name"}},
-                           {"organisation", {"单位", "organisation"}},
-                           {"region", {"行政区划", "region"}},
-                           {"capacity", {"每次任务上限", "capacity"}},
-                           {"recusals", {"回避企业", "recusals"}},
-                           {"state", {"状态", "state"}},
-                           {"active", {"可选用", "active"}},
-                           {"journal_index", {"日志序号", "journal index"}}}}};
+const Section kInspectors =
+    Listed("inspectors", rules::InspectorColumns(), {kActiveListed});
+const View kInspector = Whole(rules::InspectorColumns(), {kActive});
 
 struct Arguments {
   std::string file;

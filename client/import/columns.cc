@@ -8,67 +8,6 @@
 namespace spotcheck::client {
 namespace {
 
-constexpr ColumnNeed kRequired = ColumnNeed::kRequired;
-constexpr ColumnNeed kUsual = ColumnNeed::kUsual;
-constexpr ColumnNeed kOptional = ColumnNeed::kOptional;
-
-constexpr ImportColumn kEnterpriseColumns[] = {
-    {"usci", "统一社会信用代码", kRequired, {"code", "信用代码"}},
-    {"enterprise_name", "企业名称", kRequired, {"name", "名称"}},
-    {"registered_on", "注册日期", kOptional, {"成立日期"}},
-    {"kind", "企业类型", kOptional, {"type", "类型"}},
-    {"scope", "经营范围", kOptional},
-    {"province", "所在省份", kOptional, {"省份"}},
-    {"city", "地区", kOptional},
-    {"address", "注册地址", kOptional, {"地址", "住所"}},
-    {"state", "登记状态", kOptional, {"经营状态", "状态", "status"}},
-};
-
-constexpr ImportColumn kProductColumns[] = {
-    {"usci", "统一社会信用代码", kRequired, {"code", "信用代码"}},
-    {"product_name", "产品名称", kRequired, {"name", "product"}},
-    {"category", "产品类别", kRequired, {"类别"}},
-    {"standard", "执行标准", kUsual},
-    {"trademark", "商标", kUsual},
-    {"model", "规格型号", kUsual, {"型号", "规格"}},
-    {"gtin", "商品条码", kOptional, {"条码", "barcode"}},
-};
-
-constexpr ImportColumn kLabColumns[] = {
-    {"usci", "统一社会信用代码", kRequired, {"code", "信用代码"}},
-    {"lab_name", "机构名称", kRequired, {"name", "名称"}},
-    {"accreditation", "资质认定编号", kOptional},
-    {"categories", "承检类别", kRequired, {"category"}},
-    {"capacity", "承检能力", kRequired},
-    {"conflicts", "利益冲突企业", kUsual},
-    {"state", "状态", kOptional, {"status"}},
-};
-
-constexpr ImportColumn kInspectorColumns[] = {
-    {"inspector_id", "执法证号", kRequired, {"id", "badge"}},
-    {"person_name", "姓名", kRequired, {"name"}},
-    {"organisation", "单位", kOptional, {"organization"}},
-    {"region", "行政区划", kOptional},
-    {"capacity", "每次任务上限", kRequired},
-    {"recusals", "回避企业", kUsual},
-    {"state", "状态", kOptional, {"status"}},
-};
-
-constexpr ImportColumn kCheckColumns[] = {
-    {"usci", "统一社会信用代码", kRequired, {"code", "信用代码"}},
-    {"product_name", "产品名称", kRequired, {"name", "product"}},
-    {"standard", "执行标准", kUsual},
-    {"trademark", "商标", kUsual},
-    {"model", "规格型号", kUsual, {"型号", "规格"}},
-    {"authority", "抽查部门", kRequired},
-    {"level", "抽查级别", kRequired, {"级别"}},
-    {"sampled", "抽样日期", kRequired},
-    {"verdict", "检验结论", kRequired, {"结论"}},
-    {"report_no", "报告编号", kRequired, {"report"}},
-    {"lab", "检验机构", kRequired},
-    {"severity", "严重程度", kOptional},
-};
-
 // As names are compared; text that is no UTF-8 is no column's name.
 std::string Fold(std::string_view name) {
   const absl::StatusOr<std::string> folded = ToNfkcFolded(TrimWhiteSpace(name));
@@ -92,30 +31,28 @@ Localized NameOf(const ImportColumn& column) {
 }  // namespace
 
 std::size_t ImportTable::IndexOf(std::string_view field) const {
-  const auto found = std::find_if(
-      columns.begin(), columns.end(),
-      [&](const ImportColumn& column) { return column.field == field; });
-  return static_cast<std::size_t>(found - columns.begin());
+  return rules::IndexOf(columns, field);
 }
 
 const ImportTable& EnterpriseTable() {
-  static const ImportTable kTable = {kEnterpriseColumns, RowKey::kUsci};
+  static const ImportTable kTable = {rules::EnterpriseColumns(), RowKey::kUsci};
   return kTable;
 }
 const ImportTable& ProductTable() {
-  static const ImportTable kTable = {kProductColumns, RowKey::kProduct};
+  static const ImportTable kTable = {rules::ProductColumns(), RowKey::kProduct};
   return kTable;
 }
 const ImportTable& LabTable() {
-  static const ImportTable kTable = {kLabColumns, RowKey::kUsci};
+  static const ImportTable kTable = {rules::LabColumns(), RowKey::kUsci};
   return kTable;
 }
 const ImportTable& InspectorTable() {
-  static const ImportTable kTable = {kInspectorColumns, RowKey::kInspector};
+  static const ImportTable kTable = {rules::InspectorColumns(),
+                                     RowKey::kInspector};
   return kTable;
 }
 const ImportTable& CheckTable() {
-  static const ImportTable kTable = {kCheckColumns, RowKey::kNone};
+  static const ImportTable kTable = {rules::CheckColumns(), RowKey::kNone};
   return kTable;
 }
 
@@ -136,7 +73,7 @@ absl::StatusOr<HeaderMap> MapHeader(const ImportTable& table,
       }
     }
     if (!map[i].has_value()) map[i] = other;
-    if (!map[i].has_value() && column.need == kRequired) {
+    if (!map[i].has_value() && column.need == ColumnNeed::kRequired) {
       return MissingColumnError(NameOf(column), header);
     }
   }

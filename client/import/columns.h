@@ -1,7 +1,8 @@
 #ifndef SPOTCHECK_CLIENT_IMPORT_COLUMNS_H_
 #define SPOTCHECK_CLIENT_IMPORT_COLUMNS_H_
 
-// The five tables that can be imported: which columns, under which names.
+// The five tables that can be imported, and where their columns
+// (lib/rules/register) stand in a file.
 
 #include <cstddef>
 #include <optional>
@@ -10,29 +11,18 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "absl/types/span.h"
-#include "client/io/phrase.h"
+#include "lib/rules/register/columns.h"
 
 namespace spotcheck::client {
 
-enum class ColumnNeed {
-  kRequired,  // without it the file is refused
-  kUsual,     // without it a notice is given and the fields are empty
-  kOptional,
-};
-
-struct ImportColumn {
-  std::string_view field;   // of the row's message; an alias, too
-  std::string_view header;  // 表头, as in the registers
-  ColumnNeed need = ColumnNeed::kOptional;
-  std::string_view also[4] = {};  // other names, Chinese or English
-};
+using rules::ColumnNeed;
+using rules::ImportColumn;
 
 // What tells two rows of a table to be the same thing.
 enum class RowKey { kNone, kUsci, kProduct, kInspector };
 
 struct ImportTable {
-  absl::Span<const ImportColumn> columns;
+  rules::ImportColumns columns;
   RowKey key = RowKey::kNone;
 
   // The column's position in `columns`; the field must be the table's.

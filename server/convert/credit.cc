@@ -8,6 +8,7 @@
 #include "lib/rules/law/list_rules.h"
 #include "server/convert/common.h"
 #include "server/convert/enums.h"
+#include "server/convert/import_rows.h"
 #include "server/convert/parse.h"
 
 namespace spotcheck::server {
@@ -118,14 +119,7 @@ absl::StatusOr<app::ResultInput> Parse(const v1::RecordResultRequest& request) {
 
 absl::StatusOr<std::vector<app::CheckRow>> Parse(
     const v1::ImportResultsRequest& request) {
-  std::vector<app::CheckRow> rows;
-  for (const v1::CheckRow& row : request.rows()) {
-    rows.push_back({row.row(), row.usci(), row.product_name(), row.standard(),
-                    row.trademark(), row.model(), row.authority(), row.level(),
-                    row.sampled(), row.verdict(), row.report_no(), row.lab(),
-                    row.severity()});
-  }
-  return rows;
+  return RowsOf<store::CheckRecord>(request);
 }
 
 absl::StatusOr<app::CreditFileQuery> Parse(

@@ -2,14 +2,11 @@
 
 #include "lib/base/status_macros.h"
 #include "server/convert/common.h"
+#include "server/convert/fill_proto.h"
+#include "server/convert/import_rows.h"
 
 namespace spotcheck::server {
 namespace {
-
-template <typename Row>
-app::RowPlace PlaceOf(const Row& row) {
-  return {row.row(), row.superseded()};
-}
 
 // All list requests have the same three fields.
 template <typename Request>
@@ -26,46 +23,22 @@ absl::StatusOr<app::ListQuery> ListQueryOf(const Request& request) {
 
 absl::StatusOr<std::vector<app::EnterpriseRow>> Parse(
     const v1::ImportEnterprisesRequest& request) {
-  std::vector<app::EnterpriseRow> rows;
-  for (const v1::EnterpriseRow& row : request.rows()) {
-    rows.push_back({PlaceOf(row), row.usci(), row.enterprise_name(),
-                    row.registered_on(), row.kind(), row.scope(),
-                    row.province(), row.city(), row.address(), row.state()});
-  }
-  return rows;
+  return RowsOf<store::EnterpriseRecord>(request);
 }
 
 absl::StatusOr<std::vector<app::ProductRow>> Parse(
     const v1::ImportProductsRequest& request) {
-  std::vector<app::ProductRow> rows;
-  for (const v1::ProductRow& row : request.rows()) {
-    rows.push_back({PlaceOf(row), row.usci(), row.product_name(),
-                    row.category(), row.standard(), row.trademark(),
-                    row.model(), row.gtin()});
-  }
-  return rows;
+  return RowsOf<store::ProductRecord>(request);
 }
 
 absl::StatusOr<std::vector<app::LabRow>> Parse(
     const v1::ImportLabsRequest& request) {
-  std::vector<app::LabRow> rows;
-  for (const v1::LabRow& row : request.rows()) {
-    rows.push_back({PlaceOf(row), row.usci(), row.lab_name(),
-                    row.accreditation(), row.categories(), row.capacity(),
-                    row.conflicts(), row.state()});
-  }
-  return rows;
+  return RowsOf<store::LabRecord>(request);
 }
 
 absl::StatusOr<std::vector<app::InspectorRow>> Parse(
     const v1::ImportInspectorsRequest& request) {
-  std::vector<app::InspectorRow> rows;
-  for (const v1::InspectorRow& row : request.rows()) {
-    rows.push_back({PlaceOf(row), row.inspector_id(), row.person_name(),
-                    row.organisation(), row.region(), row.capacity(),
-                    row.recusals(), row.state()});
-  }
-  return rows;
+  return RowsOf<store::InspectorRecord>(request);
 }
 
 absl::StatusOr<Usci> Parse(const v1::GetEnterpriseRequest& request) {
@@ -126,16 +99,7 @@ v1::Enterprise ToProto(const app::EnterpriseAnswer& answer) {
   const store::EnterpriseRecord& record = answer.enterprise.record;
   v1::Enterprise proto;
   proto.set_name(EnterpriseNameOf(record.usci));
-  proto.set_usci(record.usci.str());
-  proto.set_enterprise_name(record.name);
-  proto.set_registered_on(record.registered_on);
-  proto.set_kind(record.kind);
-  proto.set_scope(record.scope);
-  proto.set_province(record.province);
-  proto.set_city(record.city);
-  proto.set_address(record.address);
-  proto.set_state(record.state);
-  proto.set_deregistered(record.deregistered);
+  FillProto(record, proto);
   proto.set_region(std::string(record.usci.region()));
   for (const Localized& warning : answer.warnings) {
     *proto.add_warnings() = ToProto(warning);
@@ -148,14 +112,7 @@ v1::Product ToProto(const app::ProductAnswer& answer) {
   const store::ProductRecord& record = answer.product.record;
   v1::Product proto;
   proto.set_name(EnterpriseNameOf(record.usci) + "/lines/" + record.line.str());
-  proto.set_usci(record.usci.str());
-  proto.set_line_id(record.line.str());
-  proto.set_product_name(record.product_name);
-  proto.set_category(record.category);
-  proto.set_standard(record.standard);
-  proto.set_trademark(record.trademark);
-  proto.set_model(record.model);
-  proto.set_gtin(record.gtin);
+  FillProto(record, proto);
   proto.set_journal_index(answer.product.leaf_index);
   return proto;
 }
@@ -164,16 +121,7 @@ v1::Lab ToProto(const store::StoredLab& lab) {
   const store::LabRecord& record = lab.record;
   v1::Lab proto;
   proto.set_name("labs/" + record.lab.str());
-  proto.set_usci(record.lab.str());
-  proto.set_lab_name(record.name);
-  proto.set_accreditation(record.accreditation);
-  for (const std::string& category : record.categories) {
-    proto.add_categories(category);
-  }
-  proto.set_capacity(ToCount(record.capacity));
-  for (const Usci& usci : record.conflicts) proto.add_conflicts(usci.str());
-  proto.set_state(record.state);
-  proto.set_active(record.active);
+  FillProto(record, proto);
   proto.set_journal_index(lab.leaf_index);
   return proto;
 }
@@ -182,14 +130,7 @@ v1::Inspector ToProto(const store::StoredInspector& inspector) {
   const store::InspectorRecord& record = inspector.record;
   v1::Inspector proto;
   proto.set_name("inspectors/" + record.inspector.str());
-  proto.set_inspector_id(record.inspector.str());
-  proto.set_person_name(record.person_name);
-  proto.set_organisation(record.organisation);
-  proto.set_region(record.region);
-  proto.set_capacity(ToCount(record.capacity));
-  for (const Usci& usci : record.recusals) proto.add_recusals(usci.str());
-  proto.set_state(record.state);
-  proto.set_active(record.active);
+  FillProto(record, proto);
   proto.set_journal_index(inspector.leaf_index);
   return proto;
 }

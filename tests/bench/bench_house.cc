@@ -141,16 +141,16 @@ void BenchHouse::ImportEnterprises(std::int64_t first, std::int64_t count) {
     std::vector<app::ProductRow> products;
     for (std::int64_t i = at; i < std::min(at + kBatch, first + count); ++i) {
       app::EnterpriseRow row;
-      row.usci = Code(i).str();
-      row.enterprise_name = absl::StrCat("宁夏第", i, "食品有限公司");
+      row["usci"] = Code(i).str();
+      row["enterprise_name"] = absl::StrCat("宁夏第", i, "食品有限公司");
       enterprises.push_back(row);
       for (const char* name : {"枸杞", "电饭锅", "毛巾"}) {
         app::ProductRow product;
-        product.usci = row.usci;
-        product.product_name = name;
-        product.category = "家用电器";
-        product.standard = "GB/T 18672-2014";
-        product.model = absl::StrCat(i % 50, "kg/袋");
+        product["usci"] = row["usci"];
+        product["product_name"] = name;
+        product["category"] = "家用电器";
+        product["standard"] = "GB/T 18672-2014";
+        product["model"] = absl::StrCat(i % 50, "kg/袋");
         products.push_back(product);
       }
     }
@@ -187,8 +187,8 @@ void BenchHouse::ImportOneOutside(std::int64_t client) {
   for (std::int64_t i = first; i < first + kBatch; ++i) {
     const std::string first17 = absl::StrFormat("91110000%09d", i);
     app::EnterpriseRow row;
-    row.usci = first17 + *UsciCheckCharacter(first17);
-    row.enterprise_name = absl::StrCat("北京第", i, "食品有限公司");
+    row["usci"] = first17 + *UsciCheckCharacter(first17);
+    row["enterprise_name"] = absl::StrCat("北京第", i, "食品有限公司");
     rows.push_back(row);
   }
   Write(*db_, [&](store::Transaction& tx) {
@@ -204,16 +204,17 @@ void BenchHouse::ImportChecks(std::int64_t first, std::int64_t count) {
          ++i) {
       for (const char* name : {"枸杞", "电饭锅"}) {
         app::CheckRow row;
-        row.usci = Code(i).str();
-        row.product_name = name;
-        row.standard = "GB/T 18672-2014";
-        row.model = absl::StrCat(i % 50, "kg/袋");
-        row.authority = "国家市场监管总局";
-        row.level = "国家";
-        row.sampled = today.AddDays(-static_cast<int>(i % 700) - 1).ToString();
-        row.verdict = "合格";
-        row.report_no = absl::StrCat("B", i, name);
-        row.lab = Code(9'000'000).str();
+        row["usci"] = Code(i).str();
+        row["product_name"] = name;
+        row["standard"] = "GB/T 18672-2014";
+        row["model"] = absl::StrCat(i % 50, "kg/袋");
+        row["authority"] = "国家市场监管总局";
+        row["level"] = "国家";
+        row["sampled"] =
+            today.AddDays(-static_cast<int>(i % 700) - 1).ToString();
+        row["verdict"] = "合格";
+        row["report_no"] = absl::StrCat("B", i, name);
+        row["lab"] = Code(9'000'000).str();
         rows.push_back(row);
       }
     }
@@ -227,10 +228,10 @@ void BenchHouse::ImportPeople(People labs, People inspectors) {
   std::vector<app::LabRow> lab_rows;
   for (std::int64_t i = 0; i < labs.count; ++i) {
     app::LabRow row;
-    row.usci = Code(9'000'000 + i).str();
-    row.lab_name = absl::StrCat("第", i, "检验中心");
-    row.categories = "家用电器";
-    row.capacity = absl::StrCat(labs.capacity);
+    row["usci"] = Code(9'000'000 + i).str();
+    row["lab_name"] = absl::StrCat("第", i, "检验中心");
+    row["categories"] = "家用电器";
+    row["capacity"] = absl::StrCat(labs.capacity);
     lab_rows.push_back(row);
   }
   Write(*db_,
@@ -238,11 +239,11 @@ void BenchHouse::ImportPeople(People labs, People inspectors) {
   std::vector<app::InspectorRow> rows;
   for (std::int64_t i = 0; i < inspectors.count; ++i) {
     app::InspectorRow row;
-    row.inspector_id = absl::StrCat("ZF", i);
-    row.person_name = absl::StrCat("检查员", i);
-    row.organisation = kAuthority;
-    row.region = "640000";
-    row.capacity = absl::StrCat(inspectors.capacity);
+    row["inspector_id"] = absl::StrCat("ZF", i);
+    row["person_name"] = absl::StrCat("检查员", i);
+    row["organisation"] = kAuthority;
+    row["region"] = "640000";
+    row["capacity"] = absl::StrCat(inspectors.capacity);
     rows.push_back(row);
   }
   Write(*db_, [&](store::Transaction& tx) {

@@ -115,6 +115,7 @@ const std::vector<SubRoom>& SubRooms() {
       {"lib/rules/draw", {}},
       {"lib/rules/bundle", {"lib/rules/draw"}},
       {"lib/rules/law", {"lib/rules/draw"}},
+      {"lib/rules/register", {}},
 
       {"lib/store/sql", {}},
       {"lib/store/migrations", {"lib/store/sql"}},

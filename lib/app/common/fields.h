@@ -15,17 +15,13 @@
 #include "lib/base/ids.h"
 #include "lib/rules/draw/text.h"
 #include "lib/rules/law/errors.h"
+#include "lib/rules/register/columns.h"
 
 namespace spotcheck::app {
 
 // The draw protocol's limit for the texts it repeats, longer than any name that
 // was ever registered.
 inline constexpr int kMaxNameLength = rules::kMaxDrawText;
-// Free text of a few words: kinds, dates as typed, standards, states.
-inline constexpr int kMaxShortLength = 200;
-inline constexpr int kMaxAddressLength = 500;
-// Scopes of business 经营范围 of real registers end at about 3,000.
-inline constexpr int kMaxScopeLength = 4000;
 // Codes in one cell: no laboratory is barred from a whole province.
 inline constexpr int kMaxListedCodes = 10'000;
 inline constexpr int kMaxListLength = kMaxListedCodes * (Usci::kSize + 1);
@@ -39,7 +35,7 @@ enum class LineBreaks : std::uint8_t { kRefused, kToSpaces };
 
 struct TextRule {
   rules::FieldName field;
-  int limit = kMaxShortLength;  // code points
+  int limit = rules::kMaxShortLength;  // code points
   Presence presence = Presence::kOptional;
   LineBreaks breaks = LineBreaks::kRefused;
 };

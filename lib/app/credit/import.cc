@@ -78,7 +78,7 @@ absl::Status Batch::Add(const CheckRow& row) {
     refusal = std::move(placement.refusal);
   }
   if (!refusal.ok()) {
-    answer_.import.refused.push_back({row.row, GetErrorInfo(refusal)});
+    answer_.import.refused.push_back({row.place.row, GetErrorInfo(refusal)});
   }
   return absl::OkStatus();
 }

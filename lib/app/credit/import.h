@@ -21,23 +21,6 @@
 
 namespace spotcheck::app {
 
-// As typed.
-struct CheckRow {
-  std::int32_t row = 0;
-  std::string usci;
-  std::string product_name;
-  std::string standard;
-  std::string trademark;
-  std::string model;
-  std::string authority;
-  std::string level;
-  std::string sampled;  // 2017-05-17, 2017/5/17, 2017.5.17, 2017年5月17日
-  std::string verdict;  // 合格, 不合格, 检验中 …, PASS, FAIL, PENDING
-  std::string report_no;
-  std::string lab;       // the laboratory's code
-  std::string severity;  // 严重, 一般 …; a failure without it is general
-};
-
 struct ImportResultsAnswer {
   ImportAnswer import;
   std::int32_t new_lines = 0;

@@ -63,8 +63,8 @@ auto FindWord(const Words& words, std::string_view text) {
 
 absl::Status ReadVerdict(const CheckRow& row, CheckedCheck& parsed) {
   store::CheckRecord& check = parsed.check;
-  ASSIGN_OR_RETURN(check.verdict, ParseVerdictWord(row.verdict));
-  ASSIGN_OR_RETURN(check.severity, ParseSeverityWord(row.severity));
+  ASSIGN_OR_RETURN(check.verdict, ParseVerdictWord(row["verdict"]));
+  ASSIGN_OR_RETURN(check.severity, ParseSeverityWord(row["severity"]));
   if (check.verdict != Verdict::kFail && check.severity != Severity::kNone) {
     return credit_errors::SeverityWithoutFailure();
   }
@@ -76,11 +76,11 @@ absl::Status ReadVerdict(const CheckRow& row, CheckedCheck& parsed) {
 }
 
 absl::Status ReadReport(const CheckRow& row, store::CheckRecord& check) {
-  ASSIGN_OR_RETURN(const Usci lab, Usci::ParseLenient(row.lab));
+  ASSIGN_OR_RETURN(const Usci lab, Usci::ParseLenient(row["lab"]));
   check.lab = LabId(lab.str());
   ASSIGN_OR_RETURN(
       check.report_no,
-      ReadText(row.report_no,
+      ReadText(row["report_no"],
                {{"report_no"}, kMaxNameLength, Presence::kRequired}));
   ASSIGN_OR_RETURN(check.check, rules::MakeCheckId(check.lab, check.report_no));
   return absl::OkStatus();
@@ -89,9 +89,9 @@ absl::Status ReadReport(const CheckRow& row, store::CheckRecord& check) {
 absl::Status ReadAuthority(const CheckRow& row, store::CheckRecord& check) {
   ASSIGN_OR_RETURN(
       const std::string name,
-      ReadText(row.authority,
+      ReadText(row["authority"],
                {{"authority"}, kMaxNameLength, Presence::kRequired}));
-  ASSIGN_OR_RETURN(const rules::Level level, rules::ParseLevel(row.level));
+  ASSIGN_OR_RETURN(const rules::Level level, rules::ParseLevel(row["level"]));
   // Bodies are told by their exact name: what cannot be seen must not matter.
   check.authority =
       rules::AuthorityOver(TrimWhiteSpace(name), level, check.usci);
@@ -121,17 +121,17 @@ absl::StatusOr<Severity> ParseSeverityWord(const std::string& text) {
 absl::StatusOr<CheckedCheck> ParseRow(const CheckRow& row, CivilDate today) {
   CheckedCheck parsed;
   store::CheckRecord& check = parsed.check;
-  ASSIGN_OR_RETURN(check.usci, Usci::ParseLenient(row.usci));
+  ASSIGN_OR_RETURN(check.usci, Usci::ParseLenient(row["usci"]));
   ASSIGN_OR_RETURN(parsed.line,
-                   ParseLine(check.usci, {row.product_name, row.standard,
-                                          row.trademark, row.model}));
+                   ParseLine(check.usci, {row["product_name"], row["standard"],
+                                          row["trademark"], row["model"]}));
   check.line = parsed.line.line;
   check.product_name = parsed.line.product_name;
   check.standard = parsed.line.standard;
   check.trademark = parsed.line.trademark;
   check.model = parsed.line.model;
   RETURN_IF_ERROR(ReadAuthority(row, check));
-  ASSIGN_OR_RETURN(check.sampled, ParseTypedDate(row.sampled));
+  ASSIGN_OR_RETURN(check.sampled, ParseTypedDate(row["sampled"]));
   if (check.sampled > today) {
     return credit_errors::SampledInFuture(check.sampled, today);
   }

@@ -43,15 +43,6 @@ auto FindStanding(const store::View& view, const store::InspectorRecord& r) {
   return RecordOf(store::FindInspector(view, r.inspector));
 }
 
-// One row by itself, on the day of the import.
-auto Parsed(const EnterpriseRow& row, CivilDate today) {
-  return ParseRow(row, today);
-}
-template <typename Row>
-auto Parsed(const Row& row, CivilDate) {
-  return ParseRow(row);
-}
-
 // Whether a row can stand beside the other registers.
 template <typename Record>
 class Neighbours {
@@ -101,7 +92,7 @@ absl::StatusOr<Prepared<Record>> Prepare(const store::Transaction& tx,
   const CivilDate today = CivilDate::Of(tx.now());
   std::vector<CheckedRow<Record>> checked;
   for (const Row& row : rows) {
-    absl::StatusOr<Record> record = Parsed(row, today);
+    absl::StatusOr<Record> record = ParseRow(row, today);
     absl::Status refusal = record.status();
     if (refusal.ok()) {
       ASSIGN_OR_RETURN(Placement placement, neighbours.Place(*record));

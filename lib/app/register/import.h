@@ -14,63 +14,12 @@
 
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
+#include "lib/app/register/typed_row.h"
 #include "lib/base/error.h"
 #include "lib/base/limits.h"
 #include "lib/store/journal/database.h"
 
 namespace spotcheck::app {
-
-// Where a row stands in its file. A superseded row has a later one with the
-// same key in the same file: it is applied only where the key is new, so that
-// importing a file twice changes nothing the second time.
-struct RowPlace {
-  std::int32_t row = 0;
-  bool superseded = false;
-};
-
-// Rows as typed.
-struct EnterpriseRow {
-  RowPlace place;
-  std::string usci;
-  std::string enterprise_name;
-  std::string registered_on;
-  std::string kind;
-  std::string scope;
-  std::string province;
-  std::string city;
-  std::string address;
-  std::string state;
-};
-struct ProductRow {
-  RowPlace place;
-  std::string usci;
-  std::string product_name;
-  std::string category;
-  std::string standard;
-  std::string trademark;
-  std::string model;
-  std::string gtin;
-};
-struct LabRow {
-  RowPlace place;
-  std::string usci;
-  std::string lab_name;
-  std::string accreditation;
-  std::string categories;  // separated by ; ； 、
-  std::string capacity;
-  std::string conflicts;  // as categories
-  std::string state;
-};
-struct InspectorRow {
-  RowPlace place;
-  std::string inspector_id;
-  std::string person_name;
-  std::string organisation;
-  std::string region;
-  std::string capacity;
-  std::string recusals;  // as LabRow::categories
-  std::string state;
-};
 
 struct RefusedRow {
   std::int32_t row = 0;

@@ -1,115 +1,192 @@
 #include "lib/app/register/rows.h"
 
+#include <cstddef>
 #include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <vector>
 
 #include "lib/app/common/errors.h"
 #include "lib/app/common/fields.h"
+#include "lib/app/register/field_names.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/law/product_key.h"
+#include "lib/store/events/shapes.h"
 
 namespace spotcheck::app {
 namespace {
 
-absl::StatusOr<std::string> Required(std::string_view raw,
-                                     rules::FieldName field) {
-  return ReadText(raw, {field, kMaxNameLength, Presence::kRequired});
+// A cell and how it is to be read.
+struct Cell {
+  const std::string& raw;
+  const rules::ImportColumn& column;
+  CivilDate today;
+};
+
+absl::StatusOr<std::string> ReadPlain(const Cell& cell) {
+  const rules::ImportColumn& column = cell.column;
+  return ReadText(
+      cell.raw,
+      {{column.field},
+       column.limit,
+       column.need == rules::ColumnNeed::kRequired ? Presence::kRequired
+                                                   : Presence::kOptional,
+       column.form == rules::CellForm::kProse ? LineBreaks::kToSpaces
+                                              : LineBreaks::kRefused});
 }
 
-absl::StatusOr<std::string> Short(std::string_view raw,
-                                  rules::FieldName field) {
-  return ReadText(raw, {field});
+// A member of each type, from its cell.
+template <typename T>
+absl::StatusOr<T> Read(const Cell& cell);
+template <>
+absl::StatusOr<std::string> Read(const Cell& cell) {
+  if (cell.column.form == rules::CellForm::kDate) {
+    return ReadRegisteredOn(cell.raw, cell.today);
+  }
+  ASSIGN_OR_RETURN(const std::string text, ReadPlain(cell));
+  if (cell.column.form == rules::CellForm::kCode) return FoldCode(text);
+  if (cell.column.form == rules::CellForm::kCategory) {
+    return rules::ParseCategory(text);
+  }
+  return text;
+}
+template <>
+absl::StatusOr<Usci> Read(const Cell& cell) {
+  return Usci::ParseLenient(cell.raw);
+}
+template <>
+absl::StatusOr<LabId> Read(const Cell& cell) {
+  ASSIGN_OR_RETURN(const Usci usci, Usci::ParseLenient(cell.raw));
+  return LabId(usci.str());
+}
+template <>
+absl::StatusOr<InspectorId> Read(const Cell& cell) {
+  ASSIGN_OR_RETURN(const std::string badge, ReadPlain(cell));
+  InspectorId inspector(FoldCode(badge));
+  if (IsIdText(inspector.str())) return inspector;
+  return register_errors::InvalidBadgeNumber(badge);
+}
+template <>
+absl::StatusOr<std::int64_t> Read(const Cell& cell) {
+  return ReadCapacity(cell.raw);
+}
+template <>
+absl::StatusOr<std::vector<std::string>> Read(const Cell& cell) {
+  return ReadCategories(cell.raw);
+}
+template <>
+absl::StatusOr<std::vector<Usci>> Read(const Cell& cell) {
+  return ReadListedCodes(cell.raw, {cell.column.field});
+}
+// What follows from other members has no column.
+template <typename T>
+constexpr bool kIsDerived =
+    std::is_same_v<T, bool> || std::is_same_v<T, LineId>;
+
+// The columns of the Shape's members in their order; columns.size() for a
+// member that has none.
+template <typename Record>
+std::vector<std::size_t> MemberColumns() {
+  std::vector<std::size_t> at;
+  for (const std::string_view member : store::codec::MemberNames<Record>()) {
+    at.push_back(rules::IndexOf(ColumnsOf<Record>(), FieldOf<Record>(member)));
+  }
+  return at;
 }
 
-absl::StatusOr<std::string> Long(std::string_view raw, rules::FieldName field,
-                                 int limit) {
-  return ReadText(raw,
-                  {field, limit, Presence::kOptional, LineBreaks::kToSpaces});
+// Reads the members of one row; the first cell that cannot stand refuses it.
+template <typename Record>
+class RowReader {
+ public:
+  RowReader(const TypedRow<Record>& row, CivilDate today)
+      : row_(row), today_(today) {}
+
+  absl::StatusOr<Record> Members() {
+    const bool all = std::apply(
+        [this](const auto&... member) { return (One(member) && ...); },
+        store::codec::Shape<Record>::kMembers);
+    if (!all) return refusal_;
+    return std::move(record_);
+  }
+
+ private:
+  template <typename M>
+  bool One(const M& member) {
+    static const std::vector<std::size_t> kColumns = MemberColumns<Record>();
+    using T = std::remove_reference_t<decltype(record_.*member.at)>;
+    const std::size_t at = kColumns[next_++];
+    if constexpr (!kIsDerived<T>) {
+      absl::StatusOr<T> value =
+          Read<T>({row_.cells[at], ColumnsOf<Record>()[at], today_});
+      refusal_ = value.status();
+      if (!value.ok()) return false;
+      record_.*member.at = *std::move(value);
+    }
+    return true;
+  }
+
+  const TypedRow<Record>& row_;
+  CivilDate today_;
+  std::size_t next_ = 0;  // of the Shape's members
+  Record record_;
+  absl::Status refusal_;
+};
+
+absl::StatusOr<LineId> LineOf(const store::ProductRecord& record) {
+  ASSIGN_OR_RETURN(
+      const rules::ProductIdentity product,
+      rules::NormaliseProduct({record.product_name, record.standard,
+                               record.trademark, record.model}));
+  return rules::MakeLineId(record.usci, product);
 }
 
 }  // namespace
 
 absl::StatusOr<store::EnterpriseRecord> ParseRow(const EnterpriseRow& row,
                                                  CivilDate today) {
-  store::EnterpriseRecord record;
-  ASSIGN_OR_RETURN(record.usci, Usci::ParseLenient(row.usci));
-  ASSIGN_OR_RETURN(record.name,
-                   Required(row.enterprise_name, {"enterprise_name"}));
-  ASSIGN_OR_RETURN(record.registered_on,
-                   ReadRegisteredOn(row.registered_on, today));
-  ASSIGN_OR_RETURN(record.kind, Short(row.kind, {"kind"}));
-  ASSIGN_OR_RETURN(record.scope, Long(row.scope, {"scope"}, kMaxScopeLength));
-  ASSIGN_OR_RETURN(record.province, Short(row.province, {"province"}));
-  ASSIGN_OR_RETURN(record.city, Short(row.city, {"city"}));
-  ASSIGN_OR_RETURN(record.address,
-                   Long(row.address, {"address"}, kMaxAddressLength));
-  ASSIGN_OR_RETURN(record.state, Short(row.state, {"state"}));
+  ASSIGN_OR_RETURN(auto record,
+                   RowReader<store::EnterpriseRecord>(row, today).Members());
   record.deregistered = SaysDeregistered(record.state);
   return record;
 }
 
 absl::StatusOr<store::ProductRecord> ParseLine(const Usci& usci,
                                                const ProductTexts& texts) {
+  const rules::ImportColumns columns = rules::ProductColumns();
+  const auto read = [&columns](const std::string& raw, std::string_view field) {
+    return ReadPlain({raw, columns[rules::IndexOf(columns, field)], {}});
+  };
   store::ProductRecord record;
   record.usci = usci;
-  ASSIGN_OR_RETURN(record.product_name, Required(texts.name, {"product_name"}));
-  ASSIGN_OR_RETURN(record.standard, Short(texts.standard, {"standard"}));
-  ASSIGN_OR_RETURN(record.trademark, Short(texts.trademark, {"trademark"}));
-  ASSIGN_OR_RETURN(record.model, Short(texts.model, {"model"}));
-  ASSIGN_OR_RETURN(
-      const rules::ProductIdentity product,
-      rules::NormaliseProduct({record.product_name, record.standard,
-                               record.trademark, record.model}));
-  record.line = rules::MakeLineId(usci, product);
+  ASSIGN_OR_RETURN(record.product_name, read(texts.name, "product_name"));
+  ASSIGN_OR_RETURN(record.standard, read(texts.standard, "standard"));
+  ASSIGN_OR_RETURN(record.trademark, read(texts.trademark, "trademark"));
+  ASSIGN_OR_RETURN(record.model, read(texts.model, "model"));
+  ASSIGN_OR_RETURN(record.line, LineOf(record));
   return record;
 }
 
-absl::StatusOr<store::ProductRecord> ParseRow(const ProductRow& row) {
-  ASSIGN_OR_RETURN(const Usci usci, Usci::ParseLenient(row.usci));
-  ASSIGN_OR_RETURN(store::ProductRecord record,
-                   ParseLine(usci, {row.product_name, row.standard,
-                                    row.trademark, row.model}));
-  ASSIGN_OR_RETURN(const std::string category,
-                   Required(row.category, {"category"}));
-  ASSIGN_OR_RETURN(record.category, rules::ParseCategory(category));
-  ASSIGN_OR_RETURN(record.gtin, Short(row.gtin, {"gtin"}));
+absl::StatusOr<store::ProductRecord> ParseRow(const ProductRow& row,
+                                              CivilDate today) {
+  ASSIGN_OR_RETURN(auto record,
+                   RowReader<store::ProductRecord>(row, today).Members());
+  ASSIGN_OR_RETURN(record.line, LineOf(record));
   return record;
 }
 
-absl::StatusOr<store::LabRecord> ParseRow(const LabRow& row) {
-  store::LabRecord record;
-  ASSIGN_OR_RETURN(const Usci usci, Usci::ParseLenient(row.usci));
-  record.lab = LabId(usci.str());
-  ASSIGN_OR_RETURN(record.name, Required(row.lab_name, {"lab_name"}));
-  ASSIGN_OR_RETURN(record.accreditation,
-                   Short(row.accreditation, {"accreditation"}));
-  ASSIGN_OR_RETURN(record.categories, ReadCategories(row.categories));
+absl::StatusOr<store::LabRecord> ParseRow(const LabRow& row, CivilDate today) {
+  ASSIGN_OR_RETURN(auto record,
+                   RowReader<store::LabRecord>(row, today).Members());
   if (record.categories.empty()) return register_errors::LabWithoutCategory();
-  ASSIGN_OR_RETURN(record.capacity, ReadCapacity(row.capacity));
-  ASSIGN_OR_RETURN(record.conflicts,
-                   ReadListedCodes(row.conflicts, {"conflicts"}));
-  ASSIGN_OR_RETURN(record.state, Short(row.state, {"state"}));
   record.active = !SaysInactive(record.state);
   return record;
 }
 
-absl::StatusOr<store::InspectorRecord> ParseRow(const InspectorRow& row) {
-  store::InspectorRecord record;
-  ASSIGN_OR_RETURN(const std::string badge,
-                   Required(row.inspector_id, {"inspector_id"}));
-  record.inspector = InspectorId(FoldCode(badge));
-  if (!IsIdText(record.inspector.str())) {
-    return register_errors::InvalidBadgeNumber(badge);
-  }
-  ASSIGN_OR_RETURN(record.person_name,
-                   Required(row.person_name, {"person_name"}));
-  ASSIGN_OR_RETURN(record.organisation,
-                   Short(row.organisation, {"organisation"}));
-  ASSIGN_OR_RETURN(const std::string region, Short(row.region, {"region"}));
-  record.region = FoldCode(region);
-  ASSIGN_OR_RETURN(record.capacity, ReadCapacity(row.capacity));
-  ASSIGN_OR_RETURN(record.recusals,
-                   ReadListedCodes(row.recusals, {"recusals"}));
-  ASSIGN_OR_RETURN(record.state, Short(row.state, {"state"}));
+absl::StatusOr<store::InspectorRecord> ParseRow(const InspectorRow& row,
+                                                CivilDate today) {
+  ASSIGN_OR_RETURN(auto record,
+                   RowReader<store::InspectorRecord>(row, today).Members());
   record.active = !SaysInactive(record.state);
   return record;
 }

@@ -1,11 +1,15 @@
 #ifndef SPOTCHECK_LIB_APP_REGISTER_ROWS_H_
 #define SPOTCHECK_LIB_APP_REGISTER_ROWS_H_
 
-// From a row as typed to a record, one row by itself: parsing is the
-// validation. Pure; whether an enterprise is known is asked elsewhere.
+// From a row as typed to a record, one row by itself: each member of the
+// record's Shape is read from the column of its field, then what follows from
+// them is added. Parsing is the validation. Pure; whether an enterprise is
+// known is asked elsewhere.
+
+#include <string>
 
 #include "absl/status/statusor.h"
-#include "lib/app/register/import.h"
+#include "lib/app/register/typed_row.h"
 #include "lib/base/civil_date.h"
 #include "lib/store/events/records.h"
 
@@ -13,9 +17,11 @@ namespace spotcheck::app {
 
 absl::StatusOr<store::EnterpriseRecord> ParseRow(const EnterpriseRow& row,
                                                  CivilDate today);
-absl::StatusOr<store::ProductRecord> ParseRow(const ProductRow& row);
-absl::StatusOr<store::LabRecord> ParseRow(const LabRow& row);
-absl::StatusOr<store::InspectorRecord> ParseRow(const InspectorRow& row);
+absl::StatusOr<store::ProductRecord> ParseRow(const ProductRow& row,
+                                              CivilDate today);
+absl::StatusOr<store::LabRecord> ParseRow(const LabRow& row, CivilDate today);
+absl::StatusOr<store::InspectorRecord> ParseRow(const InspectorRow& row,
+                                                CivilDate today);
 
 // The four texts of a product; its name must not be empty in normal form.
 struct ProductTexts {

@@ -166,48 +166,48 @@ ImportResultsAnswer House::Import(const std::vector<CheckRow>& rows) {
 EnterpriseRow House::Enterprise(const Usci& usci) const {
   EnterpriseRow row;
   row.place.row = 2;
-  row.usci = usci.str();
-  row.enterprise_name = "灵武毛巾有限公司";
-  row.registered_on = "N/A";
-  row.kind = "有限责任公司";
-  row.scope = "毛巾";
-  row.province = "宁夏";
-  row.city = "银川";
-  row.address = "灵武市";
+  row["usci"] = usci.str();
+  row["enterprise_name"] = "灵武毛巾有限公司";
+  row["registered_on"] = "N/A";
+  row["kind"] = "有限责任公司";
+  row["scope"] = "毛巾";
+  row["province"] = "宁夏";
+  row["city"] = "银川";
+  row["address"] = "灵武市";
   return row;
 }
 
 ProductRow House::Product(const Usci& usci, const std::string& name) const {
   ProductRow row;
   row.place.row = 2;
-  row.usci = usci.str();
-  row.product_name = name;
-  row.category = "家用电器";
-  row.standard = "GB 4706.1-2005";
-  row.trademark = "无";
-  row.model = "70cm*140cm";
+  row["usci"] = usci.str();
+  row["product_name"] = name;
+  row["category"] = "家用电器";
+  row["standard"] = "GB 4706.1-2005";
+  row["trademark"] = "无";
+  row["model"] = "70cm*140cm";
   return row;
 }
 
 LabRow House::Lab(const Usci& usci) const {
   LabRow row;
   row.place.row = 2;
-  row.usci = usci.str();
-  row.lab_name = "宁夏质检院";
-  row.accreditation = "CMA1";
-  row.categories = "家用电器;食品及相关产品";
-  row.capacity = "80";
+  row["usci"] = usci.str();
+  row["lab_name"] = "宁夏质检院";
+  row["accreditation"] = "CMA1";
+  row["categories"] = "家用电器;食品及相关产品";
+  row["capacity"] = "80";
   return row;
 }
 
 InspectorRow House::Inspector(const std::string& badge) const {
   InspectorRow row;
   row.place.row = 2;
-  row.inspector_id = badge;
-  row.person_name = "王伟";
-  row.organisation = "灵武市市场监管局";
-  row.region = "640181";
-  row.capacity = "8";
+  row["inspector_id"] = badge;
+  row["person_name"] = "王伟";
+  row["organisation"] = "灵武市市场监管局";
+  row["region"] = "640181";
+  row["capacity"] = "8";
   return row;
 }
 
@@ -215,26 +215,26 @@ CheckRow House::Check(const Usci& usci, const std::string& product,
                       const std::string& sampled) {
   const ProductRow line = Product(usci, product);
   CheckRow row;
-  row.row = 2;
-  row.usci = usci.str();
-  row.product_name = line.product_name;
-  row.standard = line.standard;
-  row.trademark = line.trademark;
-  row.model = line.model;
-  row.authority = "国家市场监管总局";
-  row.level = "国家级";
-  row.sampled = sampled;
-  row.verdict = "合格";
-  row.report_no = absl::StrCat("JC", ++reports_);
-  row.lab = lab_.str();
+  row.place.row = 2;
+  row["usci"] = usci.str();
+  row["product_name"] = line["product_name"];
+  row["standard"] = line["standard"];
+  row["trademark"] = line["trademark"];
+  row["model"] = line["model"];
+  row["authority"] = "国家市场监管总局";
+  row["level"] = "国家级";
+  row["sampled"] = sampled;
+  row["verdict"] = "合格";
+  row["report_no"] = absl::StrCat("JC", ++reports_);
+  row["lab"] = lab_.str();
   return row;
 }
 
 LineId House::LineOf(const Usci& usci, const std::string& name) const {
   const ProductRow row = Product(usci, name);
   return rules::MakeLineId(
-      usci, *rules::NormaliseProduct(
-                {row.product_name, row.standard, row.trademark, row.model}));
+      usci, *rules::NormaliseProduct({row["product_name"], row["standard"],
+                                      row["trademark"], row["model"]}));
 }
 
 void House::Draw(const std::string& task, rules::Purpose purpose,

@@ -61,7 +61,7 @@ TEST_F(CreditImportTest, AnUnknownLineIsCreatedWithoutCategoryInTheSameEvent) {
 TEST_F(CreditImportTest, UnknownEnterprisesAndLaboratoriesAreRefused) {
   CheckRow stranger = Check(MakeUsci("640181", 9), "毛巾", "2026-05-22");
   CheckRow lab = Check(usci_, "毛巾", "2026-05-22");
-  lab.lab = MakeUsci("640181", 10).str();
+  lab["lab"] = MakeUsci("640181", 10).str();
   const ImportResultsAnswer answer = Import({stranger, lab});
   ASSERT_EQ(answer.import.refused.size(), 2u);
   EXPECT_EQ(answer.import.refused[0].error.reason, "UNKNOWN_ENTERPRISE");
@@ -73,16 +73,16 @@ struct BadCheck {
   const char* reason;
 };
 const BadCheck kBadChecks[] = {
-    {[](CheckRow& r) { r.sampled = "2026-06-02"; }, "SAMPLED_IN_FUTURE"},
-    {[](CheckRow& r) { r.sampled = "2026-02-30"; }, "INVALID_DATE"},
-    {[](CheckRow& r) { r.level = "乡级"; }, "UNKNOWN_LEVEL"},
-    {[](CheckRow& r) { r.verdict = "也许"; }, "UNKNOWN_VERDICT"},
-    {[](CheckRow& r) { r.severity = "严重"; }, "SEVERITY_WITHOUT_FAILURE"},
-    {[](CheckRow& r) { r.severity = "?"; }, "UNKNOWN_SEVERITY"},
-    {[](CheckRow& r) { r.report_no = ""; }, "FIELD_MISSING"},
-    {[](CheckRow& r) { r.authority = ""; }, "FIELD_MISSING"},
-    {[](CheckRow& r) { r.product_name = "无"; }, "PRODUCT_NAME_EMPTY"},
-    {[](CheckRow& r) { r.lab = "x"; }, "INVALID_USCI"},
+    {[](CheckRow& r) { r["sampled"] = "2026-06-02"; }, "SAMPLED_IN_FUTURE"},
+    {[](CheckRow& r) { r["sampled"] = "2026-02-30"; }, "INVALID_DATE"},
+    {[](CheckRow& r) { r["level"] = "乡级"; }, "UNKNOWN_LEVEL"},
+    {[](CheckRow& r) { r["verdict"] = "也许"; }, "UNKNOWN_VERDICT"},
+    {[](CheckRow& r) { r["severity"] = "严重"; }, "SEVERITY_WITHOUT_FAILURE"},
+    {[](CheckRow& r) { r["severity"] = "?"; }, "UNKNOWN_SEVERITY"},
+    {[](CheckRow& r) { r["report_no"] = ""; }, "FIELD_MISSING"},
+    {[](CheckRow& r) { r["authority"] = ""; }, "FIELD_MISSING"},
+    {[](CheckRow& r) { r["product_name"] = "无"; }, "PRODUCT_NAME_EMPTY"},
+    {[](CheckRow& r) { r["lab"] = "x"; }, "INVALID_USCI"},
 };
 
 TEST_F(CreditImportTest, BadRowsAreRefusedByNameAndNothingIsJournalled) {
@@ -101,7 +101,7 @@ TEST_F(CreditImportTest, AnotherCheckUnderTheSameReportNumberIsAConflict) {
   const CheckRow row = Check(usci_, "毛巾", "2026-05-22");
   Import({row});
   CheckRow other = row;
-  other.verdict = "不合格";
+  other["verdict"] = "不合格";
   const ImportResultsAnswer answer = Import({other});
   ASSERT_EQ(answer.import.refused.size(), 1u);
   const ErrorInfo& error = answer.import.refused[0].error;
@@ -114,7 +114,7 @@ TEST_F(CreditImportTest, AReportNumberBelongsToOneEnterprise) {
   Import({Enterprise(MakeUsci("640181", 2))});
   const CheckRow row = Check(usci_, "毛巾", "2026-05-22");
   CheckRow other = row;
-  other.usci = MakeUsci("640181", 2).str();
+  other["usci"] = MakeUsci("640181", 2).str();
   const ImportResultsAnswer answer = Import({row, other});
   EXPECT_EQ(answer.import.created, 1);
   ASSERT_EQ(answer.import.refused.size(), 1u);
@@ -123,9 +123,9 @@ TEST_F(CreditImportTest, AReportNumberBelongsToOneEnterprise) {
 
 TEST_F(CreditImportTest, APendingCheckGetsItsConclusionOnce) {
   CheckRow pending = Check(usci_, "毛巾", "2026-05-22");
-  pending.verdict = "检验中";
+  pending["verdict"] = "检验中";
   CheckRow concluded = pending;
-  concluded.verdict = "不合格";
+  concluded["verdict"] = "不合格";
   EXPECT_EQ(Import({pending}).import.created, 1);
   EXPECT_EQ(Import({concluded}).import.changed, 1);
   EXPECT_EQ(Import({pending, concluded}).import.unchanged, 2);
@@ -139,9 +139,9 @@ TEST_F(CreditImportTest, FailuresWithoutSeverityAreGeneralAndCounted) {
   CheckRow pending = Check(usci_, "毛巾", "2026-05-22");
   CheckRow passed = Check(usci_, "毛巾", "2026-05-23");
   CheckRow refused = Check(MakeUsci("640181", 9), "毛巾", "2026-05-24");
-  untold.verdict = serious.verdict = refused.verdict = "不合格";
-  serious.severity = "严重";
-  pending.verdict = "检验中";
+  untold["verdict"] = serious["verdict"] = refused["verdict"] = "不合格";
+  serious["severity"] = "严重";
+  pending["verdict"] = "检验中";
   const std::vector<CheckRow> rows = {untold, serious, pending, passed,
                                       refused};
   EXPECT_EQ(Import(rows).severity_assumed, 1);
@@ -149,19 +149,19 @@ TEST_F(CreditImportTest, FailuresWithoutSeverityAreGeneralAndCounted) {
   EXPECT_EQ(File().checks[1].record.severity, store::Severity::kSerious);
   EXPECT_EQ(Import(rows).severity_assumed, 0);
   CheckRow concluded = pending;
-  concluded.verdict = "不合格";
+  concluded["verdict"] = "不合格";
   EXPECT_EQ(Import({concluded}).severity_assumed, 1);
 }
 
 TEST_F(CreditImportTest, TwoSeriousFailuresInThreeYearsAreProposedOnce) {
   CheckRow first = Check(usci_, "毛巾", "2024-05-22");
   CheckRow second = Check(usci_, "毛巾", "2026-05-22");
-  first.verdict = second.verdict = "不合格";
-  first.severity = second.severity = "严重";
+  first["verdict"] = second["verdict"] = "不合格";
+  first["severity"] = second["severity"] = "严重";
   EXPECT_EQ(Import({first, second}).proposals, 1);
   CheckRow third = Check(usci_, "毛巾", "2026-05-23");
-  third.verdict = "不合格";
-  third.severity = "严重";
+  third["verdict"] = "不合格";
+  third["severity"] = "严重";
   EXPECT_EQ(Import({third}).proposals, 0);  // one is open already
   const CreditFile file = File();
   ASSERT_EQ(file.lists.size(), 1u);

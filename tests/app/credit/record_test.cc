@@ -123,7 +123,7 @@ TEST_F(RecordResultTest, AFailedReCheckIsGradedDownAndProposedForTheList) {
 
 TEST_F(RecordResultTest, AFoodLineIsToldWhyItIsNotProtected) {
   ProductRow cake = Product(usci_, "糕点");
-  cake.category = "食品及相关产品";
+  cake["category"] = "食品及相关产品";
   Import({cake});
   ResultInput food = Input();
   food.task = TaskId("T2");
@@ -209,7 +209,7 @@ TEST_F(RecordResultTest, TheSamplingDayLiesBetweenTheTaskAndToday) {
 
 TEST_F(RecordResultTest, AReportNumberOfTheLaboratoryServesOnce) {
   CheckRow row = Check(usci_, "浴巾", "2026-05-22");
-  row.report_no = " r1 ";
+  row["report_no"] = " r1 ";
   Import({row});
   EXPECT_THAT(Record(Input()), StatusReasonIs("REPORT_NUMBER_CONFLICT"));
 }

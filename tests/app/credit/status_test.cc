@@ -38,8 +38,8 @@ class StatusTest : public House {
   std::string Propose() {
     CheckRow first = Check(usci_, "毛巾", "2025-05-22");
     CheckRow second = Check(usci_, "毛巾", "2026-05-22");
-    first.verdict = second.verdict = "不合格";
-    first.severity = second.severity = "严重";
+    first["verdict"] = second["verdict"] = "不合格";
+    first["severity"] = second["severity"] = "严重";
     EXPECT_EQ(Import({first, second}).proposals, 1);
     return StatusOn(today()).lists[0].record.entry_id;
   }
@@ -168,11 +168,11 @@ TEST_F(StatusTest, ADismissedProposalIsNotMadeAgainForTheSameChecks) {
   const std::string entry = Propose();
   ASSERT_OK(Decide("approver", {entry, rules::ListVerb::kDismiss, "不予列入"}));
   CheckRow mild = Check(usci_, "毛巾", "2026-05-25");
-  mild.verdict = "不合格";
+  mild["verdict"] = "不合格";
   EXPECT_EQ(Import({mild}).proposals, 0);
   CheckRow third = Check(usci_, "毛巾", "2026-05-26");
-  third.verdict = "不合格";
-  third.severity = "严重";
+  third["verdict"] = "不合格";
+  third["severity"] = "严重";
   EXPECT_EQ(Import({third}).proposals, 1);
 }
 

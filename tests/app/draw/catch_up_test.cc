@@ -60,12 +60,12 @@ class DrawCatchUpSteps : public DrawCatchUpTest {
   void NewLine() { Import(std::vector{Product(enterprises_[3], "新产品")}); }
   void Renamed() {
     EnterpriseRow row = Enterprise(enterprises_[2]);
-    row.address = "另一地址";
+    row["address"] = "另一地址";
     Import(std::vector{row});
   }
   void Deregistered() {
     EnterpriseRow row = Enterprise(enterprises_[2]);
-    row.state = "注销";
+    row["state"] = "注销";
     Import(std::vector{row});
   }
   void Passed() {

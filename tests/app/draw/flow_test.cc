@@ -331,9 +331,9 @@ TEST_F(DrawFlowTest, PreviewAndExplanationTellEveryReasonTheDecisiveOneFirst) {
   const std::string own = "宁夏回族自治区市场监管厅";
   CheckRow national = Check(enterprises_[0], "电饭锅", "2026-03-05");
   CheckRow ours = Check(enterprises_[0], "电饭锅", "2026-05-01");
-  ours.authority = own;
-  ours.level = "省级";
-  ours.report_no = "OURS";
+  ours["authority"] = own;
+  ours["level"] = "省级";
+  ours["report_no"] = "OURS";
   Import({national, ours});
   const std::vector<std::string> all = {
       absl::StrCat("SAMR18-8-1 2026-05-01 2026-11-01 2026-11-02 ", own,
@@ -350,7 +350,7 @@ TEST_F(DrawFlowTest, PreviewAndExplanationTellEveryReasonTheDecisiveOneFirst) {
   ASSERT_OK(Commit("t1"));
   // What is known only after the commitment is no reason of it.
   CheckRow later = Check(enterprises_[0], "电饭锅", "2026-05-20");
-  later.report_no = "LATER";
+  later["report_no"] = "LATER";
   Import({later});
   EXPECT_EQ(Told(Show("t1").exclusions[0].reasons), all);
   const auto explained = Read([&](const store::View& view) {

@@ -42,7 +42,7 @@ TEST_F(RegisterImportTest, ANewRowIsCreatedAndImportingItAgainChangesNothing) {
 TEST_F(RegisterImportTest, TheSameKeyWithOtherContentIsChanged) {
   Import({Enterprise(usci_)});
   EnterpriseRow moved = Enterprise(usci_);
-  moved.address = "银川市";
+  moved["address"] = "银川市";
   const ImportAnswer answer = Import({moved});
   EXPECT_EQ(answer.changed, 1);
   EXPECT_EQ(answer.journal_index, 1);
@@ -52,7 +52,7 @@ TEST_F(RegisterImportTest, TheSameKeyWithOtherContentIsChanged) {
 TEST_F(RegisterImportTest, TheLastRowOfABatchWinsAndTheBatchAgainIsUnchanged) {
   EnterpriseRow first = Enterprise(usci_);
   EnterpriseRow last = Enterprise(usci_);
-  last.enterprise_name = "后来的名称";
+  last["enterprise_name"] = "后来的名称";
   const ImportAnswer once = Import({first, last});
   EXPECT_EQ(once.created, 1);
   EXPECT_EQ(once.changed, 1);
@@ -65,7 +65,7 @@ TEST_F(RegisterImportTest, TheLastRowOfABatchWinsAndTheBatchAgainIsUnchanged) {
 TEST_F(RegisterImportTest, ASupersededRowIsAppliedOnlyWhereItsKeyIsNew) {
   EnterpriseRow early = Enterprise(usci_);
   early.place.superseded = true;
-  early.enterprise_name = "先前的名称";
+  early["enterprise_name"] = "先前的名称";
   EXPECT_EQ(Import({early}).created, 1);
   EXPECT_EQ(Import({Enterprise(usci_)}).changed, 1);
   EXPECT_EQ(Import({early}).unchanged, 1);
@@ -75,7 +75,7 @@ TEST_F(RegisterImportTest, ASupersededRowIsAppliedOnlyWhereItsKeyIsNew) {
 TEST_F(RegisterImportTest, OneBadRowIsRefusedWithItsLineAndTheOthersStand) {
   EnterpriseRow bad = Enterprise(usci_);
   bad.place.row = 7;
-  bad.usci = "91140107110045883A";
+  bad["usci"] = "91140107110045883A";
   const ImportAnswer answer = Import({bad, Enterprise(usci_)});
   EXPECT_EQ(answer.read, 2);
   EXPECT_EQ(answer.created, 1);
@@ -88,12 +88,12 @@ TEST_F(RegisterImportTest, OneBadRowIsRefusedWithItsLineAndTheOthersStand) {
 TEST_F(RegisterImportTest, CodesAreFoldedFromFullWidthAndLowerCase) {
   EnterpriseRow row = Enterprise(MakeUsci("640181", 35));
   std::string wide;
-  for (const char c : row.usci) {
+  for (const char c : row["usci"]) {
     wide += c >= '0' && c <= '9'
                 ? std::string("\xEF\xBC") + static_cast<char>(0x90 + (c - '0'))
                 : std::string(1, static_cast<char>(c | 32));
   }
-  row.usci = " " + wide + "　";
+  row["usci"] = " " + wide + "　";
   EXPECT_EQ(Import({row}).created, 1);
   EXPECT_EQ(Stored(MakeUsci("640181", 35)).registered_on, "N/A");
 }
@@ -104,36 +104,37 @@ struct BadField {
   const char* reason;
 };
 const BadField kBadFields[] = {
-    {"no name", [](EnterpriseRow& r) { r.enterprise_name = " 　"; },
+    {"no name", [](EnterpriseRow& r) { r["enterprise_name"] = " 　"; },
      "FIELD_MISSING"},
     {"long name",
-     [](EnterpriseRow& r) { r.enterprise_name = std::string(201, 'x'); },
+     [](EnterpriseRow& r) { r["enterprise_name"] = std::string(201, 'x'); },
      "FIELD_TOO_LONG"},
     {"huge scope",
-     [](EnterpriseRow& r) { r.scope = std::string(10'000'000, 'x'); },
+     [](EnterpriseRow& r) { r["scope"] = std::string(10'000'000, 'x'); },
      "FIELD_TOO_LONG"},
-    {"not UTF-8", [](EnterpriseRow& r) { r.kind = "\xC3\x28"; },
+    {"not UTF-8", [](EnterpriseRow& r) { r["kind"] = "\xC3\x28"; },
      "FIELD_NOT_UTF8"},
-    {"NUL", [](EnterpriseRow& r) { r.city = std::string("a\0b", 3); },
+    {"NUL", [](EnterpriseRow& r) { r["city"] = std::string("a\0b", 3); },
      "FIELD_CONTROL_CHARACTER"},
     {"line break in a name",
-     [](EnterpriseRow& r) { r.enterprise_name = "a\nb"; },
+     [](EnterpriseRow& r) { r["enterprise_name"] = "a\nb"; },
      "FIELD_CONTROL_CHARACTER"},
     {"a name that reads from the right",
-     [](EnterpriseRow& r) { r.enterprise_name = "灵武\u202E毛巾"; },
+     [](EnterpriseRow& r) { r["enterprise_name"] = "灵武\u202E毛巾"; },
      "FIELD_CONTROL_CHARACTER"},
     {"a name with a character that is not seen",
-     [](EnterpriseRow& r) { r.enterprise_name = "灵武\u200B毛巾"; },
+     [](EnterpriseRow& r) { r["enterprise_name"] = "灵武\u200B毛巾"; },
      "FIELD_CONTROL_CHARACTER"},
     {"registered on no day",
-     [](EnterpriseRow& r) { r.registered_on = "2010-02-30"; },
+     [](EnterpriseRow& r) { r["registered_on"] = "2010-02-30"; },
      "INVALID_REGISTRATION_DATE"},
-    {"registered in words", [](EnterpriseRow& r) { r.registered_on = "去年"; },
+    {"registered in words",
+     [](EnterpriseRow& r) { r["registered_on"] = "去年"; },
      "INVALID_REGISTRATION_DATE"},
     {"registered in years to come",
-     [](EnterpriseRow& r) { r.registered_on = "2999/1/1"; },
+     [](EnterpriseRow& r) { r["registered_on"] = "2999/1/1"; },
      "REGISTERED_IN_FUTURE"},
-    {"code not UTF-8", [](EnterpriseRow& r) { r.usci = "\xFF\xFE"; },
+    {"code not UTF-8", [](EnterpriseRow& r) { r["usci"] = "\xFF\xFE"; },
      "INVALID_USCI"},
 };
 
@@ -151,21 +152,21 @@ TEST_F(RegisterImportTest, BadFieldsAreRefusedByName) {
 TEST_F(RegisterImportTest, RegistrationDatesAreKeptAsTyped) {
   for (const char* typed : {"", "N/A", "——", "2010-03-04", "2010年3月4日"}) {
     EnterpriseRow row = Enterprise(usci_);
-    row.registered_on = typed;
+    row["registered_on"] = typed;
     EXPECT_TRUE(Import({row}).refused.empty()) << typed;
     EXPECT_EQ(Stored(usci_).registered_on, typed);
   }
   EnterpriseRow row = Enterprise(usci_);
-  row.registered_on = today().ToString();
+  row["registered_on"] = today().ToString();
   EXPECT_TRUE(Import({row}).refused.empty());
-  row.registered_on = today().AddDays(1).ToString();
+  row["registered_on"] = today().AddDays(1).ToString();
   EXPECT_EQ(Import({row}).refused.size(), 1u);
 }
 
 TEST_F(RegisterImportTest, LineBreaksInScopeAndAddressBecomeSpaces) {
   EnterpriseRow row = Enterprise(usci_);
-  row.scope = "毛巾\n浴巾\t手帕";
-  row.address = "灵武市\r东塔镇";
+  row["scope"] = "毛巾\n浴巾\t手帕";
+  row["address"] = "灵武市\r东塔镇";
   Import({row});
   EXPECT_EQ(Stored(usci_).scope, "毛巾 浴巾 手帕");
   EXPECT_EQ(Stored(usci_).address, "灵武市 东塔镇");
@@ -173,7 +174,7 @@ TEST_F(RegisterImportTest, LineBreaksInScopeAndAddressBecomeSpaces) {
 
 TEST_F(RegisterImportTest, TheStateTellsWhetherTheEnterpriseIsGone) {
   EnterpriseRow row = Enterprise(usci_);
-  row.state = "吊销，未注销";
+  row["state"] = "吊销，未注销";
   Import({row});
   EXPECT_TRUE(Stored(usci_).deregistered);
 }
@@ -194,8 +195,8 @@ TEST_F(RegisterImportTest, TheSameProductInAnotherSpellingIsOneLine) {
   Import({Enterprise(usci_)});
   EXPECT_EQ(Import({Product(usci_, "毛巾")}).created, 1);
   ProductRow other = Product(usci_, "毛 巾");
-  other.model = "７０ＣＭ×１４０ｃｍ";
-  other.trademark = "—";
+  other["model"] = "７０ＣＭ×１４０ｃｍ";
+  other["trademark"] = "—";
   EXPECT_EQ(Import({other}).changed, 1);
   const auto page = Read(
       [&](const store::View& view) { return ListProducts(view, usci_, {}); });
@@ -208,7 +209,7 @@ TEST_F(RegisterImportTest, AProductNeedsAKnownEnterpriseAndCategory) {
   Import({Enterprise(usci_)});
   ProductRow stranger = Product(MakeUsci("640181", 2), "毛巾");
   ProductRow odd = Product(usci_, "毛巾");
-  odd.category = "航天器";
+  odd["category"] = "航天器";
   const ImportAnswer answer = Import({stranger, odd});
   ASSERT_EQ(answer.refused.size(), 2u);
   EXPECT_EQ(answer.refused[0].error.reason, "UNKNOWN_ENTERPRISE");
@@ -218,7 +219,7 @@ TEST_F(RegisterImportTest, AProductNeedsAKnownEnterpriseAndCategory) {
 TEST_F(RegisterImportTest, AWrongGtinIsKeptAndOnlyWarnedOf) {
   Import({Enterprise(usci_)});
   ProductRow row = Product(usci_, "毛巾");
-  row.gtin = "6901234567890";
+  row["gtin"] = "6901234567890";
   EXPECT_EQ(Import({row}).created, 1);
   const auto found = Read([&](const store::View& view) {
     return GetProduct(view, usci_, LineOf(usci_, "毛巾"));
@@ -230,9 +231,9 @@ TEST_F(RegisterImportTest, AWrongGtinIsKeptAndOnlyWarnedOf) {
 
 TEST_F(RegisterImportTest, LabsReadTheirListsInAnyOfThreeSeparators) {
   LabRow row = Lab(lab_);
-  row.categories = "家用电器；食品及相关产品、家用电器";
-  row.conflicts = usci_.str() + ";" + MakeUsci("640181", 2).str() + "；";
-  row.capacity = "８０";
+  row["categories"] = "家用电器；食品及相关产品、家用电器";
+  row["conflicts"] = usci_.str() + ";" + MakeUsci("640181", 2).str() + "；";
+  row["capacity"] = "８０";
   EXPECT_EQ(Import({row}).created, 1);
   const auto lab = Read(
       [&](const store::View& view) { return GetLab(view, LabId(lab_.str())); });
@@ -246,13 +247,13 @@ TEST_F(RegisterImportTest, LabsReadTheirListsInAnyOfThreeSeparators) {
 
 TEST_F(RegisterImportTest, LabsWithWrongCodesOrCapacitiesAreRefused) {
   LabRow conflict = Lab(lab_);
-  conflict.conflicts = "91140107110045883A";
+  conflict["conflicts"] = "91140107110045883A";
   LabRow none = Lab(lab_);
-  none.capacity = "0";
+  none["capacity"] = "0";
   LabRow many = Lab(lab_);
-  many.capacity = "1000001";
+  many["capacity"] = "1000001";
   LabRow idle = Lab(lab_);
-  idle.categories = ";";
+  idle["categories"] = ";";
   const ImportAnswer answer = Import({conflict, none, many, idle});
   ASSERT_EQ(answer.refused.size(), 4u);
   EXPECT_EQ(answer.refused[0].error.reason, "INVALID_LISTED_CODE");
@@ -263,7 +264,7 @@ TEST_F(RegisterImportTest, LabsWithWrongCodesOrCapacitiesAreRefused) {
 
 TEST_F(RegisterImportTest, InspectorsAreSealedAndFoundByTheirFoldedBadge) {
   InspectorRow row = Inspector("ｚｆ1400000");
-  row.state = "停职";
+  row["state"] = "停职";
   EXPECT_EQ(Import({row}).created, 1);
   EXPECT_EQ(Import({row}).unchanged, 1);
   const auto found = Read([&](const store::View& view) {

@@ -135,12 +135,12 @@ TEST(ConvertCredit, CarriesEveryColumnOfACheckRow) {
   ASSERT_THAT(UnsetFields(row), IsEmpty());
   const app::CheckRow got = Parse(request).value().at(0);
   EXPECT_EQ(got.row, 3);
-  EXPECT_THAT(
-      (std::vector{got.usci, got.product_name, got.standard, got.trademark,
-                   got.model, got.authority, got.level, got.sampled,
-                   got.verdict, got.report_no, got.lab, got.severity}),
-      ElementsAre("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11",
-                  "12"));
+  EXPECT_THAT((std::vector{got["usci"], got["product_name"], got["standard"],
+                           got["trademark"], got["model"], got["authority"],
+                           got["level"], got["sampled"], got["verdict"],
+                           got["report_no"], got["lab"], got["severity"]}),
+              ElementsAre("1", "2", "3", "4", "5", "6", "7", "8", "9", "10",
+                          "11", "12"));
 }
 
 v1::RecordResultRequest GoodResult() {

@@ -3,6 +3,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "lib/base/status_matchers.h"
+#include "server/convert/fill_proto.h"
 #include "server/convert/journal.h"
 #include "tests/server/every_field.h"
 
@@ -67,6 +68,46 @@ TEST(ConvertRegister, LeavesNoFieldOfAnyResponseUnset) {
               IsEmpty());
 }
 
+template <typename Record, typename Proto>
+void ExpectEveryMemberHasAField() {
+  const auto names = store::codec::MemberNames<Record>();
+  const auto fields = FieldsOf<Record>(*Proto::descriptor());
+  ASSERT_EQ(fields.size(), names.size());
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    EXPECT_NE(fields[i], nullptr)
+        << Proto::descriptor()->name() << " has no field for " << names[i];
+  }
+}
+
+TEST(ConvertRegister, EveryMemberOfARecordHasAField) {
+  ExpectEveryMemberHasAField<store::EnterpriseRecord, v1::Enterprise>();
+  ExpectEveryMemberHasAField<store::ProductRecord, v1::Product>();
+  ExpectEveryMemberHasAField<store::LabRecord, v1::Lab>();
+  ExpectEveryMemberHasAField<store::InspectorRecord, v1::Inspector>();
+}
+
+TEST(ConvertRegister, EachMemberGoesToItsOwnField) {
+  const v1::Enterprise enterprise = ToProto(FullEnterprise());
+  EXPECT_EQ(enterprise.usci(), "91350100M000100Y43");
+  EXPECT_EQ(enterprise.enterprise_name(), "name");
+  EXPECT_EQ(enterprise.registered_on(), "2017-01-01");
+  EXPECT_EQ(enterprise.address(), "address");
+  EXPECT_TRUE(enterprise.deregistered());
+  const v1::Product product = ToProto(FullProduct());
+  EXPECT_EQ(product.line_id(), "L1");
+  EXPECT_EQ(product.gtin(), "gtin");
+  const v1::Lab lab = ToProto(FullLab());
+  EXPECT_EQ(lab.usci(), "91350100M000100Y43");
+  EXPECT_EQ(lab.lab_name(), "name");
+  EXPECT_EQ(lab.capacity(), 5);
+  EXPECT_THAT(lab.categories(), ElementsAre("c"));
+  EXPECT_THAT(lab.conflicts(), ElementsAre("91350100M000100Y43"));
+  const v1::Inspector inspector = ToProto(FullInspector());
+  EXPECT_EQ(inspector.inspector_id(), "X1");
+  EXPECT_EQ(inspector.person_name(), "person");
+  EXPECT_EQ(inspector.region(), "64");
+}
+
 TEST(ConvertRegister, NamesResources) {
   EXPECT_EQ(ToProto(FullEnterprise()).name(), "enterprises/91350100M000100Y43");
   EXPECT_EQ(ToProto(FullEnterprise()).region(), "350100");
@@ -97,8 +138,9 @@ TEST(ConvertRegister, CarriesEveryColumnOfARow) {
   EXPECT_EQ(got.place.row, 3);
   EXPECT_TRUE(got.place.superseded);
   EXPECT_THAT(
-      (std::vector{got.usci, got.enterprise_name, got.registered_on, got.kind,
-                   got.scope, got.province, got.city, got.address, got.state}),
+      (std::vector{got["usci"], got["enterprise_name"], got["registered_on"],
+                   got["kind"], got["scope"], got["province"], got["city"],
+                   got["address"], got["state"]}),
       ElementsAre("1", "2", "3", "4", "5", "6", "7", "8", "9"));
 }
 
@@ -119,10 +161,11 @@ TEST(ConvertRegister, CarriesEveryColumnOfOtherRows) {
   }();
   ASSERT_THAT(UnsetFields(products.rows(0)), IsEmpty());
   const app::ProductRow product = Parse(products).value().at(0);
-  EXPECT_THAT((std::vector{product.usci, product.product_name, product.category,
-                           product.standard, product.trademark, product.model,
-                           product.gtin}),
-              ElementsAre("1", "2", "3", "4", "5", "6", "7"));
+  EXPECT_THAT(
+      (std::vector{product["usci"], product["product_name"],
+                   product["category"], product["standard"],
+                   product["trademark"], product["model"], product["gtin"]}),
+      ElementsAre("1", "2", "3", "4", "5", "6", "7"));
 
   v1::ImportLabsRequest labs;
   v1::LabRow& lab_row = *labs.add_rows();
@@ -137,10 +180,10 @@ TEST(ConvertRegister, CarriesEveryColumnOfOtherRows) {
   lab_row.set_state("7");
   ASSERT_THAT(UnsetFields(lab_row), IsEmpty());
   const app::LabRow lab = Parse(labs).value().at(0);
-  EXPECT_THAT(
-      (std::vector{lab.usci, lab.lab_name, lab.accreditation, lab.categories,
-                   lab.capacity, lab.conflicts, lab.state}),
-      ElementsAre("1", "2", "3", "4", "5", "6", "7"));
+  EXPECT_THAT((std::vector{lab["usci"], lab["lab_name"], lab["accreditation"],
+                           lab["categories"], lab["capacity"], lab["conflicts"],
+                           lab["state"]}),
+              ElementsAre("1", "2", "3", "4", "5", "6", "7"));
 
   v1::ImportInspectorsRequest inspectors;
   v1::InspectorRow& one = *inspectors.add_rows();
@@ -155,11 +198,11 @@ TEST(ConvertRegister, CarriesEveryColumnOfOtherRows) {
   one.set_state("7");
   ASSERT_THAT(UnsetFields(one), IsEmpty());
   const app::InspectorRow inspector = Parse(inspectors).value().at(0);
-  EXPECT_THAT(
-      (std::vector{inspector.inspector_id, inspector.person_name,
-                   inspector.organisation, inspector.region, inspector.capacity,
-                   inspector.recusals, inspector.state}),
-      ElementsAre("1", "2", "3", "4", "5", "6", "7"));
+  EXPECT_THAT((std::vector{inspector["inspector_id"], inspector["person_name"],
+                           inspector["organisation"], inspector["region"],
+                           inspector["capacity"], inspector["recusals"],
+                           inspector["state"]}),
+              ElementsAre("1", "2", "3", "4", "5", "6", "7"));
 }
 
 TEST(ConvertJournal, LeavesNoFieldOfAnyResponseUnset) {

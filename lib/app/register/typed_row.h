@@ -1,0 +1,70 @@
+#ifndef SPOTCHECK_LIB_APP_REGISTER_TYPED_ROW_H_
+#define SPOTCHECK_LIB_APP_REGISTER_TYPED_ROW_H_
+
+// A row of an import as typed: one text for each column of its register.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/rules/register/columns.h"
+#include "lib/store/events/records.h"
+
+namespace spotcheck::app {
+
+// Where a row stands in its file. A superseded row has a later one with the
+// same key in the same file: it is applied only where the key is new, so that
+// importing a file twice changes nothing the second time.
+struct RowPlace {
+  std::int32_t row = 0;
+  bool superseded = false;
+};
+
+// The columns that bring a record.
+template <typename Record>
+rules::ImportColumns ColumnsOf();
+template <>
+inline rules::ImportColumns ColumnsOf<store::EnterpriseRecord>() {
+  return rules::EnterpriseColumns();
+}
+template <>
+inline rules::ImportColumns ColumnsOf<store::ProductRecord>() {
+  return rules::ProductColumns();
+}
+template <>
+inline rules::ImportColumns ColumnsOf<store::LabRecord>() {
+  return rules::LabColumns();
+}
+template <>
+inline rules::ImportColumns ColumnsOf<store::InspectorRecord>() {
+  return rules::InspectorColumns();
+}
+template <>
+inline rules::ImportColumns ColumnsOf<store::CheckRecord>() {
+  return rules::CheckColumns();
+}
+
+template <typename Record>
+struct TypedRow {
+  RowPlace place;
+  std::vector<std::string> cells =
+      std::vector<std::string>(ColumnsOf<Record>().size());
+
+  // The cell of a field, which must be one of the columns'.
+  std::string& operator[](std::string_view field) {
+    return cells[rules::IndexOf(ColumnsOf<Record>(), field)];
+  }
+  const std::string& operator[](std::string_view field) const {
+    return cells[rules::IndexOf(ColumnsOf<Record>(), field)];
+  }
+};
+using EnterpriseRow = TypedRow<store::EnterpriseRecord>;
+using ProductRow = TypedRow<store::ProductRecord>;
+using LabRow = TypedRow<store::LabRecord>;
+using InspectorRow = TypedRow<store::InspectorRecord>;
+using CheckRow = TypedRow<store::CheckRecord>;
+
+}  // namespace spotcheck::app
+
+#endif  // SPOTCHECK_LIB_APP_REGISTER_TYPED_ROW_H_
