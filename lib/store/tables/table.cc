@@ -17,13 +17,15 @@ Texts MakeTexts(const Columns& columns) {
     changes.push_back(std::string(column) + " = EXCLUDED." +
                       std::string(column));
   }
-  const std::string names = absl::StrJoin(columns.all, ", ");
+  const std::string names = absl::StrJoin(
+      std::vector<std::string>(columns.all.begin(), columns.all.end()), ", ");
+  const std::string key = absl::StrJoin(
+      std::vector<std::string>(columns.key.begin(), columns.key.end()), ", ");
   const std::string table(columns.table);
   texts.select = "SELECT " + names + " FROM " + table + " ";
   texts.upsert = "INSERT INTO " + table + " (" + names + ") VALUES (" +
                  absl::StrJoin(texts.parameters, ", ") + ") ON CONFLICT (" +
-                 absl::StrJoin(columns.key, ", ") + ") DO UPDATE SET " +
-                 absl::StrJoin(changes, ", ");
+                 key + ") DO UPDATE SET " + absl::StrJoin(changes, ", ");
   return texts;
 }
 
