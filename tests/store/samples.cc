@@ -57,7 +57,8 @@ EnterpriseRecord SampleEnterprise(int n) {
           .city = "银川",
           .address = Numbered("灵武市解放路%d号", n),
           .state = "在业",
-          .deregistered = n % 7 == 6};
+          .deregistered = n % 7 == 6,
+          .industry = n % 2 == 0 ? "" : "酒、饮料和精制茶制造业"};
 }
 
 ProductRecord SampleProduct(int n) {

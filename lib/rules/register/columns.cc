@@ -49,6 +49,13 @@ constexpr ImportColumn kEnterprises[] = {
      kText,
      {"经营状态", "状态", "status"},
      "STATE"},
+    {"industry",
+     "行业",
+     "industry",
+     kOptional,
+     kText,
+     {"行业类别", "所属行业"},
+     "INDUSTRY"},
 };
 
 constexpr ImportColumn kProducts[] = {

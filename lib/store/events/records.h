@@ -29,6 +29,7 @@ struct EnterpriseRecord {
   std::string address;
   std::string state;
   bool deregistered = false;
+  std::string industry;
   friend bool operator==(const EnterpriseRecord&,
                          const EnterpriseRecord&) = default;
 };

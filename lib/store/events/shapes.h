@@ -37,7 +37,8 @@ struct Shape<EnterpriseRecord> {
       Member{"registered_on", &R::registered_on}, Member{"kind", &R::kind},
       Member{"scope", &R::scope}, Member{"province", &R::province},
       Member{"city", &R::city}, Member{"address", &R::address},
-      Member{"state", &R::state}, Member{"deregistered", &R::deregistered});
+      Member{"state", &R::state}, Member{"deregistered", &R::deregistered},
+      Added{"industry", &R::industry});
 };
 template <>
 struct Shape<ProductRecord> {

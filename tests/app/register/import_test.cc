@@ -172,6 +172,15 @@ TEST_F(RegisterImportTest, LineBreaksInScopeAndAddressBecomeSpaces) {
   EXPECT_EQ(Stored(usci_).address, "灵武市 东塔镇");
 }
 
+TEST_F(RegisterImportTest, TheIndustryIsKeptAsTyped) {
+  EnterpriseRow row = Enterprise(usci_);
+  row["industry"] = "纺织业（毛巾）";
+  EXPECT_EQ(Import({row}).created, 1);
+  EXPECT_EQ(Stored(usci_).industry, "纺织业（毛巾）");
+  row["industry"] = std::string(201, 'x');
+  EXPECT_EQ(Import({row}).refused.size(), 1u);
+}
+
 TEST_F(RegisterImportTest, TheStateTellsWhetherTheEnterpriseIsGone) {
   EnterpriseRow row = Enterprise(usci_);
   row["state"] = "吊销，未注销";

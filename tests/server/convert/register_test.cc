@@ -17,8 +17,9 @@ Usci SomeUsci() { return Usci::Parse("91350100M000100Y43").value(); }
 
 app::EnterpriseAnswer FullEnterprise() {
   app::EnterpriseAnswer answer;
-  answer.enterprise.record = {SomeUsci(), "name", "2017-01-01", "kind", "scope",
-                              "prov",     "city", "address",    "注销", 1};
+  answer.enterprise.record = {SomeUsci(), "name", "2017-01-01", "kind",
+                              "scope",    "prov", "city",       "address",
+                              "注销",     true,   "industry"};
   answer.enterprise.leaf_index = 7;
   answer.warnings = {{"疑", "doubt"}};
   return answer;
@@ -131,6 +132,7 @@ TEST(ConvertRegister, CarriesEveryColumnOfARow) {
   row.set_city("7");
   row.set_address("8");
   row.set_state("9");
+  row.set_industry("10");
   ASSERT_THAT(UnsetFields(row), IsEmpty());
   ASSERT_OK_AND_ASSIGN(const auto rows, Parse(request));
   ASSERT_EQ(rows.size(), 1U);
@@ -140,8 +142,8 @@ TEST(ConvertRegister, CarriesEveryColumnOfARow) {
   EXPECT_THAT(
       (std::vector{got["usci"], got["enterprise_name"], got["registered_on"],
                    got["kind"], got["scope"], got["province"], got["city"],
-                   got["address"], got["state"]}),
-      ElementsAre("1", "2", "3", "4", "5", "6", "7", "8", "9"));
+                   got["address"], got["state"], got["industry"]}),
+      ElementsAre("1", "2", "3", "4", "5", "6", "7", "8", "9", "10"));
 }
 
 TEST(ConvertRegister, CarriesEveryColumnOfOtherRows) {
