@@ -58,7 +58,8 @@ EnterpriseRecord SampleEnterprise(int n) {
           .address = Numbered("灵武市解放路%d号", n),
           .state = "在业",
           .deregistered = n % 7 == 6,
-          .industry = n % 2 == 0 ? "" : "酒、饮料和精制茶制造业"};
+          .industry = n % 2 == 0 ? "" : "酒、饮料和精制茶制造业",
+          .postcode = n % 3 == 0 ? "" : "750400"};
 }
 
 ProductRecord SampleProduct(int n) {

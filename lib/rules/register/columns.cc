@@ -56,6 +56,7 @@ constexpr ImportColumn kEnterprises[] = {
      kText,
      {"行业类别", "所属行业"},
      "INDUSTRY"},
+    {"postcode", "邮政编码", "postcode", kOptional, kText, {"邮编"}},
 };
 
 constexpr ImportColumn kProducts[] = {

@@ -30,6 +30,7 @@ struct EnterpriseRecord {
   std::string state;
   bool deregistered = false;
   std::string industry;
+  std::string postcode;
   friend bool operator==(const EnterpriseRecord&,
                          const EnterpriseRecord&) = default;
 };

@@ -38,7 +38,7 @@ struct Shape<EnterpriseRecord> {
       Member{"scope", &R::scope}, Member{"province", &R::province},
       Member{"city", &R::city}, Member{"address", &R::address},
       Member{"state", &R::state}, Member{"deregistered", &R::deregistered},
-      Added{"industry", &R::industry});
+      Added{"industry", &R::industry}, Added{"postcode", &R::postcode});
 };
 template <>
 struct Shape<ProductRecord> {
