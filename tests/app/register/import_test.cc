@@ -181,6 +181,15 @@ TEST_F(RegisterImportTest, TheIndustryIsKeptAsTyped) {
   EXPECT_EQ(Import({row}).refused.size(), 1u);
 }
 
+TEST_F(RegisterImportTest, AnOddPostcodeIsKeptAsTyped) {
+  for (const char* typed : {"", "750400", "７５０４００", "不详"}) {
+    EnterpriseRow row = Enterprise(usci_);
+    row["postcode"] = typed;
+    EXPECT_TRUE(Import({row}).refused.empty()) << typed;
+    EXPECT_EQ(Stored(usci_).postcode, typed);
+  }
+}
+
 TEST_F(RegisterImportTest, TheStateTellsWhetherTheEnterpriseIsGone) {
   EnterpriseRow row = Enterprise(usci_);
   row["state"] = "吊销，未注销";

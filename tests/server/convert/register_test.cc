@@ -19,7 +19,7 @@ app::EnterpriseAnswer FullEnterprise() {
   app::EnterpriseAnswer answer;
   answer.enterprise.record = {SomeUsci(), "name", "2017-01-01", "kind",
                               "scope",    "prov", "city",       "address",
-                              "注销",     true,   "industry"};
+                              "注销",     true,   "industry",   "750400"};
   answer.enterprise.leaf_index = 7;
   answer.warnings = {{"疑", "doubt"}};
   return answer;
@@ -133,6 +133,7 @@ TEST(ConvertRegister, CarriesEveryColumnOfARow) {
   row.set_address("8");
   row.set_state("9");
   row.set_industry("10");
+  row.set_postcode("11");
   ASSERT_THAT(UnsetFields(row), IsEmpty());
   ASSERT_OK_AND_ASSIGN(const auto rows, Parse(request));
   ASSERT_EQ(rows.size(), 1U);
@@ -142,8 +143,9 @@ TEST(ConvertRegister, CarriesEveryColumnOfARow) {
   EXPECT_THAT(
       (std::vector{got["usci"], got["enterprise_name"], got["registered_on"],
                    got["kind"], got["scope"], got["province"], got["city"],
-                   got["address"], got["state"], got["industry"]}),
-      ElementsAre("1", "2", "3", "4", "5", "6", "7", "8", "9", "10"));
+                   got["address"], got["state"], got["industry"],
+                   got["postcode"]}),
+      ElementsAre("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"));
 }
 
 TEST(ConvertRegister, CarriesEveryColumnOfOtherRows) {
