@@ -1,19 +1,24 @@
 #ifndef SPOTCHECK_CLIENT_DEMO_ERRORS_H_
 #define SPOTCHECK_CLIENT_DEMO_ERRORS_H_
 
-// The errors of making demonstration data.
+// The errors of making demonstration data; the table in errors.cc has their
+// reasons, codes and sentences.
 
 #include <cstdint>
+#include <span>
 #include <string>
 
 #include "absl/status/status.h"
+#include "lib/base/error_row.h"
 
 namespace spotcheck::client {
 
-// DEMO_SIZE_OUT_OF_RANGE, INVALID_ARGUMENT: not 1…kMaxDemoEnterprises.
+// The table, for its test.
+std::span<const ErrorRow> DemoErrorRows();
+
+// `enterprises` does not lie in 1…kMaxDemoEnterprises.
 absl::Status DemoSizeOutOfRangeError(std::int64_t enterprises);
-// DEMO_WRITE_FAILED, FAILED_PRECONDITION: the folder or a file cannot be made,
-// or the disk is full.
+// The folder or a file cannot be made, or the disk is full.
 absl::Status DemoWriteFailedError(const std::string& path);
 
 }  // namespace spotcheck::client

@@ -1,185 +1,175 @@
 #include "lib/app/credit/errors.h"
 
 #include "absl/strings/str_cat.h"
-#include "lib/base/error_kinds.h"
+#include "lib/base/error_table.h"
 #include "lib/store/events/columns.h"
 
 namespace spotcheck::app::credit_errors {
 namespace {
 
-using absl::StatusCode;
 using absl::StrCat;
-using error_kinds::Invalid;
-using error_kinds::NotFound;
-using error_kinds::Refused;
+using enum absl::StatusCode;
 
-std::string Verdict(const store::CheckRecord& check) {
-  return std::string(store::VerdictText(check.verdict));
+constexpr ErrorRow kErrors[] = {
+    // Imported checks.
+    {"UNKNOWN_LAB", kInvalidArgument, "检验机构 {value} 不在机构名录中",
+     "the register of laboratories does not hold {value}"},
+    {"UNKNOWN_VERDICT", kInvalidArgument,
+     "检验结论“{value}”无法识别,应为合格、不合格或检验中",
+     "the verdict \"{value}\" is not PASS, FAIL or PENDING"},
+    {"UNKNOWN_SEVERITY", kInvalidArgument,
+     "严重程度“{value}”无法识别,应为严重或一般",
+     "the severity \"{value}\" is not SERIOUS or GENERAL"},
+    {"SEVERITY_WITHOUT_FAILURE", kInvalidArgument,
+     "只有不合格的检验才有严重程度", "only a failure has a severity"},
+    {"SAMPLED_IN_FUTURE", kInvalidArgument, "抽样日期 {value} 晚于今天 {limit}",
+     "the sampling day {value} is later than today, {limit}"},
+    {"REPORT_NUMBER_CONFLICT", kAlreadyExists,
+     "检验机构 {lab} 的报告 {value} 已属于另一次检验:已有 {standing};给出 "
+     "{given}",
+     "report {value} of laboratory {lab} stands for another check: there is "
+     "{standing}; given was {given}"},
+
+    // Recorded results.
+    {"LINE_NOT_DRAWN", kNotFound,
+     "任务 {task} 没有抽中企业 {usci} 的产品 {line_id}",
+     "task {task} has not drawn line {line_id} of enterprise {usci}"},
+    {"HOLD_NOT_OPEN:has_result", kFailedPrecondition,
+     "产品 {line_id} 不能再登记结果:已有检验结果",
+     "line {line_id} takes no result: it has its result"},
+    {"HOLD_NOT_OPEN:closed", kFailedPrecondition,
+     "产品 {line_id} 不能再登记结果:已由两人决定结案",
+     "line {line_id} takes no result: two persons have closed it"},
+    {"HOLD_NOT_OPEN:held_elsewhere", kFailedPrecondition,
+     "产品 {line_id} 不能再登记结果:占用已过期,现由其他抽查占用",
+     "line {line_id} takes no result: its hold is over and another draw holds "
+     "it"},
+    {"VERDICT_NOT_FINAL", kInvalidArgument, "{field} 应为合格或不合格",
+     "{field} must be PASS or FAIL"},
+    {"SEVERITY_MISSING", kInvalidArgument, "不合格须说明严重程度：严重或一般",
+     "a failure needs its severity: serious or general"},
+    {"TOO_MANY_ITEMS", kInvalidArgument,
+     "检验项目 {value} 个,不得超过 {limit} 个",
+     "{value} tested items; the limit is {limit}"},
+
+    // Lists and status.
+    {"LIST_ENTRY_NOT_FOUND", kNotFound, "没有名单条目 {entry}",
+     "there is no list entry {entry}"},
+    {"SAME_PERSON", kPermissionDenied,
+     "名单条目 {entry} 由本人登记的结果引起,应由他人决定",
+     "list entry {entry} followed from a result of your own; another person "
+     "decides"},
+    {"UNKNOWN_DECISION", kInvalidArgument,
+     "决定“{value}”应为 LISTED、DISMISSED、REMOVED 或 REVOKED",
+     "the decision \"{value}\" is not LISTED, DISMISSED, REMOVED or REVOKED"},
+    {"TOO_MANY_CODES", kInvalidArgument,
+     "一次最多查询 {limit} 个代码,给出了 {value} 个",
+     "at most {limit} codes at a time; given were {value}"},
+};
+
+consteval const ErrorRow& Row(std::string_view key) {
+  return FindRow(kErrors, key);
 }
 
-// One check, so that a person can find it.
-std::string Shown(const store::CheckRecord& check) {
-  return StrCat(check.usci.str(), " ", Quotable(check.product_name), " ",
-                check.sampled.ToString(), " ", Verdict(check));
-}
-
-Localized Why(HoldProblem problem) {
+const ErrorRow& HoldRow(HoldProblem problem) {
   switch (problem) {
     case HoldProblem::kHasResult:
-      return {"已有检验结果", "it has its result"};
+      return Row("HOLD_NOT_OPEN:has_result");
     case HoldProblem::kClosed:
-      return {"已由两人决定结案", "two persons have closed it"};
+      return Row("HOLD_NOT_OPEN:closed");
     case HoldProblem::kHeldElsewhere:
-      return {"占用已过期,现由其他抽查占用",
-              "its hold is over and another draw holds it"};
+      break;
   }
-  return {};
+  return Row("HOLD_NOT_OPEN:held_elsewhere");
+}
+
+// One check in so many words that a person can find it. The sentence holds all
+// of them, however long the product's name is.
+ErrorValue Shown(const store::CheckRecord& check) {
+  const std::string text =
+      StrCat(check.usci.str(), " ", Quotable(check.product_name), " ",
+             check.sampled.ToString(), " ", std::string(store::VerdictText(check.verdict)));
+  return ErrorValue::Coded(text, {text, text});
+}
+
+// The sentence has the task's id, the metadata its resource name.
+ErrorValue TaskOf(const store::DrawnLineKey& key) {
+  const std::string id = Quotable(key.task.str());
+  return ErrorValue::Coded(StrCat("tasks/", id), {id, id});
 }
 
 }  // namespace
 
+std::span<const ErrorRow> Rows() { return kErrors; }
+
 absl::Status UnknownLab(const LabId& lab) {
-  return Invalid(
-      "UNKNOWN_LAB",
-      {StrCat("检验机构 ", lab.str(), " 不在机构名录中"),
-       StrCat("the register of laboratories does not hold ", lab.str())},
-      {{"field", "lab"}, {"value", lab.str()}});
+  return MakeError(Row("UNKNOWN_LAB"), {{"field", "lab"}, {"value", lab}});
 }
-
 absl::Status UnknownVerdict(const std::string& value) {
-  return Invalid("UNKNOWN_VERDICT",
-                 {StrCat("检验结论“", Quotable(value),
-                         "”无法识别,应为合格、不合格或检验中"),
-                  StrCat("the verdict \"", Quotable(value),
-                         "\" is not PASS, FAIL or PENDING")},
-                 {{"field", "verdict"}, {"value", value}});
+  return MakeError(Row("UNKNOWN_VERDICT"),
+                   {{"field", "verdict"}, {"value", value}});
 }
-
 absl::Status UnknownSeverity(const std::string& value) {
-  return Invalid(
-      "UNKNOWN_SEVERITY",
-      {StrCat("严重程度“", Quotable(value), "”无法识别,应为严重或一般"),
-       StrCat("the severity \"", Quotable(value),
-              "\" is not SERIOUS or GENERAL")},
-      {{"field", "severity"}, {"value", value}});
+  return MakeError(Row("UNKNOWN_SEVERITY"),
+                   {{"field", "severity"}, {"value", value}});
 }
-
 absl::Status SeverityWithoutFailure() {
-  return Invalid(
-      "SEVERITY_WITHOUT_FAILURE",
-      {"只有不合格的检验才有严重程度", "only a failure has a severity"},
-      {{"field", "severity"}});
+  return MakeError(Row("SEVERITY_WITHOUT_FAILURE"), {{"field", "severity"}});
 }
-
 absl::Status SampledInFuture(CivilDate sampled, CivilDate today) {
-  return Invalid(
-      "SAMPLED_IN_FUTURE",
-      {StrCat("抽样日期 ", sampled.ToString(), " 晚于今天 ", today.ToString()),
-       StrCat("the sampling day ", sampled.ToString(), " is later than today, ",
-              today.ToString())},
-      {{"field", "sampled"},
-       {"value", sampled.ToString()},
-       {"limit", today.ToString()}});
+  return MakeError(
+      Row("SAMPLED_IN_FUTURE"),
+      {{"field", "sampled"}, {"value", sampled}, {"limit", today}});
 }
-
 absl::Status ReportNumberConflict(const store::CheckRecord& standing,
                                   const store::CheckRecord& given) {
-  const std::string number = Quotable(given.report_no);
-  return MakeError(
-      StatusCode::kAlreadyExists, "REPORT_NUMBER_CONFLICT",
-      {StrCat("检验机构 ", given.lab.str(), " 的报告 ", number,
-              " 已属于另一次检验:已有 ", Shown(standing), ";给出 ",
-              Shown(given)),
-       StrCat("report ", number, " of laboratory ", given.lab.str(),
-              " stands for another check: there is ", Shown(standing),
-              "; given was ", Shown(given))},
-      {{"field", "report_no"},
-       {"value", given.report_no},
-       {"lab", given.lab.str()},
-       {"check", standing.check.str()},
-       {"standing", Shown(standing)},
-       {"given", Shown(given)}});
+  return MakeError(Row("REPORT_NUMBER_CONFLICT"),
+                   {{"field", "report_no"},
+                    {"value", given.report_no},
+                    {"lab", given.lab},
+                    {"check", standing.check},
+                    {"standing", Shown(standing)},
+                    {"given", Shown(given)}});
 }
 
 absl::Status LineNotDrawn(const store::DrawnLineKey& key) {
-  const std::string task = Quotable(key.task.str());
-  const std::string line = Quotable(key.line.str());
-  return NotFound("LINE_NOT_DRAWN",
-                  {StrCat("任务 ", task, " 没有抽中企业 ", key.usci.str(),
-                          " 的产品 ", line),
-                   StrCat("task ", task, " has not drawn line ", line,
-                          " of enterprise ", key.usci.str())},
-                  {{"task", StrCat("tasks/", task)},
-                   {"usci", key.usci.str()},
-                   {"line_id", line}});
+  return MakeError(
+      Row("LINE_NOT_DRAWN"),
+      {{"task", TaskOf(key)}, {"usci", key.usci}, {"line_id", key.line}});
 }
-
 absl::Status HoldNotOpen(const store::DrawnLineKey& key, HoldProblem problem) {
-  const Localized why = Why(problem);
-  const std::string line = Quotable(key.line.str());
-  return Refused("HOLD_NOT_OPEN",
-                 {StrCat("产品 ", line, " 不能再登记结果:", why.zh),
-                  StrCat("line ", line, " takes no result: ", why.en)},
-                 {{"task", StrCat("tasks/", Quotable(key.task.str()))},
-                  {"usci", key.usci.str()},
-                  {"line_id", line}});
+  return MakeError(
+      HoldRow(problem),
+      {{"task", TaskOf(key)}, {"usci", key.usci}, {"line_id", key.line}});
 }
-
 absl::Status VerdictNotFinal(rules::FieldName field) {
-  const std::string name(field.text);
-  return Invalid("VERDICT_NOT_FINAL",
-                 {StrCat(name, " 应为合格或不合格"),
-                  StrCat(name, " must be PASS or FAIL")},
-                 {{"field", name}});
+  return MakeError(Row("VERDICT_NOT_FINAL"), {{"field", field.text}});
 }
-
 absl::Status SeverityMissing() {
-  return Invalid("SEVERITY_MISSING",
-                 {"不合格须说明严重程度：严重或一般",
-                  "a failure needs its severity: serious or general"},
-                 {{"field", "severity"}});
+  return MakeError(Row("SEVERITY_MISSING"), {{"field", "severity"}});
 }
-
 absl::Status TooManyItems(std::int64_t count, std::int64_t limit) {
-  return Invalid(
-      "TOO_MANY_ITEMS",
-      {StrCat("检验项目 ", count, " 个,不得超过 ", limit, " 个"),
-       StrCat(count, " tested items; the limit is ", limit)},
-      {{"field", "items"}, {"value", StrCat(count)}, {"limit", StrCat(limit)}});
+  return MakeError(Row("TOO_MANY_ITEMS"),
+                   {{"field", "items"}, {"value", count}, {"limit", limit}});
 }
 
 absl::Status ListEntryNotFound(const std::string& entry_id) {
-  const std::string shown = Quotable(entry_id);
-  return NotFound("LIST_ENTRY_NOT_FOUND",
-                  {StrCat("没有名单条目 ", shown),
-                   StrCat("there is no list entry ", shown)},
-                  {{"resource", StrCat("listEntries/", shown)}});
+  return MakeError(Row("LIST_ENTRY_NOT_FOUND"),
+                   {{"entry", ErrorValue::SentenceOnly(entry_id)},
+                    {"resource", StrCat("listEntries/", Quotable(entry_id))}});
 }
-
 absl::Status SamePerson(const std::string& entry_id) {
-  return MakeError(
-      StatusCode::kPermissionDenied, "SAME_PERSON",
-      {StrCat("名单条目 ", entry_id, " 由本人登记的结果引起,应由他人决定"),
-       StrCat("list entry ", entry_id,
-              " followed from a result of your own; another person decides")},
-      {{"resource", StrCat("listEntries/", entry_id)}});
+  return MakeError(Row("SAME_PERSON"),
+                   {{"entry", ErrorValue::SentenceOnly(entry_id)},
+                    {"resource", StrCat("listEntries/", entry_id)}});
 }
-
 absl::Status UnknownDecision(const std::string& value) {
-  return Invalid("UNKNOWN_DECISION",
-                 {StrCat("决定“", Quotable(value),
-                         "”应为 LISTED、DISMISSED、REMOVED 或 REVOKED"),
-                  StrCat("the decision \"", Quotable(value),
-                         "\" is not LISTED, DISMISSED, REMOVED or REVOKED")},
-                 {{"field", "decision"}, {"value", value}});
+  return MakeError(Row("UNKNOWN_DECISION"),
+                   {{"field", "decision"}, {"value", value}});
 }
-
 absl::Status TooManyCodes(std::int64_t count, std::int64_t limit) {
-  return Invalid(
-      "TOO_MANY_CODES",
-      {StrCat("一次最多查询 ", limit, " 个代码,给出了 ", count, " 个"),
-       StrCat("at most ", limit, " codes at a time; given were ", count)},
-      {{"field", "uscis"}, {"value", StrCat(count)}, {"limit", StrCat(limit)}});
+  return MakeError(Row("TOO_MANY_CODES"),
+                   {{"field", "uscis"}, {"value", count}, {"limit", limit}});
 }
 
 }  // namespace spotcheck::app::credit_errors

@@ -1,14 +1,16 @@
 #ifndef SPOTCHECK_LIB_APP_CREDIT_ERRORS_H_
 #define SPOTCHECK_LIB_APP_CREDIT_ERRORS_H_
 
-// Every error of results, status and lists. The reason is the function's name
-// in UPPER_SNAKE; INVALID_ARGUMENT but where a comment says otherwise.
+// The errors of results, status and lists. The reason is the function's name in
+// UPPER_SNAKE; the table in errors.cc has the codes and the sentences.
 
 #include <cstdint>
+#include <span>
 #include <string>
 
 #include "absl/status/status.h"
 #include "lib/base/civil_date.h"
+#include "lib/base/error_row.h"
 #include "lib/base/ids.h"
 #include "lib/rules/law/drawn_unit.h"
 #include "lib/rules/law/errors.h"
@@ -17,32 +19,34 @@
 
 namespace spotcheck::app::credit_errors {
 
-// Of an imported check.
+// The table, for its test.
+std::span<const ErrorRow> Rows();
+
+// An imported check is refused.
 absl::Status UnknownLab(const LabId& lab);
 absl::Status UnknownVerdict(const std::string& value);
 absl::Status UnknownSeverity(const std::string& value);
 absl::Status SeverityWithoutFailure();
 absl::Status SampledInFuture(CivilDate sampled, CivilDate today);
 
-// ALREADY_EXISTS: the laboratory has given the number to another check. Both
-// are named.
+// The laboratory has given the number to another check. Both are named.
 absl::Status ReportNumberConflict(const store::CheckRecord& standing,
                                   const store::CheckRecord& given);
 
-// Of a recorded result. LineNotDrawn is NOT_FOUND and the same for whatever is
-// not a drawn line, known or unknown.
+// A recorded result is refused. LineNotDrawn says the same of every line that
+// was not drawn, whether the register holds it or not.
 absl::Status LineNotDrawn(const store::DrawnLineKey& key);
-// FAILED_PRECONDITION: why the drawn line takes no result.
+// The reason why a drawn line takes no result.
 using rules::HoldProblem;
 absl::Status HoldNotOpen(const store::DrawnLineKey& key, HoldProblem problem);
-// The verdict of the result, or of one of its items.
+// `field` names the verdict of the result or of one of its items.
 absl::Status VerdictNotFinal(rules::FieldName field);
 absl::Status SeverityMissing();
 absl::Status TooManyItems(std::int64_t count, std::int64_t limit);
 
-// Of lists and status.
-absl::Status ListEntryNotFound(const std::string& entry_id);  // NOT_FOUND
-absl::Status SamePerson(const std::string& entry_id);  // PERMISSION_DENIED
+// A question or a decision about lists and status is refused.
+absl::Status ListEntryNotFound(const std::string& entry_id);
+absl::Status SamePerson(const std::string& entry_id);
 absl::Status UnknownDecision(const std::string& value);
 absl::Status TooManyCodes(std::int64_t count, std::int64_t limit);
 

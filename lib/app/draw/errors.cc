@@ -2,338 +2,349 @@
 
 #include <string>
 
-#include "absl/strings/str_cat.h"
-#include "lib/base/civil_date.h"
-#include "lib/base/error.h"
+#include "lib/base/error_table.h"
+#include "lib/rules/law/withdrawal.h"
 
 namespace spotcheck::app::draw_errors {
 namespace {
 
-using absl::StatusCode;
+using enum absl::StatusCode;
 
-std::string Text(std::string_view text) { return Quotable(std::string(text)); }
-std::string Text(std::int64_t number) { return std::to_string(number); }
-std::string Text(absl::Time time) { return FormatUtcSeconds(time); }
-std::string Text(const TaskId& task) { return Quotable(task.str()); }
-std::string Text(const Stratum& stratum) { return Quotable(stratum.str()); }
-std::string Text(store::AttemptState state) {
-  return std::string(store::AttemptStateText(state));
+constexpr ErrorRow kErrors[] = {
+    // Tasks.
+    {"TASK_EXISTS", kAlreadyExists, "任务 {task} 已存在",
+     "task {task} exists already"},
+    {"TASK_UNKNOWN", kNotFound, "没有任务 {task}", "there is no task {task}"},
+    {"AUTHORITY_SPELLING", kInvalidArgument,
+     "抽查部门 {value} 与已有任务的 {known} 写法不一，一个部门只有一条抽取链",
+     "authority {value} is spelled {known} in earlier tasks; one body has one "
+     "chain"},
+    {"ATTEMPT_UNKNOWN:none", kNotFound, "任务 {task} 尚未承诺过任何一次抽取",
+     "task {task} has no attempt yet: nothing was committed"},
+    {"ATTEMPT_UNKNOWN", kNotFound, "任务 {task} 没有第 {attempt} 次抽取",
+     "task {task} has no attempt {attempt}"},
+
+    // Witnesses.
+    {"WITNESS_KEY_REGISTERED", kAlreadyExists, "见证人密钥 {key} 已登记",
+     "witness key {key} is registered already"},
+    {"WITNESS_NOT_REGISTERED", kFailedPrecondition, "见证人密钥 {key} 未登记",
+     "witness key {key} is not registered"},
+    {"WITNESS_NAME_DIFFERS", kFailedPrecondition,
+     "见证人姓名 {given} 与登记的 {registered} 不符",
+     "witness name {given} is not the registered {registered}"},
+    {"WITNESS_MISSING", kInvalidArgument, "至少需要一名见证人",
+     "a draw needs at least one witness"},
+    {"WITNESS_REPEATED", kInvalidArgument, "见证人 {name} 的姓名或密钥重复",
+     "witness {name} repeats a name or a key"},
+    {"NO_OUTSIDE_WITNESS", kFailedPrecondition,
+     "至少一名见证人须来自 {authority} 以外的单位",
+     "at least one witness must belong to a body other than {authority}"},
+    {"WITNESS_BOUND_ELSEWHERE", kFailedPrecondition,
+     "见证人 {name} 的承诺不是为第 {attempt} 次抽取及当前链作出的，请重新生成",
+     "the commitment of witness {name} is not for attempt {attempt} on the "
+     "present chain; make a new one"},
+    {"WITNESS_DEFAULTED", kFailedPrecondition,
+     "见证人 {name} 上次逾期未揭示，不得参加本次抽取",
+     "witness {name} did not reveal in the attempt before and may not serve in "
+     "this one"},
+
+    // The commitment.
+    {"DRAW_SCOPE_UNDECIDED", kFailedPrecondition,
+     "任务 {task} 第 {attempt} 次抽取与本次范围有重叠且尚未结束，截止 "
+     "{deadline}；须等见证人全部公开、期限届满，或在首次公开前作废",
+     "attempt {attempt} of task {task} shares an enterprise with this one and "
+     "is undecided until {deadline}: wait for its last reveal or that time, or "
+     "void it before the first reveal"},
+    {"DRAW_ALREADY_RUN", kFailedPrecondition,
+     "任务 {task} 第 {attempt} 次抽取已完成，不得重抽；撤回的单位用补抽",
+     "attempt {attempt} of task {task} has run; there is no second draw, "
+     "withdrawn units are replaced"},
+    {"NOTHING_TO_REPLACE", kFailedPrecondition,
+     "任务 {task} 的 {stratum} 层没有待补抽的撤回单位",
+     "task {task} has no withdrawn unit to replace in stratum {stratum}"},
+    {"POLICIES_CHANGED", kFailedPrecondition,
+     "任务 {task} 抽取时适用的规定已改动，补抽须按原规定",
+     "the policies that task {task} was drawn under have changed; a "
+     "replacement needs them"},
+    {"DEADLINE_OUT_OF_RANGE", kInvalidArgument,
+     "截止时间 {deadline} 应晚于 {earliest}，且不晚于 {latest}",
+     "deadline {deadline} must be later than {earliest} and not later than "
+     "{latest}"},
+    {"BEACON_CHAIN_UNKNOWN", kInvalidArgument,
+     "信标 {spec} 的格式不对或其链的起始时间未知",
+     "beacon {spec} is malformed or of a chain whose times are not known here"},
+    {"BEACON_ROUND_PAST", kInvalidArgument,
+     "信标 {spec} 在 {round_time} 发布，应晚于承诺",
+     "beacon {spec} is published at {round_time}; it must be later than the "
+     "commitment"},
+    {"BEACON_ROUND_TOO_LATE", kInvalidArgument,
+     "信标 {spec} 在 {round_time} 才发布，应早于 {limit}（承诺后 30 天）",
+     "beacon {spec} is published at {round_time}; it must be earlier than "
+     "{limit}, 30 days after the commitment"},
+    {"FRAME_EMPTY", kFailedPrecondition, "任务 {task} 的范围内没有企业",
+     "no enterprise is in scope of task {task}"},
+    {"FRAME_MOVED", kAborted, "冻结抽样框期间数据有变动，请重试",
+     "the tables changed while the frame was frozen; try again"},
+
+    // Reveals.
+    {"DRAW_NOT_COMMITTED", kFailedPrecondition,
+     "任务 {task} 的抽取状态为 {state}，不在待揭示阶段",
+     "the draw of task {task} is {state}, not waiting for reveals"},
+    {"REVEAL_DEADLINE_PASSED", kFailedPrecondition,
+     "任务 {task} 的揭示截止时间 {deadline} 已过",
+     "the deadline {deadline} of task {task} has passed"},
+    {"NOT_A_WITNESS", kFailedPrecondition, "密钥 {key} 不是本次抽取的见证人",
+     "key {key} is no witness of this attempt"},
+    {"ALREADY_REVEALED", kAlreadyExists, "见证人 {name} 已揭示",
+     "witness {name} has revealed already"},
+    {"CONTRIBUTION_MISMATCH", kInvalidArgument,
+     "见证人 {name} 的随机数与其承诺不符",
+     "the contribution of witness {name} does not match the commitment"},
+    {"SIGNATURE_MISMATCH", kInvalidArgument, "见证人 {name} 对承诺的签名无效",
+     "the signature of witness {name} over the commitment is not valid"},
+    {"REVEAL_CANNOT_BE_TRIED", kInvalidArgument,
+     "揭示不能试运行：随机数一经交出即已知晓",
+     "a reveal cannot be tried: whoever has the contribution knows it"},
+    {"BEACON_NOT_AWAITED", kFailedPrecondition, "任务 {task} 未约定信标",
+     "task {task} has no beacon agreed"},
+    {"BEACON_PROVIDED", kAlreadyExists, "任务 {task} 的信标值已提供",
+     "the beacon of task {task} was given already"},
+    {"BEACON_ROUND_AHEAD", kFailedPrecondition,
+     "信标 {spec} 要到 {published} 才发布",
+     "beacon {spec} is not published before {published}"},
+    {"BEACON_MISMATCH", kInvalidArgument,
+     "信标值应为 32 字节且等于签名的 SHA-256",
+     "the beacon value must be 32 bytes, the SHA-256 of its signature"},
+
+    // After the run.
+    {"VOID_AFTER_REVEAL", kFailedPrecondition,
+     "任务 {task} 已有见证人揭示，不得作废",
+     "a witness of task {task} has revealed; the attempt can no longer be "
+     "void"},
+    {"REASON_MISSING", kInvalidArgument, "{field} 须为 1–200 个字符的说明",
+     "{field} must say why, in 1–200 characters"},
+    {"WITHDRAWAL_REASON_UNKNOWN", kInvalidArgument,
+     "撤回原因 {code} 未知，应为 {known} 之一",
+     "withdrawal reason {code} is none of {known}"},
+    {"EVIDENCE_NOT_DIGEST", kInvalidArgument,
+     "证据应为 SHA-256 的 64 位小写十六进制，收到 {value}",
+     "the evidence must be a SHA-256 in 64 lower-case hex digits, not {value}"},
+    {"DRAW_NOT_RUN", kFailedPrecondition,
+     "任务 {task} 的抽取状态为 {state}，尚无结果",
+     "the draw of task {task} is {state} and has no result"},
+    {"UNIT_NOT_DRAWN", kNotFound, "企业 {usci} 不在任务 {task} 的抽取结果中",
+     "enterprise {usci} is not in the result of task {task}"},
+    {"UNIT_STATE", kFailedPrecondition,
+     "企业 {usci} 的状态为 {state}，需要 {needed}",
+     "enterprise {usci} is {state}; this needs {needed}"},
+    {"REQUEST_WAITS", kAlreadyExists,
+     "已有同样的申请 {approval_id} 待第二人批准",
+     "the same request {approval_id} waits for a second person already"},
+    {"NOTHING_TO_APPROVE", kNotFound, "任务 {task} 没有待批准的申请",
+     "nothing of task {task} waits for a second person"},
+    {"APPROVAL_AMBIGUOUS", kInvalidArgument,
+     "任务 {task} 有 {waiting} 项待批准，请指明编号",
+     "{waiting} requests of task {task} wait; name one"},
+    {"APPROVAL_UNKNOWN", kNotFound, "没有待批准的申请 {approval_id}",
+     "no request {approval_id} waits"},
+    {"SAME_PERSON", kPermissionDenied,
+     "申请人 {person} 不得批准自己的申请，须由第二人批准",
+     "{person} made the request; a second person must approve it"},
+    {"DRAW_VISITS_OPEN", kFailedPrecondition,
+     "任务 {task} 第 {attempt} "
+     "次抽取或其所引用的抽取尚有未完成的检查，不得公开",
+     "visits of attempt {attempt} of task {task}, or of draws it refers to, "
+     "are not done; it cannot be opened"},
+};
+
+consteval const ErrorRow& Row(std::string_view key) {
+  return FindRow(kErrors, key);
+}
+
+std::string_view NeedText(UnitNeed need) {
+  switch (need) {
+    case UnitNeed::kOpen:
+      return "OPEN";
+    case UnitNeed::kDue:
+      return "DUE";
+  }
+  return "";
 }
 
 }  // namespace
 
+std::span<const ErrorRow> Rows() { return kErrors; }
+
 absl::Status TaskExists(const TaskId& task) {
-  return MakeError(StatusCode::kAlreadyExists, "TASK_EXISTS",
-                   {absl::StrCat("任务 ", Text(task), " 已存在"),
-                    absl::StrCat("task ", Text(task), " exists already")},
-                   {{"task", Text(task)}});
+  return MakeError(Row("TASK_EXISTS"), {{"task", task}});
 }
-
 absl::Status TaskUnknown(const TaskId& task) {
-  return MakeError(StatusCode::kNotFound, "TASK_UNKNOWN",
-                   {absl::StrCat("没有任务 ", Text(task)),
-                    absl::StrCat("there is no task ", Text(task))},
-                   {{"task", Text(task)}});
+  return MakeError(Row("TASK_UNKNOWN"), {{"task", task}});
 }
-
 absl::Status AuthoritySpelling(std::string_view given, std::string_view known) {
   return MakeError(
-      StatusCode::kInvalidArgument, "AUTHORITY_SPELLING",
-      {absl::StrCat("抽查部门 ", Text(given), " 与已有任务的 ", Text(known),
-                    " 写法不一，一个部门只有一条抽取链"),
-       absl::StrCat("authority ", Text(given), " is spelled ", Text(known),
-                    " in earlier tasks; one body has one chain")},
-      {{"field", "authority"}, {"value", Text(given)}, {"known", Text(known)}});
+      Row("AUTHORITY_SPELLING"),
+      {{"field", "authority"}, {"value", given}, {"known", known}});
 }
-
 absl::Status AttemptUnknown(const TaskId& task, std::int64_t attempt) {
-  if (attempt == 0) {
-    return MakeError(
-        StatusCode::kNotFound, "ATTEMPT_UNKNOWN",
-        {absl::StrCat("任务 ", Text(task), " 尚未承诺过任何一次抽取"),
-         absl::StrCat("task ", Text(task),
-                      " has no attempt yet: nothing was committed")},
-        {{"task", Text(task)}, {"attempt", "0"}});
-  }
   return MakeError(
-      StatusCode::kNotFound, "ATTEMPT_UNKNOWN",
-      {absl::StrCat("任务 ", Text(task), " 没有第 ", Text(attempt), " 次抽取"),
-       absl::StrCat("task ", Text(task), " has no attempt ", Text(attempt))},
-      {{"task", Text(task)}, {"attempt", Text(attempt)}});
+      attempt == 0 ? Row("ATTEMPT_UNKNOWN:none") : Row("ATTEMPT_UNKNOWN"),
+      {{"task", task}, {"attempt", attempt}});
 }
 
 absl::Status WitnessKeyRegistered(std::string_view key) {
-  return MakeError(
-      StatusCode::kAlreadyExists, "WITNESS_KEY_REGISTERED",
-      {absl::StrCat("见证人密钥 ", Text(key), " 已登记"),
-       absl::StrCat("witness key ", Text(key), " is registered already")},
-      {{"key", Text(key)}});
+  return MakeError(Row("WITNESS_KEY_REGISTERED"), {{"key", key}});
 }
-
 absl::Status WitnessNotRegistered(std::string_view key) {
-  return MakeError(
-      StatusCode::kFailedPrecondition, "WITNESS_NOT_REGISTERED",
-      {absl::StrCat("见证人密钥 ", Text(key), " 未登记"),
-       absl::StrCat("witness key ", Text(key), " is not registered")},
-      {{"key", Text(key)}});
+  return MakeError(Row("WITNESS_NOT_REGISTERED"), {{"key", key}});
 }
-
 absl::Status WitnessNameDiffers(std::string_view given,
                                 std::string_view registered) {
-  return MakeError(StatusCode::kFailedPrecondition, "WITNESS_NAME_DIFFERS",
-                   {absl::StrCat("见证人姓名 ", Text(given), " 与登记的 ",
-                                 Text(registered), " 不符"),
-                    absl::StrCat("witness name ", Text(given),
-                                 " is not the registered ", Text(registered))},
-                   {{"given", Text(given)}, {"registered", Text(registered)}});
+  return MakeError(Row("WITNESS_NAME_DIFFERS"),
+                   {{"given", given}, {"registered", registered}});
 }
-
-absl::Status WitnessMissing() {
-  return MakeError(StatusCode::kInvalidArgument, "WITNESS_MISSING",
-                   {"至少需要一名见证人", "a draw needs at least one witness"},
-                   {});
-}
-
+absl::Status WitnessMissing() { return MakeError(Row("WITNESS_MISSING")); }
 absl::Status WitnessRepeated(std::string_view name) {
-  return MakeError(
-      StatusCode::kInvalidArgument, "WITNESS_REPEATED",
-      {absl::StrCat("见证人 ", Text(name), " 的姓名或密钥重复"),
-       absl::StrCat("witness ", Text(name), " repeats a name or a key")},
-      {{"name", Text(name)}});
+  return MakeError(Row("WITNESS_REPEATED"), {{"name", name}});
 }
-
 absl::Status NoOutsideWitness(std::string_view authority) {
-  return MakeError(
-      StatusCode::kFailedPrecondition, "NO_OUTSIDE_WITNESS",
-      {absl::StrCat("至少一名见证人须来自 ", Text(authority), " 以外的单位"),
-       absl::StrCat("at least one witness must belong to a body other than ",
-                    Text(authority))},
-      {{"authority", Text(authority)}});
+  return MakeError(Row("NO_OUTSIDE_WITNESS"), {{"authority", authority}});
 }
-
 absl::Status WitnessBoundElsewhere(std::string_view name,
                                    std::int64_t attempt) {
-  return MakeError(
-      StatusCode::kFailedPrecondition, "WITNESS_BOUND_ELSEWHERE",
-      {absl::StrCat("见证人 ", Text(name), " 的承诺不是为第 ", Text(attempt),
-                    " 次抽取及当前链作出的，请重新生成"),
-       absl::StrCat("the commitment of witness ", Text(name),
-                    " is not for attempt ", Text(attempt),
-                    " on the present chain; make a new one")},
-      {{"name", Text(name)}, {"attempt", Text(attempt)}});
+  return MakeError(Row("WITNESS_BOUND_ELSEWHERE"),
+                   {{"name", name}, {"attempt", attempt}});
 }
-
 absl::Status WitnessDefaulted(std::string_view name) {
-  return MakeError(
-      StatusCode::kFailedPrecondition, "WITNESS_DEFAULTED",
-      {absl::StrCat("见证人 ", Text(name), " 上次逾期未揭示，不得参加本次抽取"),
-       absl::StrCat("witness ", Text(name),
-                    " did not reveal in the attempt before and may not serve "
-                    "in this one")},
-      {{"name", Text(name)}});
+  return MakeError(Row("WITNESS_DEFAULTED"), {{"name", name}});
 }
 
 absl::Status ScopeUndecided(const TaskId& task, std::int64_t attempt,
                             absl::Time deadline) {
   return MakeError(
-      StatusCode::kFailedPrecondition, "DRAW_SCOPE_UNDECIDED",
-      {absl::StrCat("任务 ", Text(task), " 第 ", Text(attempt),
-                    " 次抽取与本次范围有重叠且尚未结束，截止 ", Text(deadline),
-                    "；须等见证人全部公开、期限届满，或在首次公开前作废"),
-       absl::StrCat(
-           "attempt ", Text(attempt), " of task ", Text(task),
-           " shares an enterprise with this one and is undecided until ",
-           Text(deadline),
-           ": wait for its last reveal or that time, or void it before the "
-           "first reveal")},
-      {{"task", Text(task)},
-       {"attempt", Text(attempt)},
-       {"deadline", Text(deadline)}});
+      Row("DRAW_SCOPE_UNDECIDED"),
+      {{"task", task}, {"attempt", attempt}, {"deadline", deadline}});
 }
-
 absl::Status AlreadyRun(const TaskId& task, std::int64_t attempt) {
-  return MakeError(
-      StatusCode::kFailedPrecondition, "DRAW_ALREADY_RUN",
-      {absl::StrCat("任务 ", Text(task), " 第 ", Text(attempt),
-                    " 次抽取已完成，不得重抽；撤回的单位用补抽"),
-       absl::StrCat(
-           "attempt ", Text(attempt), " of task ", Text(task),
-           " has run; there is no second draw, withdrawn units are replaced")},
-      {{"task", Text(task)}, {"attempt", Text(attempt)}});
+  return MakeError(Row("DRAW_ALREADY_RUN"),
+                   {{"task", task}, {"attempt", attempt}});
 }
-
 absl::Status NothingToReplace(const TaskId& task, const Stratum& stratum) {
-  return MakeError(
-      StatusCode::kFailedPrecondition, "NOTHING_TO_REPLACE",
-      {absl::StrCat("任务 ", Text(task), " 的 ", Text(stratum),
-                    " 层没有待补抽的撤回单位"),
-       absl::StrCat("task ", Text(task),
-                    " has no withdrawn unit to replace in stratum ",
-                    Text(stratum))},
-      {{"task", Text(task)}, {"stratum", Text(stratum)}});
+  return MakeError(Row("NOTHING_TO_REPLACE"),
+                   {{"task", task}, {"stratum", stratum}});
 }
-
 absl::Status PoliciesChanged(const TaskId& task) {
-  return MakeError(
-      StatusCode::kFailedPrecondition, "POLICIES_CHANGED",
-      {absl::StrCat("任务 ", Text(task),
-                    " 抽取时适用的规定已改动，补抽须按原规定"),
-       absl::StrCat("the policies that task ", Text(task),
-                    " was drawn under have changed; a replacement needs them")},
-      {{"task", Text(task)}});
+  return MakeError(Row("POLICIES_CHANGED"), {{"task", task}});
 }
-
 absl::Status DeadlineOutOfRange(absl::Time deadline, absl::Time earliest,
                                 absl::Time latest) {
   return MakeError(
-      StatusCode::kInvalidArgument, "DEADLINE_OUT_OF_RANGE",
-      {absl::StrCat("截止时间 ", Text(deadline), " 应晚于 ", Text(earliest),
-                    "，且不晚于 ", Text(latest)),
-       absl::StrCat("deadline ", Text(deadline), " must be later than ",
-                    Text(earliest), " and not later than ", Text(latest))},
-      {{"deadline", Text(deadline)},
-       {"earliest", Text(earliest)},
-       {"latest", Text(latest)}});
+      Row("DEADLINE_OUT_OF_RANGE"),
+      {{"deadline", deadline}, {"earliest", earliest}, {"latest", latest}});
 }
-
 absl::Status BeaconChainUnknown(std::string_view spec) {
-  return MakeError(
-      StatusCode::kInvalidArgument, "BEACON_CHAIN_UNKNOWN",
-      {absl::StrCat("信标 ", Text(spec), " 的格式不对或其链的起始时间未知"),
-       absl::StrCat(
-           "beacon ", Text(spec),
-           " is malformed or of a chain whose times are not known here")},
-      {{"spec", Text(spec)}});
+  return MakeError(Row("BEACON_CHAIN_UNKNOWN"), {{"spec", spec}});
 }
-
 absl::Status BeaconRoundPast(std::string_view spec, absl::Time round_time) {
-  return MakeError(StatusCode::kInvalidArgument, "BEACON_ROUND_PAST",
-                   {absl::StrCat("信标 ", Text(spec), " 在 ", Text(round_time),
-                                 " 发布，应晚于承诺"),
-                    absl::StrCat("beacon ", Text(spec), " is published at ",
-                                 Text(round_time),
-                                 "; it must be later than the commitment")},
-                   {{"spec", Text(spec)}, {"round_time", Text(round_time)}});
+  return MakeError(Row("BEACON_ROUND_PAST"),
+                   {{"spec", spec}, {"round_time", round_time}});
 }
-
 absl::Status BeaconRoundTooLate(std::string_view spec, absl::Time round_time,
                                 absl::Time limit) {
-  return MakeError(
-      StatusCode::kInvalidArgument, "BEACON_ROUND_TOO_LATE",
-      {absl::StrCat("信标 ", Text(spec), " 在 ", Text(round_time),
-                    " 才发布，应早于 ", Text(limit), "（承诺后 30 天）"),
-       absl::StrCat("beacon ", Text(spec), " is published at ",
-                    Text(round_time), "; it must be earlier than ", Text(limit),
-                    ", 30 days after the commitment")},
-      {{"field", "beacon_spec"},
-       {"spec", Text(spec)},
-       {"round_time", Text(round_time)},
-       {"limit", Text(limit)}});
+  return MakeError(Row("BEACON_ROUND_TOO_LATE"), {{"field", "beacon_spec"},
+                                                  {"spec", spec},
+                                                  {"round_time", round_time},
+                                                  {"limit", limit}});
 }
-
 absl::Status FrameEmpty(const TaskId& task) {
-  return MakeError(
-      StatusCode::kFailedPrecondition, "FRAME_EMPTY",
-      {absl::StrCat("任务 ", Text(task), " 的范围内没有企业"),
-       absl::StrCat("no enterprise is in scope of task ", Text(task))},
-      {{"task", Text(task)}});
+  return MakeError(Row("FRAME_EMPTY"), {{"task", task}});
 }
-
-absl::Status FrameMoved() {
-  return MakeError(StatusCode::kAborted, "FRAME_MOVED",
-                   {"冻结抽样框期间数据有变动，请重试",
-                    "the tables changed while the frame was frozen; try again"},
-                   {});
-}
+absl::Status FrameMoved() { return MakeError(Row("FRAME_MOVED")); }
 
 absl::Status NotCommitted(const TaskId& task, store::AttemptState state) {
-  return MakeError(StatusCode::kFailedPrecondition, "DRAW_NOT_COMMITTED",
-                   {absl::StrCat("任务 ", Text(task), " 的抽取状态为 ",
-                                 Text(state), "，不在待揭示阶段"),
-                    absl::StrCat("the draw of task ", Text(task), " is ",
-                                 Text(state), ", not waiting for reveals")},
-                   {{"task", Text(task)}, {"state", Text(state)}});
+  return MakeError(Row("DRAW_NOT_COMMITTED"),
+                   {{"task", task}, {"state", store::AttemptStateText(state)}});
 }
-
 absl::Status RevealDeadlinePassed(const TaskId& task, absl::Time deadline) {
-  return MakeError(StatusCode::kFailedPrecondition, "REVEAL_DEADLINE_PASSED",
-                   {absl::StrCat("任务 ", Text(task), " 的揭示截止时间 ",
-                                 Text(deadline), " 已过"),
-                    absl::StrCat("the deadline ", Text(deadline), " of task ",
-                                 Text(task), " has passed")},
-                   {{"task", Text(task)}, {"deadline", Text(deadline)}});
+  return MakeError(Row("REVEAL_DEADLINE_PASSED"),
+                   {{"task", task}, {"deadline", deadline}});
 }
-
 absl::Status NotAWitness(std::string_view key) {
-  return MakeError(
-      StatusCode::kFailedPrecondition, "NOT_A_WITNESS",
-      {absl::StrCat("密钥 ", Text(key), " 不是本次抽取的见证人"),
-       absl::StrCat("key ", Text(key), " is no witness of this attempt")},
-      {{"key", Text(key)}});
+  return MakeError(Row("NOT_A_WITNESS"), {{"key", key}});
 }
-
 absl::Status AlreadyRevealed(std::string_view name) {
-  return MakeError(
-      StatusCode::kAlreadyExists, "ALREADY_REVEALED",
-      {absl::StrCat("见证人 ", Text(name), " 已揭示"),
-       absl::StrCat("witness ", Text(name), " has revealed already")},
-      {{"name", Text(name)}});
+  return MakeError(Row("ALREADY_REVEALED"), {{"name", name}});
 }
-
 absl::Status ContributionMismatch(std::string_view name) {
-  return MakeError(
-      StatusCode::kInvalidArgument, "CONTRIBUTION_MISMATCH",
-      {absl::StrCat("见证人 ", Text(name), " 的随机数与其承诺不符"),
-       absl::StrCat("the contribution of witness ", Text(name),
-                    " does not match the commitment")},
-      {{"name", Text(name)}});
+  return MakeError(Row("CONTRIBUTION_MISMATCH"), {{"name", name}});
 }
-
 absl::Status SignatureMismatch(std::string_view name) {
-  return MakeError(StatusCode::kInvalidArgument, "SIGNATURE_MISMATCH",
-                   {absl::StrCat("见证人 ", Text(name), " 对承诺的签名无效"),
-                    absl::StrCat("the signature of witness ", Text(name),
-                                 " over the commitment is not valid")},
-                   {{"name", Text(name)}});
+  return MakeError(Row("SIGNATURE_MISMATCH"), {{"name", name}});
 }
-
 absl::Status RevealCannotBeTried() {
-  return MakeError(
-      StatusCode::kInvalidArgument, "REVEAL_CANNOT_BE_TRIED",
-      {"揭示不能试运行：随机数一经交出即已知晓",
-       "a reveal cannot be tried: whoever has the contribution knows it"});
+  return MakeError(Row("REVEAL_CANNOT_BE_TRIED"));
 }
-
 absl::Status BeaconNotAwaited(const TaskId& task) {
-  return MakeError(StatusCode::kFailedPrecondition, "BEACON_NOT_AWAITED",
-                   {absl::StrCat("任务 ", Text(task), " 未约定信标"),
-                    absl::StrCat("task ", Text(task), " has no beacon agreed")},
-                   {{"task", Text(task)}});
+  return MakeError(Row("BEACON_NOT_AWAITED"), {{"task", task}});
 }
-
 absl::Status BeaconProvidedAlready(const TaskId& task) {
-  return MakeError(
-      StatusCode::kAlreadyExists, "BEACON_PROVIDED",
-      {absl::StrCat("任务 ", Text(task), " 的信标值已提供"),
-       absl::StrCat("the beacon of task ", Text(task), " was given already")},
-      {{"task", Text(task)}});
+  return MakeError(Row("BEACON_PROVIDED"), {{"task", task}});
 }
-
 absl::Status BeaconRoundAhead(std::string_view spec, absl::Time published) {
-  return MakeError(
-      StatusCode::kFailedPrecondition, "BEACON_ROUND_AHEAD",
-      {absl::StrCat("信标 ", Text(spec), " 要到 ", Text(published), " 才发布"),
-       absl::StrCat("beacon ", Text(spec), " is not published before ",
-                    Text(published))},
-      {{"spec", Text(spec)}, {"published", Text(published)}});
+  return MakeError(Row("BEACON_ROUND_AHEAD"),
+                   {{"spec", spec}, {"published", published}});
+}
+absl::Status BeaconRoundMismatch(const TaskId& task) {
+  return MakeError(Row("BEACON_MISMATCH"), {{"task", task}});
 }
 
-absl::Status BeaconRoundMismatch(const TaskId& task) {
-  return MakeError(
-      StatusCode::kInvalidArgument, "BEACON_MISMATCH",
-      {"信标值应为 32 字节且等于签名的 SHA-256",
-       "the beacon value must be 32 bytes, the SHA-256 of its signature"},
-      {{"task", Text(task)}});
+absl::Status VoidAfterReveal(const TaskId& task) {
+  return MakeError(Row("VOID_AFTER_REVEAL"), {{"task", task}});
+}
+absl::Status ReasonMissing(std::string_view field) {
+  return MakeError(Row("REASON_MISSING"), {{"field", field}});
+}
+absl::Status WithdrawalReasonUnknown(std::string_view code) {
+  return MakeError(Row("WITHDRAWAL_REASON_UNKNOWN"),
+                   {{"code", code},
+                    {"known", Localized{rules::WithdrawalCodes("、"),
+                                        rules::WithdrawalCodes(", ")}}});
+}
+absl::Status EvidenceNotDigest(std::string_view value) {
+  return MakeError(Row("EVIDENCE_NOT_DIGEST"), {{"value", value}});
+}
+absl::Status NotRun(const TaskId& task, store::AttemptState state) {
+  return MakeError(Row("DRAW_NOT_RUN"),
+                   {{"task", task}, {"state", store::AttemptStateText(state)}});
+}
+absl::Status UnitNotDrawn(const TaskId& task, const Usci& usci) {
+  return MakeError(Row("UNIT_NOT_DRAWN"), {{"task", task}, {"usci", usci}});
+}
+absl::Status UnitNotFit(const Usci& usci, store::UnitState state,
+                        UnitNeed need) {
+  return MakeError(Row("UNIT_STATE"), {{"usci", usci},
+                                       {"state", store::UnitStateText(state)},
+                                       {"needed", NeedText(need)}});
+}
+absl::Status RequestWaits(std::string_view approval_id) {
+  return MakeError(Row("REQUEST_WAITS"), {{"approval_id", approval_id}});
+}
+absl::Status NothingToApprove(const TaskId& task) {
+  return MakeError(Row("NOTHING_TO_APPROVE"), {{"task", task}});
+}
+absl::Status ApprovalAmbiguous(const TaskId& task, std::int64_t waiting) {
+  return MakeError(Row("APPROVAL_AMBIGUOUS"),
+                   {{"task", task}, {"waiting", waiting}});
+}
+absl::Status ApprovalUnknown(std::string_view approval_id) {
+  return MakeError(Row("APPROVAL_UNKNOWN"), {{"approval_id", approval_id}});
+}
+absl::Status SamePerson(std::string_view person) {
+  return MakeError(Row("SAME_PERSON"), {{"person", person}});
+}
+absl::Status VisitsOpen(const TaskId& task, std::int64_t attempt) {
+  return MakeError(Row("DRAW_VISITS_OPEN"),
+                   {{"task", task}, {"attempt", attempt}});
 }
 
 }  // namespace spotcheck::app::draw_errors

@@ -1,33 +1,38 @@
 #ifndef SPOTCHECK_LIB_APP_DRAW_ERRORS_H_
 #define SPOTCHECK_LIB_APP_DRAW_ERRORS_H_
 
-// Every error of tasks, witnesses and draws. None of them tells whether an
-// enterprise was drawn to someone who may not know it.
+// The errors of tasks, witnesses and draws; the table in errors.cc has their
+// reasons, codes and sentences. No error tells whether an enterprise was drawn
+// to a caller who may not know it.
 
 #include <cstdint>
-#include <string>
+#include <span>
 #include <string_view>
 
 #include "absl/status/status.h"
 #include "absl/time/time.h"
+#include "lib/base/error_row.h"
 #include "lib/base/ids.h"
 #include "lib/rules/draw/types.h"
 #include "lib/store/events/draw_states.h"
 
 namespace spotcheck::app::draw_errors {
 
+// The table, for its test.
+std::span<const ErrorRow> Rows();
+
 // Tasks.
-absl::Status TaskExists(const TaskId& task);   // ALREADY_EXISTS
-absl::Status TaskUnknown(const TaskId& task);  // NOT_FOUND
+absl::Status TaskExists(const TaskId& task);
+absl::Status TaskUnknown(const TaskId& task);
 absl::Status AuthoritySpelling(std::string_view given, std::string_view known);
 absl::Status AttemptUnknown(const TaskId& task, std::int64_t attempt);
 
 // Witnesses.
-absl::Status WitnessKeyRegistered(std::string_view key);  // ALREADY_EXISTS
+absl::Status WitnessKeyRegistered(std::string_view key);
 absl::Status WitnessNotRegistered(std::string_view key);
 absl::Status WitnessNameDiffers(std::string_view given,
                                 std::string_view registered);
-absl::Status WitnessMissing();  // a draw needs one at least
+absl::Status WitnessMissing();
 absl::Status WitnessRepeated(std::string_view name);
 absl::Status NoOutsideWitness(std::string_view authority);
 absl::Status WitnessBoundElsewhere(std::string_view name, std::int64_t attempt);
@@ -47,7 +52,7 @@ absl::Status BeaconRoundPast(std::string_view spec, absl::Time round_time);
 absl::Status BeaconRoundTooLate(std::string_view spec, absl::Time round_time,
                                 absl::Time limit);
 absl::Status FrameEmpty(const TaskId& task);
-absl::Status FrameMoved();  // ABORTED: tables changed while it was frozen
+absl::Status FrameMoved();
 
 // Reveals.
 absl::Status NotCommitted(const TaskId& task, store::AttemptState state);
@@ -62,22 +67,23 @@ absl::Status BeaconProvidedAlready(const TaskId& task);
 absl::Status BeaconRoundAhead(std::string_view spec, absl::Time published);
 absl::Status BeaconRoundMismatch(const TaskId& task);
 
-// Afterwards.
+// After the run.
 absl::Status VoidAfterReveal(const TaskId& task);
 absl::Status ReasonMissing(std::string_view field);
 absl::Status WithdrawalReasonUnknown(std::string_view code);
 absl::Status EvidenceNotDigest(std::string_view value);
 absl::Status NotRun(const TaskId& task, store::AttemptState state);
 absl::Status UnitNotDrawn(const TaskId& task, const Usci& usci);
-// What a unit must be: without a result, or due.
+// UnitNotFit says which of these states the verb needs: kOpen, where the unit
+// has no result yet, or kDue.
 enum class UnitNeed : std::uint8_t { kOpen, kDue };
 absl::Status UnitNotFit(const Usci& usci, store::UnitState state,
-                        UnitNeed need);  // UNIT_STATE
+                        UnitNeed need);
 absl::Status RequestWaits(std::string_view approval_id);
 absl::Status NothingToApprove(const TaskId& task);
 absl::Status ApprovalAmbiguous(const TaskId& task, std::int64_t waiting);
 absl::Status ApprovalUnknown(std::string_view approval_id);
-absl::Status SamePerson(std::string_view person);  // PERMISSION_DENIED
+absl::Status SamePerson(std::string_view person);
 absl::Status VisitsOpen(const TaskId& task, std::int64_t attempt);
 
 }  // namespace spotcheck::app::draw_errors

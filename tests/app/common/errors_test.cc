@@ -1,0 +1,43 @@
+#include "lib/app/common/errors.h"
+
+#include <string>
+#include <vector>
+
+#include "gtest/gtest.h"
+#include "lib/base/error.h"
+#include "tests/error_rows.h"
+
+namespace spotcheck::app::register_errors {
+namespace {
+
+// One call of every function.
+std::vector<absl::Status> Examples(const std::string& text) {
+  const FieldName field{text};
+  return {
+      TooManyRows(5, 4),
+      InvalidPageSize(5, 4),
+      InvalidPageToken(),
+      FieldMissing(field),
+      FieldNotUtf8(field),
+      FieldTooLong(field, 5, 4),
+      FieldControlCharacter(field, U'\u202E'),
+      InvalidRegistrationDate(text),
+      RegisteredInFuture(CivilDate(2017, 5, 17), CivilDate(2017, 5, 16)),
+      InvalidCapacity(text, 4),
+      InvalidBadgeNumber(text),
+      InvalidListedCode(field, InvalidCapacity(text, 4)),
+      TooManyListed(field, 5, 4),
+      LabWithoutCategory(),
+      UnknownEnterprise(Usci()),
+      EnterpriseNotFound(Usci()),
+      ProductNotFound(Usci(), LineId(text)),
+      LabNotFound(LabId(text)),
+      InspectorNotFound(InspectorId(text)),
+      LeafOutOfRange(5, 4),
+      TreeSizeOutOfRange(5, 4),
+      LeafWithoutHeader(),
+  };
+}
+//TESTS
+}  // namespace
+}  // namespace spotcheck::app::register_errors

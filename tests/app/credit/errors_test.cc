@@ -1,0 +1,44 @@
+#include "lib/app/credit/errors.h"
+
+#include <string>
+#include <vector>
+
+#include "gtest/gtest.h"
+#include "tests/error_rows.h"
+
+namespace spotcheck::app::credit_errors {
+namespace {
+
+// One call of every function, more where it says several things.
+std::vector<absl::Status> Examples(const std::string& text) {
+  const store::DrawnLineKey key{TaskId(text), Usci(), LineId(text)};
+  store::CheckRecord standing;
+  standing.product_name = text;
+  standing.check = CheckId(text);
+  store::CheckRecord given = standing;
+  given.report_no = text;
+  given.lab = LabId(text);
+  given.verdict = store::Verdict::kFail;
+  return {
+      UnknownLab(LabId(text)),
+      UnknownVerdict(text),
+      UnknownSeverity(text),
+      SeverityWithoutFailure(),
+      SampledInFuture(CivilDate(2017, 5, 17), CivilDate(2017, 5, 16)),
+      ReportNumberConflict(standing, given),
+      LineNotDrawn(key),
+      HoldNotOpen(key, HoldProblem::kHasResult),
+      HoldNotOpen(key, HoldProblem::kClosed),
+      HoldNotOpen(key, HoldProblem::kHeldElsewhere),
+      VerdictNotFinal(rules::FieldName{text}),
+      SeverityMissing(),
+      TooManyItems(5, 4),
+      ListEntryNotFound(text),
+      SamePerson(text),
+      UnknownDecision(text),
+      TooManyCodes(5, 4),
+  };
+}
+//TESTS
+}  // namespace
+}  // namespace spotcheck::app::credit_errors

@@ -1,0 +1,57 @@
+#include "client/io/errors.h"
+
+#include <string>
+#include <vector>
+
+#include "gtest/gtest.h"
+#include "tests/error_rows.h"
+
+namespace spotcheck::client {
+namespace {
+
+// One call of every function.
+std::vector<absl::Status> Examples(const std::string& text) {
+  const Localized words{"中文", "English"};
+  return {
+      FileNotReadableError(text),
+      FileNotWritableError(text),
+      FileExistsError(text),
+      FileTooLargeError(text, 4),
+      FileMalformedError(text, words),
+      ProfileNotFoundError(text),
+      UnknownWordError(text, words),
+      UnknownPartError(text, words),
+      EvidenceMissingError(),
+      EmptyListError(),
+      TooManyItemsError(4),
+      RequestIdMalformedError(text),
+      LineEndsError(text),
+      MissingColumnError(words, {"a", text}),
+      RepeatedColumnError(words),
+      NotATextFileError(text, words),
+      EmptyTableError(text),
+      RowTooLongError(4),
+      RowTooManyFieldsError(4),
+      RowUnclosedQuoteError(),
+      RowFieldCountError(5, 4),
+      RowEncodingError(),
+      TypedDigitError(text, words),
+      TooLittleEntropyError(12.34, 128),
+      WitnessFilesDifferError(),
+      WitnessFilePrivateError({text, text + ".pub"}),
+      WitnessFilePublicError(text),
+      WitnessTaskError({text, "other"}),
+      JournalKeyUnknownError(text),
+      ServerJournalKeyDiffersError(),
+      JournalLeafMissingError(5),
+      NotCommittedError(text),
+      CommitmentMismatchError(words),
+      ReceiptInvalidError(words),
+      BundleFileNameError(text),
+      FolderInUseError(text),
+      AnswerMalformedError(),
+  };
+}
+//TESTS
+}  // namespace
+}  // namespace spotcheck::client
