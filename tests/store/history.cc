@@ -7,6 +7,7 @@
 #include "gtest/gtest.h"
 #include "lib/base/status_macros.h"
 #include "lib/base/status_matchers.h"
+#include "lib/store/events/columns.h"
 
 namespace spotcheck::store::testing {
 namespace {
@@ -25,6 +26,7 @@ class Historian {
       all.rows.push_back(SampleEnterprise(n));
     }
     ASSERT_OK(db_.Append({{all, {}}}));
+    ASSERT_NO_FATAL_FAILURE(EndOneHoldInEachWay());
   }
 
   void Step() {
@@ -45,6 +47,29 @@ class Historian {
  private:
   int Below(int limit) {
     return static_cast<int>(random_() % static_cast<std::uint32_t>(limit));
+  }
+
+  // The tasks and products below are out of reach of what is made at random, so
+  // that no history is without an ended hold of each kind.
+  void EndOneHoldInEachWay() {
+    const TaskId withdrawn("W1");
+    const TaskId expired("W2");
+    const TaskId checked("W3");
+    std::int64_t sequence = 0;
+    int product = 150;
+    for (const TaskId& task : {withdrawn, expired, checked}) {
+      ASSERT_OK(db_.Append({TaskMade(task, 1), Committed(task, 1, ++sequence),
+                            Revealed(task, 1), Ran(task, 1, {product})}));
+      product += 3;
+    }
+    const std::string tag = db_.Cell("SELECT unit_tag FROM drawn_unit WHERE " +
+                                     Where(withdrawn, 1));
+    ASSERT_OK(
+        db_.Append({AskedOf({withdrawn, 1, tag}, ApprovalKind::kWithdrawal)}));
+    ASSERT_OK(db_.Append({Waiting(withdrawn, 1)}));
+    ASSERT_OK(
+        db_.Append({{HoldsExpired{expired, 1, CivilDate(2027, 1, 1)}, {}}}));
+    ASSERT_OK(db_.Append({ResultOf(checked, 156, 9'000)}));
   }
 
   bool Write(const Mutation& mutation, const std::vector<Happening>& happenings,
@@ -119,12 +144,21 @@ class Historian {
                               {CheckId("R")}}},
                 {}};
       case 2:
-        return {
-            ListChanged{entry, static_cast<ListState>(1 + Below(4)), "理由"},
-            {}};
+        return {ListChanged{entry, NextOf(entry), "理由"}, {}};
       default:
         return ResultOf(AnyTask(), Below(40), Below(3'000));
     }
+  }
+
+  // A state that the entry could come to; now and then one that it could not.
+  ListState NextOf(const std::string& entry) {
+    if (Below(20) == 0) return static_cast<ListState>(Below(5));
+    const std::string state = db_.Cell(
+        "SELECT state FROM list_entry WHERE entry_id = '" + entry + "'");
+    if (state == "LISTED") {
+      return Below(2) == 0 ? ListState::kRemoved : ListState::kRevoked;
+    }
+    return Below(2) == 0 ? ListState::kListed : ListState::kDismissed;
   }
 
   // The latest attempt as it stands, and what could come next; now and then
@@ -198,9 +232,14 @@ class Historian {
     const std::string tag = db_.Cell(
         "SELECT unit_tag FROM drawn_unit WHERE " + Where(task, attempt) +
         " ORDER BY unit_tag LIMIT 1 OFFSET " + std::to_string(Below(3)));
+    return AskedOf({task, attempt, tag}, kind);
+  }
+
+  Happening AskedOf(const UnitKey& unit, ApprovalKind kind) {
     const UnitRequest detail{SampleUsci(Below(12)), "CLOSED", HexOf("photo"),
                              ""};
-    return {ApprovalRequested{NewId(), kind, task, attempt, tag, "停产"},
+    return {ApprovalRequested{NewId(), kind, unit.task, unit.attempt,
+                              unit.unit_tag, "停产"},
             {{"detail", EncodeUnitRequest(detail)}}};
   }
 
