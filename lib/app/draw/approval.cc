@@ -4,8 +4,8 @@
 
 #include <utility>
 
+#include "lib/app/draw/attempts.h"
 #include "lib/app/draw/errors.h"
-#include "lib/app/draw/steps.h"
 #include "lib/app/draw/view.h"
 #include "lib/base/bytes.h"
 #include "lib/base/status_macros.h"

@@ -8,12 +8,13 @@
 #include <optional>
 #include <utility>
 
+#include "lib/app/common/rules_in_force.h"
 #include "lib/app/draw/draws.h"
 #include "lib/app/draw/errors.h"
 #include "lib/app/draw/frame_builder.h"
 #include "lib/app/draw/frame_files.h"
+#include "lib/app/draw/payloads.h"
 #include "lib/app/draw/prepared_draw.h"
-#include "lib/app/draw/steps.h"
 #include "lib/app/draw/witnesses.h"
 #include "lib/base/bytes.h"
 #include "lib/base/status_macros.h"

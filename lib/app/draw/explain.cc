@@ -6,10 +6,11 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "lib/app/draw/attempts.h"
 #include "lib/app/draw/errors.h"
 #include "lib/app/draw/frame_builder.h"
+#include "lib/app/draw/frozen_bundle.h"
 #include "lib/app/draw/reasons.h"
-#include "lib/app/draw/steps.h"
 #include "lib/app/draw/view.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/draw/allocate.h"

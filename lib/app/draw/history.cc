@@ -6,7 +6,6 @@
 
 #include "lib/app/draw/draws.h"
 #include "lib/app/draw/errors.h"
-#include "lib/app/draw/steps.h"
 #include "lib/base/status_macros.h"
 #include "lib/store/read/draws.h"
 

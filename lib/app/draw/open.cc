@@ -5,10 +5,11 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "lib/app/draw/attempts.h"
 #include "lib/app/draw/draws.h"
 #include "lib/app/draw/errors.h"
+#include "lib/app/draw/frozen_bundle.h"
 #include "lib/app/draw/opening_time.h"
-#include "lib/app/draw/steps.h"
 #include "lib/base/status_macros.h"
 #include "lib/journal/evidence.h"
 #include "lib/rules/bundle/write.h"

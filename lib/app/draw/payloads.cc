@@ -1,10 +1,8 @@
-// The payload codecs of draw/steps.h: small JSON documents that only this room
-// writes and reads.
+#include "lib/app/draw/payloads.h"
 
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "lib/app/draw/steps.h"
 #include "lib/base/status_macros.h"
 #include "lib/store/sql/errors.h"
 

@@ -3,9 +3,12 @@
 
 #include <utility>
 
+#include "lib/app/common/rules_in_force.h"
+#include "lib/app/draw/attempts.h"
 #include "lib/app/draw/draws.h"
 #include "lib/app/draw/errors.h"
-#include "lib/app/draw/steps.h"
+#include "lib/app/draw/frozen_bundle.h"
+#include "lib/app/draw/payloads.h"
 #include "lib/base/bytes.h"
 #include "lib/base/signing.h"
 #include "lib/base/status_macros.h"
@@ -215,8 +218,7 @@ absl::Status WriteStep(store::Database& db,
       .status();
 }
 
-}  // namespace
-
+// Runs the attempt if it has all it needs and has not run; else does nothing.
 absl::Status RunIfComplete(store::Database& db, const RulesInForce& rules,
                            const store::AttemptKey& key) {
   std::optional<rules::DrawResult> result;
@@ -239,8 +241,6 @@ absl::Status RunIfComplete(store::Database& db, const RulesInForce& rules,
     });
   });
 }
-
-namespace {
 
 // Runs the task's undecided attempt, if it has all it needs. What was
 // journalled is answered whatever comes of the run: a witness is never left

@@ -5,9 +5,10 @@
 
 #include <utility>
 
+#include "lib/app/draw/attempts.h"
 #include "lib/app/draw/errors.h"
 #include "lib/app/draw/opening_time.h"
-#include "lib/app/draw/steps.h"
+#include "lib/app/draw/payloads.h"
 #include "lib/base/limits.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/draw/text.h"

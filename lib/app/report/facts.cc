@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "lib/app/draw/steps.h"
+#include "lib/app/draw/attempts.h"
 #include "lib/base/status_macros.h"
 #include "lib/store/events/events.h"
 

@@ -4,8 +4,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "lib/app/draw/frozen_bundle.h"
 #include "lib/app/draw/reasons.h"
-#include "lib/app/draw/steps.h"
 #include "lib/app/report/sections.h"
 #include "lib/base/bytes.h"
 #include "lib/base/status_macros.h"

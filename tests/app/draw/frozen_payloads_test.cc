@@ -6,7 +6,7 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "lib/app/draw/steps.h"
+#include "lib/app/draw/payloads.h"
 #include "lib/base/status_matchers.h"
 #include "lib/rules/bundle/read.h"
 #include "lib/store/events/events.h"

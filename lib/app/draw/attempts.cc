@@ -1,4 +1,4 @@
-#include "lib/app/draw/steps.h"
+#include "lib/app/draw/attempts.h"
 
 #include <utility>
 
