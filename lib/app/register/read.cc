@@ -14,7 +14,7 @@
 #include "lib/base/status_macros.h"
 #include "lib/rules/law/product_key.h"
 #include "lib/rules/law/task_rules.h"
-#include "lib/store/read/register_pages.h"
+#include "lib/store/read/registers.h"
 
 namespace spotcheck::app {
 namespace {

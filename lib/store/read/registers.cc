@@ -8,6 +8,8 @@
 #include "lib/store/events/tags.h"
 #include "lib/store/read/register_rows.h"
 #include "lib/store/read/rows.h"
+#include "lib/store/read/search.h"
+#include "lib/store/sql/errors.h"
 
 namespace spotcheck::store {
 namespace {
@@ -94,6 +96,87 @@ absl::StatusOr<std::vector<StoredInspector>> AllInspectors(const View& view) {
               return a.record.inspector < b.record.inspector;
             });
   return all;
+}
+
+namespace {
+
+// The code that `after` begins with; the one before all others where it is
+// empty.
+absl::StatusOr<Usci> UsciOf(std::string_view after) {
+  if (after.empty()) return Usci();
+  return Usci::Parse(after.substr(0, Usci::kSize));
+}
+
+std::string_view RestOf(std::string_view after) {
+  return after.size() <= Usci::kSize ? std::string_view()
+                                     : after.substr(Usci::kSize);
+}
+
+absl::StatusOr<std::vector<StoredEnterprise>> FoundEnterprises(
+    const View& view, const PageQuery& query) {
+  ASSIGN_OR_RETURN(const Usci after, UsciOf(query.after));
+  ASSIGN_OR_RETURN(const std::vector<Usci> codes,
+                   SearchEnterprises(view, query.name, after, query.limit));
+  std::vector<StoredEnterprise> rows;
+  for (const Usci& code : codes) {
+    ASSIGN_OR_RETURN(auto found, FindEnterprise(view, code));
+    if (!found) return ColumnMalformedError("enterprise_search");
+    rows.push_back(*std::move(found));
+  }
+  return rows;
+}
+
+absl::StatusOr<std::vector<StoredProduct>> FoundProducts(
+    const View& view, const PageQuery& query) {
+  ASSIGN_OR_RETURN(const Usci usci, UsciOf(query.after));
+  const LineKey after{usci, LineId(std::string(RestOf(query.after)))};
+  ASSIGN_OR_RETURN(const std::vector<LineKey> keys,
+                   SearchProducts(view, query.name, after, query.limit));
+  std::vector<StoredProduct> rows;
+  for (const LineKey& key : keys) {
+    ASSIGN_OR_RETURN(auto found, FindProduct(view, key.usci, key.line));
+    if (!found) return ColumnMalformedError("product_search");
+    rows.push_back(*std::move(found));
+  }
+  return rows;
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<StoredEnterprise>> EnterprisePage(
+    const View& view, const PageQuery& query) {
+  if (!query.name.empty()) return FoundEnterprises(view, query);
+  static const std::string kSql = Select<EnterpriseRecord>(
+      "WHERE usci > $after ORDER BY usci LIMIT $limit");
+  return AllRows<StoredEnterprise>(
+      view, kSql, {{"$after", query.after}, {"$limit", query.limit}},
+      ReadEnterprise);
+}
+
+absl::StatusOr<std::vector<StoredProduct>> ProductPage(const View& view,
+                                                       const PageQuery& query) {
+  if (!query.name.empty()) return FoundProducts(view, query);
+  static const std::string kSql = Select<ProductRecord>(
+      "WHERE (usci, line_id) > ($usci, $line_id) "
+      "ORDER BY usci, line_id LIMIT $limit");
+  const std::string_view after = query.after;
+  return AllRows<StoredProduct>(view, kSql,
+                                {{"$usci", after.substr(0, Usci::kSize)},
+                                 {"$line_id", RestOf(after)},
+                                 {"$limit", query.limit}},
+                                ReadProduct);
+}
+
+absl::StatusOr<std::vector<StoredLab>> LabPage(const View& view,
+                                               const PageQuery& query) {
+  static const std::string kSql = Select<LabRecord>(
+      "WHERE lab_id > $after AND normal_name LIKE $pattern ESCAPE '!' "
+      "ORDER BY lab_id LIMIT $limit");
+  const std::string pattern = ContainsPattern(query.name);
+  return AllRows<StoredLab>(
+      view, kSql,
+      {{"$after", query.after}, {"$pattern", pattern}, {"$limit", query.limit}},
+      ReadLab);
 }
 
 }  // namespace spotcheck::store

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -51,6 +52,24 @@ absl::StatusOr<std::vector<StoredProduct>> ProductsOf(const View& view,
 // Whole registers: laboratories by id, inspectors unsealed and by badge.
 absl::StatusOr<std::vector<StoredLab>> AllLabs(const View& view);
 absl::StatusOr<std::vector<StoredInspector>> AllInspectors(const View& view);
+
+// Pages in the order of the keys: up to `limit` rows after the key, all rows or
+// those whose name contains a text; `name` is normalised (NormaliseName), ""
+// for all rows.
+struct PageQuery {
+  std::string after;  // the last key seen; "" starts
+  std::string name;
+  int limit = 0;
+};
+absl::StatusOr<std::vector<StoredEnterprise>> EnterprisePage(
+    const View& view, const PageQuery& query);
+absl::StatusOr<std::vector<StoredLab>> LabPage(const View& view,
+                                               const PageQuery& query);
+
+// The same for lines, whose key has two parts: `after` is the line's usci
+// followed by its id.
+absl::StatusOr<std::vector<StoredProduct>> ProductPage(const View& view,
+                                                       const PageQuery& query);
 
 }  // namespace spotcheck::store
 
