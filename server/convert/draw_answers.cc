@@ -5,6 +5,7 @@
 #include <map>
 
 #include "lib/store/events/columns.h"
+#include "lib/store/read/attempts.h"
 #include "server/convert/enums.h"
 #include "server/convert/journal.h"
 #include "server/convert/wire.h"

@@ -3,6 +3,7 @@
 #include "absl/strings/str_cat.h"
 #include "lib/base/error_table.h"
 #include "lib/store/events/columns.h"
+#include "lib/store/read/units.h"
 
 namespace spotcheck::app::credit_errors {
 namespace {
@@ -88,7 +89,8 @@ const ErrorRow& HoldRow(HoldProblem problem) {
 ErrorValue Shown(const store::CheckRecord& check) {
   const std::string text =
       StrCat(check.usci.str(), " ", Quotable(check.product_name), " ",
-             check.sampled.ToString(), " ", std::string(store::VerdictText(check.verdict)));
+             check.sampled.ToString(), " ",
+             std::string(store::VerdictText(check.verdict)));
   return ErrorValue::Coded(text, {text, text});
 }
 

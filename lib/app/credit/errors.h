@@ -15,7 +15,7 @@
 #include "lib/rules/law/drawn_unit.h"
 #include "lib/rules/law/errors.h"
 #include "lib/store/events/records.h"
-#include "lib/store/read/drawn_lines.h"
+#include "lib/store/read/units.h"
 
 namespace spotcheck::app::credit_errors {
 

@@ -17,8 +17,8 @@
 #include "lib/rules/law/product_key.h"
 #include "lib/rules/law/task_rules.h"
 #include "lib/store/events/events.h"
-#include "lib/store/read/drawn_lines.h"
 #include "lib/store/read/registers.h"
+#include "lib/store/read/units.h"
 
 namespace spotcheck::app {
 namespace {

@@ -15,6 +15,9 @@
 #include "lib/rules/law/task_rules.h"
 #include "lib/rules/law/withdrawal.h"
 #include "lib/store/events/tags.h"
+#include "lib/store/read/attempts.h"
+#include "lib/store/read/tasks.h"
+#include "lib/store/read/units.h"
 #include "lib/store/sql/errors.h"
 
 namespace spotcheck::app {

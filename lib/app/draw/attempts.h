@@ -10,7 +10,7 @@
 #include "lib/app/draw/draws.h"
 #include "lib/app/draw/types.h"
 #include "lib/store/journal/database.h"
-#include "lib/store/read/draws.h"
+#include "lib/store/read/attempts.h"
 
 namespace spotcheck::app {
 

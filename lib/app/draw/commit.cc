@@ -19,7 +19,7 @@
 #include "lib/base/bytes.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/draw/beacon.h"
-#include "lib/store/read/draws.h"
+#include "lib/store/read/attempts.h"
 
 namespace spotcheck::app {
 namespace {

@@ -4,6 +4,7 @@
 
 #include "lib/base/error_table.h"
 #include "lib/rules/law/withdrawal.h"
+#include "lib/store/read/attempts.h"
 
 namespace spotcheck::app::draw_errors {
 namespace {

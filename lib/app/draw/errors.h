@@ -15,6 +15,7 @@
 #include "lib/base/ids.h"
 #include "lib/rules/draw/types.h"
 #include "lib/store/events/draw_states.h"
+#include "lib/store/read/attempts.h"
 
 namespace spotcheck::app::draw_errors {
 

@@ -8,6 +8,7 @@
 #include "lib/app/draw/view.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/law/six_months.h"
+#include "lib/store/read/attempts.h"
 
 namespace spotcheck::app {
 namespace {

@@ -19,6 +19,7 @@
 #include "lib/rules/draw/run.h"
 #include "lib/rules/draw/text.h"
 #include "lib/rules/draw/ticket.h"
+#include "lib/store/read/attempts.h"
 #include "lib/store/read/registers.h"
 
 namespace spotcheck::app {

@@ -10,6 +10,9 @@
 #include "lib/base/status_macros.h"
 #include "lib/rules/draw/text.h"
 #include "lib/rules/law/frame_merge.h"
+#include "lib/store/read/attempts.h"
+#include "lib/store/read/tasks.h"
+#include "lib/store/read/units.h"
 
 namespace spotcheck::app {
 namespace {

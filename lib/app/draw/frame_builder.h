@@ -16,8 +16,8 @@
 #include "lib/app/common/rule_book.h"
 #include "lib/app/draw/types.h"
 #include "lib/rules/law/frame.h"
-#include "lib/store/read/draws.h"
 #include "lib/store/read/frame_rows.h"
+#include "lib/store/read/tasks.h"
 
 namespace spotcheck::app {
 

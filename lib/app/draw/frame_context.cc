@@ -9,6 +9,7 @@
 #include "lib/app/draw/errors.h"
 #include "lib/base/short_id.h"
 #include "lib/base/status_macros.h"
+#include "lib/store/read/units.h"
 
 namespace spotcheck::app {
 

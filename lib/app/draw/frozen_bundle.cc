@@ -14,6 +14,8 @@
 #include "lib/rules/draw/commit.h"
 #include "lib/rules/draw/run.h"
 #include "lib/rules/draw/text.h"
+#include "lib/store/read/attempts.h"
+#include "lib/store/read/tasks.h"
 
 namespace spotcheck::app {
 namespace {

@@ -8,7 +8,7 @@
 #include "absl/status/statusor.h"
 #include "lib/rules/draw/types.h"
 #include "lib/store/journal/database.h"
-#include "lib/store/read/draws.h"
+#include "lib/store/read/attempts.h"
 
 namespace spotcheck::app {
 

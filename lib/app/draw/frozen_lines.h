@@ -13,7 +13,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/status/statusor.h"
 #include "lib/rules/draw/types.h"
-#include "lib/store/read/draws.h"
+#include "lib/store/read/attempts.h"
 
 namespace spotcheck::app {
 

@@ -7,7 +7,9 @@
 #include "lib/app/draw/draws.h"
 #include "lib/app/draw/errors.h"
 #include "lib/base/status_macros.h"
-#include "lib/store/read/draws.h"
+#include "lib/store/read/attempts.h"
+#include "lib/store/read/tasks.h"
+#include "lib/store/read/units.h"
 
 namespace spotcheck::app {
 namespace {

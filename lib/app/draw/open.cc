@@ -14,6 +14,8 @@
 #include "lib/journal/evidence.h"
 #include "lib/rules/bundle/write.h"
 #include "lib/rules/draw/text.h"
+#include "lib/store/read/attempts.h"
+#include "lib/store/read/tasks.h"
 
 namespace spotcheck::app {
 namespace {

@@ -1,6 +1,8 @@
 #include "lib/app/draw/opening_time.h"
 
 #include "lib/base/status_macros.h"
+#include "lib/store/read/attempts.h"
+#include "lib/store/read/units.h"
 
 namespace spotcheck::app {
 namespace {

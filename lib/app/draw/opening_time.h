@@ -5,7 +5,7 @@
 #include "absl/time/time.h"
 #include "lib/app/common/rule_book.h"
 #include "lib/app/draw/frozen_lines.h"
-#include "lib/store/read/draws.h"
+#include "lib/store/read/attempts.h"
 
 namespace spotcheck::app {
 

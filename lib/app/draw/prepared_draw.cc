@@ -11,6 +11,8 @@
 #include "lib/rules/bundle/read.h"
 #include "lib/rules/law/frame_merge.h"
 #include "lib/rules/law/task_rules.h"
+#include "lib/store/read/attempts.h"
+#include "lib/store/read/tasks.h"
 
 namespace spotcheck::app {
 namespace {

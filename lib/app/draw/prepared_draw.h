@@ -15,7 +15,7 @@
 #include "lib/app/common/rule_book.h"
 #include "lib/app/draw/draws.h"
 #include "lib/app/draw/frame_builder.h"
-#include "lib/store/read/draws.h"
+#include "lib/store/read/tasks.h"
 
 namespace spotcheck::app {
 

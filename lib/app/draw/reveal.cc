@@ -17,7 +17,9 @@
 #include "lib/rules/draw/commit.h"
 #include "lib/rules/draw/text.h"
 #include "lib/rules/law/attempt.h"
-#include "lib/store/read/draws.h"
+#include "lib/store/read/attempts.h"
+#include "lib/store/read/tasks.h"
+#include "lib/store/read/units.h"
 
 namespace spotcheck::app {
 namespace {

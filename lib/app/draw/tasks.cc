@@ -1,5 +1,7 @@
 // Tasks and witnesses: the part of draws.h before a draw.
 
+#include "lib/store/read/tasks.h"
+
 #include <set>
 #include <utility>
 
@@ -11,7 +13,7 @@
 #include "lib/base/text.h"
 #include "lib/rules/law/product_key.h"
 #include "lib/rules/law/task_rules.h"
-#include "lib/store/read/draws.h"
+#include "lib/store/read/attempts.h"
 
 namespace spotcheck::app {
 namespace {

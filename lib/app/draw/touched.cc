@@ -6,7 +6,8 @@
 
 #include "lib/base/status_macros.h"
 #include "lib/store/events/events.h"
-#include "lib/store/read/draws.h"
+#include "lib/store/read/attempts.h"
+#include "lib/store/read/units.h"
 
 namespace spotcheck::app {
 namespace {

@@ -17,6 +17,7 @@
 #include "lib/store/events/draw_states.h"
 #include "lib/store/events/events.h"
 #include "lib/store/events/records.h"
+#include "lib/store/read/attempts.h"
 
 namespace spotcheck::app {
 

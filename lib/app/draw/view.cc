@@ -13,7 +13,10 @@
 #include "lib/base/status_macros.h"
 #include "lib/rules/draw/text.h"
 #include "lib/store/events/tags.h"
+#include "lib/store/read/attempts.h"
 #include "lib/store/read/registers.h"
+#include "lib/store/read/tasks.h"
+#include "lib/store/read/units.h"
 
 namespace spotcheck::app {
 namespace {

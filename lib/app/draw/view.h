@@ -7,8 +7,9 @@
 #include "lib/app/draw/draws.h"
 #include "lib/app/draw/types.h"
 #include "lib/rules/bundle/read.h"
-#include "lib/store/read/draws.h"
+#include "lib/store/read/attempts.h"
 #include "lib/store/read/frame_rows.h"
+#include "lib/store/read/units.h"
 
 namespace spotcheck::app {
 

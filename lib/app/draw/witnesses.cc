@@ -7,7 +7,8 @@
 #include "lib/app/draw/errors.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/law/product_key.h"
-#include "lib/store/read/draws.h"
+#include "lib/store/read/attempts.h"
+#include "lib/store/read/tasks.h"
 
 namespace spotcheck::app {
 namespace {

@@ -7,6 +7,9 @@
 #include "lib/app/draw/attempts.h"
 #include "lib/base/status_macros.h"
 #include "lib/store/events/events.h"
+#include "lib/store/read/attempts.h"
+#include "lib/store/read/tasks.h"
+#include "lib/store/read/units.h"
 
 namespace spotcheck::app {
 namespace {

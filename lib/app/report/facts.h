@@ -12,7 +12,8 @@
 #include "lib/app/common/rule_book.h"
 #include "lib/app/draw/draws.h"
 #include "lib/base/error.h"
-#include "lib/store/read/draws.h"
+#include "lib/store/read/attempts.h"
+#include "lib/store/read/units.h"
 
 namespace spotcheck::app {
 

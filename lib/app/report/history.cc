@@ -8,6 +8,7 @@
 #include "absl/strings/str_join.h"
 #include "lib/app/draw/reasons.h"
 #include "lib/app/report/sections.h"
+#include "lib/store/read/units.h"
 
 namespace spotcheck::app {
 namespace {

@@ -1,9 +1,8 @@
-// The attempts' part of read/draws.h.
+#include "lib/store/read/attempts.h"
 
 #include "lib/base/civil_date.h"
 #include "lib/base/status_macros.h"
 #include "lib/store/events/columns.h"
-#include "lib/store/read/draws.h"
 #include "lib/store/read/rows.h"
 
 namespace spotcheck::store {
@@ -131,25 +130,32 @@ absl::StatusOr<std::vector<StoredAttempt>> AllAttempts(const View& view) {
   return All(view, kSql, {});
 }
 
-absl::StatusOr<std::vector<std::string>> AuthorityNames(
-    const View& view, const rules::Authority& authority) {
-  static constexpr char kSql[] =
-      "SELECT DISTINCT authority FROM task WHERE level = $level "
-      "AND authority_region = $region ORDER BY authority";
-  return AllRows<std::string>(
-      view, kSql,
-      {{"$level", LevelNumber(authority.level)},
-       {"$region", authority.region.str()}},
-      [](const sql::Row& row) -> absl::StatusOr<std::string> {
-        return std::string(row.Text(0));
-      });
-}
-
 absl::StatusOr<TaskPlan> CommittedPlan(const View& view,
                                        const StoredAttempt& attempt) {
   ASSIGN_OR_RETURN(const std::string text,
                    view.OpenPayload(attempt.leaf_index, "plan"));
   return DecodePlan(text);
+}
+
+absl::StatusOr<std::vector<StoredAttemptWitness>> WitnessesOf(
+    const View& view, const TaskId& task, std::int64_t attempt) {
+  static constexpr char kSql[] =
+      "SELECT position, name, witness_key, commitment, contribution, "
+      "signature, leaf_index FROM attempt_witness "
+      "WHERE task_id = $task_id AND attempt = $attempt ORDER BY position";
+  return AllRows<StoredAttemptWitness>(
+      view, kSql, {{"$task_id", task.str()}, {"$attempt", attempt}},
+      [](const sql::Row& row) -> absl::StatusOr<StoredAttemptWitness> {
+        return StoredAttemptWitness{
+            row.Int(0),
+            std::string(row.Text(1)),
+            std::string(row.Text(2)),
+            std::string(row.Text(3)),
+            std::string(row.Text(4)),
+            std::string(row.Text(5)),
+            row.Int(6),
+        };
+      });
 }
 
 }  // namespace spotcheck::store

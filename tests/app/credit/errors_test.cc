@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "gtest/gtest.h"
+#include "lib/store/read/units.h"
 #include "tests/error_rows.h"
 
 namespace spotcheck::app::credit_errors {
@@ -39,6 +40,6 @@ std::vector<absl::Status> Examples(const std::string& text) {
       TooManyCodes(5, 4),
   };
 }
-//TESTS
+// TESTS
 }  // namespace
 }  // namespace spotcheck::app::credit_errors

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "gtest/gtest.h"
+#include "lib/store/read/attempts.h"
 #include "tests/error_rows.h"
 
 namespace spotcheck::app::draw_errors {
@@ -64,6 +65,6 @@ std::vector<absl::Status> Examples(const std::string& text) {
       VisitsOpen(task, 2),
   };
 }
-//TESTS
+// TESTS
 }  // namespace
 }  // namespace spotcheck::app::draw_errors

@@ -1,4 +1,4 @@
-#include "lib/store/read/draws.h"
+#include "lib/store/read/units.h"
 
 #include <algorithm>
 #include <utility>
@@ -7,93 +7,9 @@
 #include "lib/store/events/columns.h"
 #include "lib/store/events/tags.h"
 #include "lib/store/read/rows.h"
+#include "lib/store/sql/errors.h"
 
 namespace spotcheck::store {
-namespace {
-
-absl::StatusOr<StoredTask> ReadTask(const View& view, const sql::Row& row) {
-  StoredTask task;
-  task.task = TaskId(std::string(row.Text(0)));
-  ASSIGN_OR_RETURN(task.authority, ReadAuthority(row, 1));
-  ASSIGN_OR_RETURN(task.suite, ParseHashSuite(row.Text(4)));
-  ASSIGN_OR_RETURN(task.plan,
-                   OpenTaskPlan(view.sealer(), task.task, row.Blob(5)));
-  task.leaf_index = row.Int(6);
-  return task;
-}
-
-}  // namespace
-
-absl::StatusOr<std::optional<StoredTask>> FindTask(const View& view,
-                                                   const TaskId& task) {
-  static constexpr char kSql[] =
-      "SELECT task_id, authority, level, authority_region, suite, plan, "
-      "leaf_index FROM task WHERE task_id = $task_id";
-  return FirstRow<StoredTask>(
-      view, kSql, {{"$task_id", task.str()}},
-      [&](const sql::Row& row) { return ReadTask(view, row); });
-}
-
-absl::StatusOr<std::vector<StoredTask>> TaskPage(const View& view,
-                                                 const TaskId& after,
-                                                 std::int64_t limit) {
-  static constexpr char kSql[] =
-      "SELECT task_id, authority, level, authority_region, suite, plan, "
-      "leaf_index FROM task WHERE task_id > $after ORDER BY task_id "
-      "LIMIT $limit";
-  return AllRows<StoredTask>(
-      view, kSql, {{"$after", after.str()}, {"$limit", limit}},
-      [&](const sql::Row& row) { return ReadTask(view, row); });
-}
-
-namespace {
-
-absl::StatusOr<StoredWitness> ReadWitness(const sql::Row& row) {
-  return StoredWitness{std::string(row.Text(0)), std::string(row.Text(1)),
-                       std::string(row.Text(2)), row.Int(3)};
-}
-
-}  // namespace
-
-absl::StatusOr<std::optional<StoredWitness>> FindWitness(const View& view,
-                                                         std::string_view key) {
-  static constexpr char kSql[] =
-      "SELECT witness_key, name, organisation, leaf_index FROM witness "
-      "WHERE witness_key = $key";
-  return FirstRow<StoredWitness>(view, kSql, {{"$key", key}}, ReadWitness);
-}
-
-absl::StatusOr<std::vector<StoredWitness>> WitnessPage(const View& view,
-                                                       std::string_view after,
-                                                       std::int64_t limit) {
-  static constexpr char kSql[] =
-      "SELECT witness_key, name, organisation, leaf_index FROM witness "
-      "WHERE witness_key > $after ORDER BY witness_key LIMIT $limit";
-  return AllRows<StoredWitness>(
-      view, kSql, {{"$after", after}, {"$limit", limit}}, ReadWitness);
-}
-
-absl::StatusOr<std::vector<StoredAttemptWitness>> WitnessesOf(
-    const View& view, const TaskId& task, std::int64_t attempt) {
-  static constexpr char kSql[] =
-      "SELECT position, name, witness_key, commitment, contribution, "
-      "signature, leaf_index FROM attempt_witness "
-      "WHERE task_id = $task_id AND attempt = $attempt ORDER BY position";
-  return AllRows<StoredAttemptWitness>(
-      view, kSql, {{"$task_id", task.str()}, {"$attempt", attempt}},
-      [](const sql::Row& row) -> absl::StatusOr<StoredAttemptWitness> {
-        return StoredAttemptWitness{
-            row.Int(0),
-            std::string(row.Text(1)),
-            std::string(row.Text(2)),
-            std::string(row.Text(3)),
-            std::string(row.Text(4)),
-            std::string(row.Text(5)),
-            row.Int(6),
-        };
-      });
-}
-
 namespace {
 
 absl::StatusOr<StoredUnit> ReadUnit(const View& view, const AttemptKey& key,
@@ -332,6 +248,70 @@ absl::StatusOr<std::int64_t> CountWithdrawals(const View& view,
                        kSql, {{"$task_id", task.str()}, {"$attempt", attempt}},
                        [](const sql::Row& row) { return row.Int(0); }));
   return count.value_or(0);
+}
+
+namespace {
+
+// The laboratory of the line in the sealed unit.
+absl::StatusOr<LabId> AssignedLab(const View& view, const UnitKey& unit,
+                                  const LineId& line, std::string_view sealed) {
+  ASSIGN_OR_RETURN(const rules::SelectedEnterprise selected,
+                   OpenUnit(view.sealer(), unit, sealed));
+  const auto found = std::find_if(
+      selected.lines.begin(), selected.lines.end(),
+      [&line](const rules::SelectedLine& l) { return l.line == line; });
+  if (found == selected.lines.end()) {
+    return ColumnMalformedError("drawn_unit.sealed");
+  }
+  return found->lab;
+}
+
+absl::StatusOr<DrawnLine> ReadDrawnLine(const View& view,
+                                        const DrawnLineKey& key,
+                                        const sql::Row& row) {
+  DrawnLine drawn;
+  drawn.attempt = row.Int(0);
+  drawn.commit_leaf_index = row.Int(1);
+  drawn.hold_id = row.Text(2);
+  ASSIGN_OR_RETURN(drawn.hold, ParseHoldState(row.Text(3)));
+  ASSIGN_OR_RETURN(drawn.unit, ParseUnitState(row.Text(4)));
+  const UnitKey unit{key.task, drawn.attempt, std::string(row.Text(5))};
+  ASSIGN_OR_RETURN(drawn.lab, AssignedLab(view, unit, key.line, row.Blob(6)));
+  return drawn;
+}
+
+}  // namespace
+
+absl::StatusOr<std::optional<DrawnLine>> FindDrawnLine(
+    const View& view, const DrawnLineKey& key) {
+  // Through the attempts, of which a task has few: the hold is found by its
+  // whole key.
+  static constexpr char kSql[] =
+      "SELECT a.attempt, a.leaf_index, h.hold_id, h.state, u.state, "
+      "u.unit_tag, u.sealed FROM attempt a "
+      "JOIN hold h ON h.task_id = a.task_id AND h.attempt = a.attempt "
+      "AND h.line_tag = $line_tag "
+      "JOIN drawn_unit u ON u.task_id = a.task_id AND u.attempt = a.attempt "
+      "AND u.unit_tag = $unit_tag AND u.unit_tag = h.unit_tag "
+      "WHERE a.task_id = $task_id ORDER BY a.attempt DESC LIMIT 1";
+  const std::string line_tag = LineTag(view.sealer(), key.line);
+  const std::string unit_tag = UnitTag(view.sealer(), key.task, key.usci);
+  return FirstRow<DrawnLine>(
+      view, kSql,
+      {{"$line_tag", line_tag},
+       {"$unit_tag", unit_tag},
+       {"$task_id", key.task.str()}},
+      [&](const sql::Row& row) { return ReadDrawnLine(view, key, row); });
+}
+
+absl::StatusOr<std::optional<std::string>> OpenHoldOf(const View& view,
+                                                      const LineId& line) {
+  static constexpr char kSql[] =
+      "SELECT hold_id FROM hold WHERE line_tag = $line_tag AND state = 'OPEN'";
+  const std::string tag = LineTag(view.sealer(), line);
+  return view.sql().QueryOne(
+      kSql, {{"$line_tag", tag}},
+      [](const sql::Row& row) { return std::string(row.Text(0)); });
 }
 
 }  // namespace spotcheck::store

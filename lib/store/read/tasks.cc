@@ -1,0 +1,86 @@
+#include "lib/store/read/tasks.h"
+
+#include "lib/base/status_macros.h"
+#include "lib/store/events/columns.h"
+#include "lib/store/read/rows.h"
+
+namespace spotcheck::store {
+namespace {
+
+absl::StatusOr<StoredTask> ReadTask(const View& view, const sql::Row& row) {
+  StoredTask task;
+  task.task = TaskId(std::string(row.Text(0)));
+  ASSIGN_OR_RETURN(task.authority, ReadAuthority(row, 1));
+  ASSIGN_OR_RETURN(task.suite, ParseHashSuite(row.Text(4)));
+  ASSIGN_OR_RETURN(task.plan,
+                   OpenTaskPlan(view.sealer(), task.task, row.Blob(5)));
+  task.leaf_index = row.Int(6);
+  return task;
+}
+
+}  // namespace
+
+absl::StatusOr<std::optional<StoredTask>> FindTask(const View& view,
+                                                   const TaskId& task) {
+  static constexpr char kSql[] =
+      "SELECT task_id, authority, level, authority_region, suite, plan, "
+      "leaf_index FROM task WHERE task_id = $task_id";
+  return FirstRow<StoredTask>(
+      view, kSql, {{"$task_id", task.str()}},
+      [&](const sql::Row& row) { return ReadTask(view, row); });
+}
+
+absl::StatusOr<std::vector<StoredTask>> TaskPage(const View& view,
+                                                 const TaskId& after,
+                                                 std::int64_t limit) {
+  static constexpr char kSql[] =
+      "SELECT task_id, authority, level, authority_region, suite, plan, "
+      "leaf_index FROM task WHERE task_id > $after ORDER BY task_id "
+      "LIMIT $limit";
+  return AllRows<StoredTask>(
+      view, kSql, {{"$after", after.str()}, {"$limit", limit}},
+      [&](const sql::Row& row) { return ReadTask(view, row); });
+}
+
+namespace {
+
+absl::StatusOr<StoredWitness> ReadWitness(const sql::Row& row) {
+  return StoredWitness{std::string(row.Text(0)), std::string(row.Text(1)),
+                       std::string(row.Text(2)), row.Int(3)};
+}
+
+}  // namespace
+
+absl::StatusOr<std::optional<StoredWitness>> FindWitness(const View& view,
+                                                         std::string_view key) {
+  static constexpr char kSql[] =
+      "SELECT witness_key, name, organisation, leaf_index FROM witness "
+      "WHERE witness_key = $key";
+  return FirstRow<StoredWitness>(view, kSql, {{"$key", key}}, ReadWitness);
+}
+
+absl::StatusOr<std::vector<StoredWitness>> WitnessPage(const View& view,
+                                                       std::string_view after,
+                                                       std::int64_t limit) {
+  static constexpr char kSql[] =
+      "SELECT witness_key, name, organisation, leaf_index FROM witness "
+      "WHERE witness_key > $after ORDER BY witness_key LIMIT $limit";
+  return AllRows<StoredWitness>(
+      view, kSql, {{"$after", after}, {"$limit", limit}}, ReadWitness);
+}
+
+absl::StatusOr<std::vector<std::string>> AuthorityNames(
+    const View& view, const rules::Authority& authority) {
+  static constexpr char kSql[] =
+      "SELECT DISTINCT authority FROM task WHERE level = $level "
+      "AND authority_region = $region ORDER BY authority";
+  return AllRows<std::string>(
+      view, kSql,
+      {{"$level", LevelNumber(authority.level)},
+       {"$region", authority.region.str()}},
+      [](const sql::Row& row) -> absl::StatusOr<std::string> {
+        return std::string(row.Text(0));
+      });
+}
+
+}  // namespace spotcheck::store
