@@ -17,8 +17,6 @@ namespace spotcheck::server {
 
 using TaskPage = app::Page<app::TaskAnswer>;
 using WitnessPage = app::Page<app::WitnessAnswer>;
-using AttemptsPage = app::Page<app::AttemptSummary>;
-using CountsPage = app::Page<app::DrawCounts>;
 struct UnitProofAndKey {
   app::UnitProof proof;
   VerifierKey key;
@@ -44,8 +42,6 @@ v1::ApproveDrawResponse ToProto(const app::ApproveAnswer& answer);
 v1::UnitExplanation ToProto(const app::UnitExplanation& explanation);
 v1::UnitProof ToProto(const UnitProofAndKey& answer);
 v1::DrawReport ToProto(const ReportPage& report);
-v1::ListAttemptsResponse ToProto(const AttemptsPage& page);
-v1::DrawStatistics ToProto(const CountsPage& page);
 
 // The files in encoded chunks of at most 1 MiB, until `send` says false; an
 // empty file is one chunk without bytes.

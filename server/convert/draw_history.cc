@@ -1,8 +1,8 @@
-// DrawService: histories and counts (convert/draw_answers.h).
+#include "server/convert/draw_history.h"
 
 #include <string>
 
-#include "server/convert/draw_answers.h"
+#include "lib/store/events/draw_states.h"
 
 namespace spotcheck::server {
 namespace {

@@ -8,6 +8,7 @@
 #include "lib/base/bytes.h"
 #include "server/convert/draw.h"
 #include "server/convert/draw_answers.h"
+#include "server/convert/draw_history.h"
 #include "server/rpc/draw_visibility.h"
 #include "server/rpc/rpcs.h"
 

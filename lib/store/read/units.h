@@ -2,8 +2,8 @@
 #define SPOTCHECK_LIB_STORE_READ_UNITS_H_
 
 // Reads drawn units, the holds of their lines, and what waits for a second
-// person. SELECT only. Errors: those of the connection;
-// DATA_LOSS for a row that the applier cannot have written.
+// person. SELECT only. Errors: those of the connection; DATA_LOSS for a row
+// that the applier cannot have written.
 
 #include <cstdint>
 #include <optional>
@@ -93,6 +93,7 @@ absl::StatusOr<std::int64_t> CountWithdrawals(const View& view,
                                               const TaskId& task,
                                               std::int64_t attempt);
 
+// A drawn line as whoever brings its result needs it.
 struct DrawnLine {
   std::int64_t attempt = 1;
   std::int64_t commit_leaf_index = -1;  // the attempt's plan is its payload

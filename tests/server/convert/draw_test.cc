@@ -3,6 +3,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "server/convert/draw_answers.h"
+#include "server/convert/draw_history.h"
 #include "server/rpc/draw_visibility.h"
 #include "tests/server/every_field.h"
 #include "tests/server/full_reason.h"
