@@ -98,7 +98,7 @@ absl::StatusOr<std::string> ParseListEntryName(const Field& field) {
   return IdAfterPrefix(field, "listEntries/", "listEntries/{entry_id}");
 }
 
-absl::StatusOr<LineName> ParseLineName(const Field& field) {
+absl::StatusOr<store::LineKey> ParseLineName(const Field& field) {
   constexpr char kPattern[] = "enterprises/{usci}/lines/{line_id}";
   const auto rest = AfterPrefix("enterprises/", field.value);
   const std::size_t slash =
@@ -111,7 +111,7 @@ absl::StatusOr<LineName> ParseLineName(const Field& field) {
     return InvalidResourceName(field, kPattern);
   }
   ASSIGN_OR_RETURN(const Usci usci, UsciOf(field, rest->substr(0, slash)));
-  return LineName{usci, LineId(std::string(*line))};
+  return store::LineKey{usci, LineId(std::string(*line))};
 }
 
 absl::StatusOr<std::optional<Usci>> ParseEnterpriseParent(const Field& field) {

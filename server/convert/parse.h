@@ -12,6 +12,7 @@
 #include "absl/status/statusor.h"
 #include "lib/base/civil_date.h"
 #include "lib/base/ids.h"
+#include "lib/store/events/records.h"
 #include "server/identity/errors.h"
 
 namespace spotcheck::server {
@@ -28,11 +29,7 @@ absl::StatusOr<LabId> ParseLabName(const Field& field);
 absl::StatusOr<InspectorId> ParseInspectorName(const Field& field);
 absl::StatusOr<std::string> ParseListEntryName(const Field& field);
 // enterprises/{usci}/lines/{line_id}
-struct LineName {
-  Usci usci;
-  LineId line;
-};
-absl::StatusOr<LineName> ParseLineName(const Field& field);
+absl::StatusOr<store::LineKey> ParseLineName(const Field& field);
 // enterprises/{usci}, or enterprises/- for all (nullopt).
 absl::StatusOr<std::optional<Usci>> ParseEnterpriseParent(const Field& field);
 

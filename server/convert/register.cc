@@ -45,7 +45,7 @@ absl::StatusOr<Usci> Parse(const v1::GetEnterpriseRequest& request) {
   return ParseEnterpriseName({"name", request.name()});
 }
 
-absl::StatusOr<LineName> Parse(const v1::GetProductRequest& request) {
+absl::StatusOr<store::LineKey> Parse(const v1::GetProductRequest& request) {
   return ParseLineName({"name", request.name()});
 }
 

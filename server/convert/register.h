@@ -25,7 +25,7 @@ absl::StatusOr<std::vector<app::InspectorRow>> Parse(
     const v1::ImportInspectorsRequest& request);
 
 absl::StatusOr<Usci> Parse(const v1::GetEnterpriseRequest& request);
-absl::StatusOr<LineName> Parse(const v1::GetProductRequest& request);
+absl::StatusOr<store::LineKey> Parse(const v1::GetProductRequest& request);
 absl::StatusOr<LabId> Parse(const v1::GetLabRequest& request);
 absl::StatusOr<InspectorId> Parse(const v1::GetInspectorRequest& request);
 

@@ -34,7 +34,7 @@ void AddGets(RpcTable& table) {
         return app::GetEnterprise(view, usci);
       });
   table.AddRead<v1::GetProductRequest>(
-      [](const View& view, const Call&, const LineName& name) {
+      [](const View& view, const Call&, const store::LineKey& name) {
         return app::GetProduct(view, name.usci, name.line);
       });
   table.AddRead<v1::GetLabRequest>(

@@ -21,7 +21,7 @@ TEST(Parse, ReadsResourceNames) {
   EXPECT_EQ(ParseInspectorName({"f", "inspectors/X1"})->str(), "X1");
   EXPECT_EQ(*ParseListEntryName({"f", "listEntries/E1"}), "E1");
   const std::string line = std::string("enterprises/") + kUsci + "/lines/L1";
-  ASSERT_OK_AND_ASSIGN(const LineName name, ParseLineName({"f", line}));
+  ASSERT_OK_AND_ASSIGN(const store::LineKey name, ParseLineName({"f", line}));
   EXPECT_EQ(name.usci.str(), kUsci);
   EXPECT_EQ(name.line.str(), "L1");
   EXPECT_FALSE(ParseEnterpriseParent({"f", "enterprises/-"})->has_value());
