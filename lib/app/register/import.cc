@@ -43,19 +43,19 @@ auto FindStanding(const store::View& view, const store::InspectorRecord& r) {
   return RecordOf(store::FindInspector(view, r.inspector));
 }
 
-// Whether a row can stand beside the other registers.
+// Refuses a row that names something which no register holds.
 template <typename Record>
-class Neighbours {
+class ReferenceCheck {
  public:
-  explicit Neighbours(const store::View&) {}
+  explicit ReferenceCheck(const store::View&) {}
   absl::StatusOr<Placement> Place(const Record&) { return Placement{}; }
 };
 
 // A product needs its enterprise; rows of one enterprise stand together.
 template <>
-class Neighbours<store::ProductRecord> {
+class ReferenceCheck<store::ProductRecord> {
  public:
-  explicit Neighbours(const store::View& view) : view_(view) {}
+  explicit ReferenceCheck(const store::View& view) : view_(view) {}
   absl::StatusOr<Placement> Place(const store::ProductRecord& record) {
     auto found = known_.find(record.usci);
     if (found == known_.end()) {
@@ -88,14 +88,14 @@ absl::StatusOr<Prepared<Record>> Prepare(const store::Transaction& tx,
   }
   Prepared<Record> prepared;
   prepared.answer.read = count;
-  Neighbours<Record> neighbours(tx);
+  ReferenceCheck<Record> references(tx);
   const CivilDate today = CivilDate::Of(tx.now());
   std::vector<CheckedRow<Record>> checked;
   for (const Row& row : rows) {
     absl::StatusOr<Record> record = ParseRow(row, today);
     absl::Status refusal = record.status();
     if (refusal.ok()) {
-      ASSIGN_OR_RETURN(Placement placement, neighbours.Place(*record));
+      ASSIGN_OR_RETURN(Placement placement, references.Place(*record));
       refusal = std::move(placement.refusal);
     }
     if (refusal.ok()) {
