@@ -85,7 +85,7 @@ constexpr bool kIsDerived =
     std::is_same_v<T, bool> || std::is_same_v<T, LineId>;
 
 // The columns of the Shape's members in their order; columns.size() for a
-// member that has none.
+// member that no import brings: it keeps its default.
 template <typename Record>
 std::vector<std::size_t> MemberColumns() {
   std::vector<std::size_t> at;
@@ -115,8 +115,9 @@ class RowReader {
   bool One(const M& member) {
     static const std::vector<std::size_t> kColumns = MemberColumns<Record>();
     using T = std::remove_reference_t<decltype(record_.*member.at)>;
-    const std::size_t at = kColumns[next_++];
+    [[maybe_unused]] const std::size_t at = kColumns[next_++];
     if constexpr (!kIsDerived<T>) {
+      if (at == row_.cells.size()) return true;
       absl::StatusOr<T> value =
           Read<T>({row_.cells[at], ColumnsOf<Record>()[at], today_});
       refusal_ = value.status();

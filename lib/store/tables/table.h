@@ -75,31 +75,14 @@ struct Columns {
 };
 Texts MakeTexts(const Columns& columns);
 
-// The column of a member; every table calls a task's id task_id.
-template <typename Record, typename T>
-void AddColumns(const codec::Spread<Record, T>& part,
-                std::vector<std::string_view>& columns);
-template <typename M>
-void AddColumns(const M& member, std::vector<std::string_view>& columns) {
-  columns.push_back(std::string_view(member.name) == "task" ? "task_id"
-                                                            : member.name);
-}
-template <typename Record>
-void AddColumnsOf(std::vector<std::string_view>& columns) {
-  std::apply([&](const auto&... member) { (AddColumns(member, columns), ...); },
-             codec::Shape<Record>::kMembers);
-}
-template <typename Record, typename T>
-void AddColumns(const codec::Spread<Record, T>&,
-                std::vector<std::string_view>& columns) {
-  AddColumnsOf<T>(columns);
-}
-
 template <typename Record>
 const Texts& TextsOf() {
   static const Texts kTexts = [] {
     Columns columns = {Table<Record>::kName, Table<Record>::kKey, {}};
-    AddColumnsOf<Record>(columns.all);
+    for (const std::string_view member : codec::MemberNames<Record>()) {
+      // Every table calls a task's id task_id.
+      columns.all.push_back(member == "task" ? "task_id" : member);
+    }
     columns.all.insert(columns.all.end(), Table<Record>::kDerived.begin(),
                        Table<Record>::kDerived.end());
     columns.all.push_back("leaf_index");

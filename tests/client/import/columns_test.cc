@@ -88,5 +88,30 @@ TEST(ImportColumnsTest, EveryColumnIsAFieldOfItsRow) {
   }
 }
 
+// What `get` and `list` show is read from the answer by the column's name.
+TEST(ImportColumnsTest, EveryColumnOfARegisterIsAFieldOfItsAnswer) {
+  const struct {
+    rules::ImportColumns columns;
+    const google::protobuf::Descriptor* answer;
+  } kRegisters[] = {{rules::EnterpriseColumns(), v1::Enterprise::descriptor()},
+                    {rules::ProductColumns(), v1::Product::descriptor()},
+                    {rules::LabColumns(), v1::Lab::descriptor()},
+                    {rules::InspectorColumns(), v1::Inspector::descriptor()}};
+  for (const auto& [columns, answer] : kRegisters) {
+    for (const rules::ImportColumn& column : columns) {
+      EXPECT_NE(answer->FindFieldByName(std::string(column.field)), nullptr)
+          << answer->name() << " " << column.field;
+      EXPECT_FALSE(column.label.empty()) << column.field;
+    }
+  }
+}
+
+TEST(ImportColumnsTest, TheIndustryAndThePostcodeHaveTheirUsualNames) {
+  const auto& table = EnterpriseTable();
+  const HeaderMap map = Map(table, {"usci", "名称", "所属行业", "邮编"});
+  EXPECT_EQ(map[table.IndexOf("industry")], 2u);
+  EXPECT_EQ(map[table.IndexOf("postcode")], 3u);
+}
+
 }  // namespace
 }  // namespace spotcheck::client
