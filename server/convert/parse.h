@@ -13,7 +13,7 @@
 #include "lib/base/civil_date.h"
 #include "lib/base/ids.h"
 #include "lib/store/events/records.h"
-#include "server/identity/errors.h"
+#include "server/convert/errors.h"
 
 namespace spotcheck::server {
 

@@ -12,7 +12,7 @@
 #include "lib/app/common/errors.h"
 #include "lib/base/bytes.h"
 #include "lib/base/text.h"
-#include "server/identity/errors.h"
+#include "server/convert/errors.h"
 
 namespace spotcheck::server {
 namespace {

@@ -12,8 +12,8 @@
 #include "lib/base/civil_date.h"
 #include "lib/base/status_macros.h"
 #include "nlohmann/json.hpp"
+#include "server/identity/errors.h"
 #include "server/identity/revocation_file.h"
-#include "server/setup/errors.h"
 #include "server/setup/files.h"
 
 namespace spotcheck::server {

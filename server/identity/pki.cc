@@ -18,7 +18,6 @@
 #include "lib/base/ids.h"
 #include "lib/base/status_macros.h"
 #include "server/identity/errors.h"
-#include "server/setup/errors.h"
 
 namespace spotcheck::server {
 namespace {

@@ -3,7 +3,7 @@
 #include "lib/base/status_macros.h"
 #include "nlohmann/json.hpp"
 #include "server/identity/certificates.h"
-#include "server/setup/errors.h"
+#include "server/identity/errors.h"
 #include "server/setup/files.h"
 
 namespace spotcheck::server {

@@ -1,6 +1,6 @@
 #include "server/identity/roles.h"
 
-#include "server/setup/errors.h"
+#include "server/identity/errors.h"
 
 namespace spotcheck::server {
 

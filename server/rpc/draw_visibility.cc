@@ -4,7 +4,7 @@
 
 #include "lib/base/status_macros.h"
 #include "server/convert/common.h"
-#include "server/identity/errors.h"
+#include "server/rpc/errors.h"
 
 namespace spotcheck::server {
 namespace {

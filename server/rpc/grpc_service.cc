@@ -14,7 +14,7 @@
 #include <string>
 #include <utility>
 
-#include "server/identity/errors.h"
+#include "server/rpc/errors.h"
 #include "server/rpc/grpc_status.h"
 #include "server/rpc/rpcs.h"
 

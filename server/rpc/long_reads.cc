@@ -3,7 +3,7 @@
 #include <chrono>
 
 #include "lib/base/status_macros.h"
-#include "server/identity/errors.h"
+#include "server/rpc/errors.h"
 
 namespace spotcheck::server {
 namespace {

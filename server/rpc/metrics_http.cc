@@ -6,6 +6,7 @@
 
 #include "lib/base/status_macros.h"
 #include "server/identity/profiles.h"
+#include "server/rpc/errors.h"
 #include "server/setup/errors.h"
 
 namespace spotcheck::server {

@@ -9,10 +9,10 @@
 #include <utility>
 
 #include "lib/base/status_macros.h"
+#include "server/rulebook/errors.h"
 #include "server/rulebook/grading.h"
 #include "server/rulebook/policy.h"
 #include "server/rulebook/spot.h"
-#include "server/setup/errors.h"
 #include "spotcheck/v1/config.pb.h"
 
 namespace spotcheck::server {

@@ -6,7 +6,7 @@
 #include "lib/base/status_macros.h"
 #include "lib/store/read/rules.h"
 #include "server/identity/profiles.h"
-#include "server/setup/errors.h"
+#include "server/rulebook/errors.h"
 #include "server/setup/files.h"
 
 namespace spotcheck::server {

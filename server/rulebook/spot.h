@@ -15,6 +15,7 @@
 #include "absl/status/statusor.h"
 #include "lib/base/error.h"
 #include "lib/rules/law/policy.h"
+#include "server/rulebook/errors.h"
 #include "server/setup/errors.h"
 #include "spotcheck/v1/config.pb.h"
 

@@ -141,7 +141,7 @@ const std::vector<SubRoom>& SubRooms() {
 
       {"server/setup", {}},
       {"server/identity", {"server/setup"}},
-      {"server/convert", {"server/identity"}},
+      {"server/convert", {}},
       {"server/rulebook",
        {"server/setup", "server/identity", "server/convert"}},
       {"server/rpc", {"server/setup", "server/identity", "server/convert"}},

@@ -3,12 +3,15 @@
 #include <string>
 #include <vector>
 
+#include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "lib/base/error.h"
 #include "tests/error_rows.h"
 
 namespace spotcheck::app::register_errors {
 namespace {
+
+using ::testing::IsEmpty;
 
 // One call of every function.
 std::vector<absl::Status> Examples(const std::string& text) {
@@ -38,6 +41,21 @@ std::vector<absl::Status> Examples(const std::string& text) {
       LeafWithoutHeader(),
   };
 }
-//TESTS
+
+TEST(RegisterErrors, EveryRowComesWithItsPlacesFilled) {
+  EXPECT_THAT(RowsThatNeverCome(Rows(), Examples("v")), IsEmpty());
+  EXPECT_THAT(ErrorsWithoutRow(Rows(), Examples("v")), IsEmpty());
+}
+TEST(RegisterErrors, AListedCodeKeepsWhatItsOwnErrorSays) {
+  const ErrorInfo info = GetErrorInfo(
+      InvalidListedCode(FieldName{"categories"}, InvalidCapacity("v", 4)));
+  EXPECT_EQ(
+      info.metadata,
+      (ErrorMetadata{{"field", "categories"}, {"value", "v"}, {"limit", "4"}}));
+  EXPECT_EQ(info.message.en,
+            "a code in categories: the capacity \"v\" is not a whole number in "
+            "1…4");
+}
+
 }  // namespace
 }  // namespace spotcheck::app::register_errors

@@ -3,12 +3,15 @@
 #include <string>
 #include <vector>
 
+#include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "lib/store/read/units.h"
 #include "tests/error_rows.h"
 
 namespace spotcheck::app::credit_errors {
 namespace {
+
+using ::testing::IsEmpty;
 
 // One call of every function, more where it says several things.
 std::vector<absl::Status> Examples(const std::string& text) {
@@ -40,6 +43,11 @@ std::vector<absl::Status> Examples(const std::string& text) {
       TooManyCodes(5, 4),
   };
 }
-// TESTS
+
+TEST(CreditErrors, EveryRowComesWithItsPlacesFilled) {
+  EXPECT_THAT(RowsThatNeverCome(Rows(), Examples("v")), IsEmpty());
+  EXPECT_THAT(ErrorsWithoutRow(Rows(), Examples("v")), IsEmpty());
+}
+
 }  // namespace
 }  // namespace spotcheck::app::credit_errors

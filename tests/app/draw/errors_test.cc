@@ -3,12 +3,15 @@
 #include <string>
 #include <vector>
 
+#include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "lib/store/read/attempts.h"
 #include "tests/error_rows.h"
 
 namespace spotcheck::app::draw_errors {
 namespace {
+
+using ::testing::IsEmpty;
 
 // One call of every function, more where it says several things.
 std::vector<absl::Status> Examples(const std::string& text) {
@@ -65,6 +68,11 @@ std::vector<absl::Status> Examples(const std::string& text) {
       VisitsOpen(task, 2),
   };
 }
-// TESTS
+
+TEST(DrawErrors, EveryRowComesWithItsPlacesFilled) {
+  EXPECT_THAT(RowsThatNeverCome(Rows(), Examples("v")), IsEmpty());
+  EXPECT_THAT(ErrorsWithoutRow(Rows(), Examples("v")), IsEmpty());
+}
+
 }  // namespace
 }  // namespace spotcheck::app::draw_errors

@@ -3,11 +3,14 @@
 #include <string>
 #include <vector>
 
+#include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "tests/error_rows.h"
 
 namespace spotcheck::client {
 namespace {
+
+using ::testing::IsEmpty;
 
 // One call of every function.
 std::vector<absl::Status> Examples(const std::string& text) {
@@ -52,6 +55,11 @@ std::vector<absl::Status> Examples(const std::string& text) {
       AnswerMalformedError(),
   };
 }
-//TESTS
+
+TEST(ClientErrors, EveryRowComesWithItsPlacesFilled) {
+  EXPECT_THAT(RowsThatNeverCome(ClientErrorRows(), Examples("v")), IsEmpty());
+  EXPECT_THAT(ErrorsWithoutRow(ClientErrorRows(), Examples("v")), IsEmpty());
+}
+
 }  // namespace
 }  // namespace spotcheck::client

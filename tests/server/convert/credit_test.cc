@@ -3,7 +3,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "lib/base/status_matchers.h"
-#include "server/identity/errors.h"
+#include "server/convert/errors.h"
 #include "tests/server/every_field.h"
 #include "tests/server/full_reason.h"
 

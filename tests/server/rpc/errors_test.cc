@@ -1,5 +1,8 @@
+#include "server/rpc/errors.h"
+
 #include <chrono>
 #include <string>
+#include <vector>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -7,6 +10,7 @@
 #include "spotcheck/v1/draw.grpc.pb.h"
 #include "spotcheck/v1/journal.grpc.pb.h"
 #include "spotcheck/v1/register.grpc.pb.h"
+#include "tests/error_rows.h"
 #include "tests/server/office.h"
 #include "tests/server/raw_call.h"
 
@@ -14,6 +18,16 @@ namespace spotcheck::server {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+TEST(RpcErrorTable, EveryRowComesWithItsPlacesFilled) {
+  const std::vector<absl::Status> errors = {
+      CallDeadlinePassed("rpc"), CallCancelled("rpc"),
+      TooManyLongReads("rpc", 16), DrawNotOpened("tasks/T", Role::kAuditor),
+      MetricsNotLoopback("0.0.0.0:1")};
+  EXPECT_THAT(RowsThatNeverCome(RpcErrorRows(), errors), IsEmpty());
+  EXPECT_THAT(ErrorsWithoutRow(RpcErrorRows(), errors), IsEmpty());
+}
 
 class RpcErrors : public ::testing::Test {
  protected:

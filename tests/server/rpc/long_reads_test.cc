@@ -16,7 +16,7 @@
 #include "lib/base/status_matchers.h"
 #include "server/convert/draw.h"
 #include "server/convert/draw_answers.h"
-#include "server/identity/errors.h"
+#include "server/rpc/errors.h"
 #include "server/rpc/rpcs.h"
 #include "tests/app/fixed_rules.h"
 #include "tests/server/temp_dir.h"

@@ -4,19 +4,19 @@
 #include <string>
 #include <vector>
 
+#include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "tests/error_rows.h"
 
 namespace spotcheck::server {
 namespace {
 
+using ::testing::IsEmpty;
+
 // One call of every function, more where it says several things.
 std::vector<absl::Status> Examples(const std::string& text) {
-  const RulePlace place{text, 3};
   return {
-      FileNotReadable({text, ENOENT}),
-      FileNotReadable({text, EACCES}),
-      FileNotWritable({text, EROFS}),
+      FileNotReadable({text, ENOSPC}),
       FileNotWritable({text, ENOSPC}),
       FileExists(text),
       FileTooLarge(text, 4),
@@ -24,30 +24,38 @@ std::vector<absl::Status> Examples(const std::string& text) {
       NoDataFolder(text),
       AlreadyServing(text),
       AddressTaken(text),
-      InvalidAddress(text),
-      MetricsNotLoopback(text),
       KeyFileMalformed(text),
-      CertificateFileMalformed(text),
-      InvalidPersonName(text),
-      ReservedPersonName(text),
-      PersonExists(text),
-      UnknownRole(text),
-      InvalidHost(text),
-      InvalidValidity(0, 4),
-      NoSuchCertificate(text),
-      RevocationReasonMissing(),
       InvalidOrigin(text),
       JournalKeyChanged(text),
-      RecordMalformed(place),
-      NoRuleFiles(text),
-      RuleFileSyntax(place, text),
-      RuleFileSyntax({text, 0}, text),
-      RuleFieldInvalid(place, text),
-      RuleNumberOutOfRange(place, {text, 0, 1, 2}),
-      RulePartMissing(text),
-      RulePartRepeated(place, text),
   };
 }
-//TESTS
+
+TEST(SetupErrors, EveryRowComesWithItsPlacesFilled) {
+  EXPECT_THAT(RowsThatNeverCome(SetupErrorRows(), Examples("v")), IsEmpty());
+  EXPECT_THAT(ErrorsWithoutRow(SetupErrorRows(), Examples("v")), IsEmpty());
+}
+
+TEST(SetupErrors, TheCodeOfAFileFollowsFromTheSystemsError) {
+  const struct {
+    int error;
+    absl::StatusCode code;
+  } kCases[] = {{ENOENT, absl::StatusCode::kNotFound},
+                {ENOTDIR, absl::StatusCode::kNotFound},
+                {EACCES, absl::StatusCode::kPermissionDenied},
+                {EPERM, absl::StatusCode::kPermissionDenied},
+                {EROFS, absl::StatusCode::kPermissionDenied},
+                {ENOSPC, absl::StatusCode::kFailedPrecondition}};
+  for (const auto& one : kCases) {
+    EXPECT_EQ(FileNotReadable({"f", one.error}).code(), one.code);
+    EXPECT_EQ(FileNotWritable({"f", one.error}).code(), one.code);
+  }
+}
+
+TEST(SetupErrors, APathStandsWholeInTheSentence) {
+  const std::string path(300, 'x');
+  EXPECT_EQ(FileExists(path).message(),
+            path + " exists and is not overwritten");
+}
+
 }  // namespace
 }  // namespace spotcheck::server
