@@ -83,7 +83,7 @@ consteval const ErrorRow& Row(std::string_view key) {
 
 }  // namespace
 
-std::span<const ErrorRow> Rows() { return kErrors; }
+std::span<const ErrorRow> ErrorRows() { return kErrors; }
 
 absl::Status TooManyRows(std::int64_t rows, std::int64_t limit) {
   return MakeError(Row("TOO_MANY_ROWS"),

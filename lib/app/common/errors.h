@@ -20,7 +20,7 @@ namespace spotcheck::app::register_errors {
 using rules::FieldName;
 
 // The table, for its test.
-std::span<const ErrorRow> Rows();
+std::span<const ErrorRow> ErrorRows();
 
 // A request as a whole is refused.
 absl::Status TooManyRows(std::int64_t rows, std::int64_t limit);

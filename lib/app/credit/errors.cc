@@ -102,7 +102,7 @@ ErrorValue TaskOf(const store::DrawnLineKey& key) {
 
 }  // namespace
 
-std::span<const ErrorRow> Rows() { return kErrors; }
+std::span<const ErrorRow> ErrorRows() { return kErrors; }
 
 absl::Status UnknownLab(const LabId& lab) {
   return MakeError(Row("UNKNOWN_LAB"), {{"field", "lab"}, {"value", lab}});

@@ -20,7 +20,7 @@
 namespace spotcheck::app::credit_errors {
 
 // The table, for its test.
-std::span<const ErrorRow> Rows();
+std::span<const ErrorRow> ErrorRows();
 
 // An imported check is refused.
 absl::Status UnknownLab(const LabId& lab);

@@ -174,7 +174,7 @@ std::string_view NeedText(UnitNeed need) {
 
 }  // namespace
 
-std::span<const ErrorRow> Rows() { return kErrors; }
+std::span<const ErrorRow> ErrorRows() { return kErrors; }
 
 absl::Status TaskExists(const TaskId& task) {
   return MakeError(Row("TASK_EXISTS"), {{"task", task}});

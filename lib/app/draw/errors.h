@@ -20,7 +20,7 @@
 namespace spotcheck::app::draw_errors {
 
 // The table, for its test.
-std::span<const ErrorRow> Rows();
+std::span<const ErrorRow> ErrorRows();
 
 // Tasks.
 absl::Status TaskExists(const TaskId& task);

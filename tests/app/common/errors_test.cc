@@ -43,8 +43,8 @@ std::vector<absl::Status> Examples(const std::string& text) {
 }
 
 TEST(RegisterErrors, EveryRowComesWithItsPlacesFilled) {
-  EXPECT_THAT(RowsThatNeverCome(Rows(), Examples("v")), IsEmpty());
-  EXPECT_THAT(ErrorsWithoutRow(Rows(), Examples("v")), IsEmpty());
+  EXPECT_THAT(RowsThatNeverCome(ErrorRows(), Examples("v")), IsEmpty());
+  EXPECT_THAT(ErrorsWithoutRow(ErrorRows(), Examples("v")), IsEmpty());
 }
 TEST(RegisterErrors, AListedCodeKeepsWhatItsOwnErrorSays) {
   const ErrorInfo info = GetErrorInfo(
