@@ -190,8 +190,7 @@ absl::Status RequestIdMalformedError(std::string_view value) {
 }
 
 absl::Status LineEndsError(const std::string& file) {
-  return MakeError(Row("LINE_ENDS"),
-                   {{"file", ErrorValue::Coded(file, {file, file})}});
+  return MakeError(Row("LINE_ENDS"), {{"file", ErrorValue::Whole(file)}});
 }
 absl::Status MissingColumnError(const Localized& column,
                                 const std::vector<std::string>& header) {

@@ -48,6 +48,10 @@ ErrorValue::ErrorValue(const CivilDate& day)
     : ErrorValue(std::string_view(day.ToString())) {}
 ErrorValue::ErrorValue(Localized words) : words_(std::move(words)) {}
 
+ErrorValue ErrorValue::Whole(std::string text) {
+  return Coded(text, {text, text});
+}
+
 ErrorValue ErrorValue::Coded(std::string code, Localized words) {
   ErrorValue value(std::move(words));
   value.metadata_ = std::move(code);

@@ -54,6 +54,9 @@ class ErrorValue {
   }
   ErrorValue(const Id& id) : ErrorValue(std::string_view(id.str())) {}
 
+  // A text that the sentences hold in full, however long it is: a path that was
+  // cut names no file.
+  static ErrorValue Whole(std::string text);
   // Words in the sentences, `code` in the metadata.
   static ErrorValue Coded(std::string code, Localized words);
   // The same value without metadata.

@@ -64,11 +64,6 @@ consteval const ErrorRow& Row(std::string_view key) {
   return FindRow(kErrors, key);
 }
 
-// A path stands whole in a sentence, however long it is.
-ErrorValue Whole(const std::string& path) {
-  return ErrorValue::Coded(path, {path, path});
-}
-
 }  // namespace
 
 std::span<const ErrorRow> IdentityErrorRows() { return kErrors; }
@@ -79,7 +74,8 @@ absl::Status CertificateRevoked(const std::string& serial, absl::Time at) {
                    {{"serial", serial}, {"revoked", CivilDate::Of(at)}});
 }
 absl::Status RevocationsNotReadable(const std::string& path) {
-  return MakeError(Row("REVOCATIONS_NOT_READABLE"), {{"file", Whole(path)}});
+  return MakeError(Row("REVOCATIONS_NOT_READABLE"),
+                   {{"file", ErrorValue::Whole(path)}});
 }
 absl::Status RoleNotAllowed(std::string_view rpc, Role role, RoleSet allowed) {
   return MakeError(Row("ROLE_NOT_ALLOWED"),
@@ -89,7 +85,8 @@ absl::Status RoleNotAllowed(std::string_view rpc, Role role, RoleSet allowed) {
 }
 
 absl::Status CertificateFileMalformed(const std::string& path) {
-  return MakeError(Row("CERTIFICATE_FILE_MALFORMED"), {{"file", Whole(path)}});
+  return MakeError(Row("CERTIFICATE_FILE_MALFORMED"),
+                   {{"file", ErrorValue::Whole(path)}});
 }
 absl::Status InvalidPersonName(const std::string& name) {
   return MakeError(Row("INVALID_PERSON_NAME"),
@@ -122,10 +119,11 @@ absl::Status RevocationReasonMissing() {
   return MakeError(Row("REVOCATION_REASON_MISSING"), {{"field", "reason"}});
 }
 absl::Status RecordMalformed(const RulePlace& place) {
-  const std::string at = absl::StrCat(place.file, ":", place.line);
-  return MakeError(Row("RECORD_MALFORMED"), {{"place", Localized{at, at}},
-                                             {"file", place.file},
-                                             {"line", place.line}});
+  return MakeError(Row("RECORD_MALFORMED"),
+                   {{"place", ErrorValue::SentenceOnly(ErrorValue::Whole(
+                                  absl::StrCat(place.file, ":", place.line)))},
+                    {"file", place.file},
+                    {"line", place.line}});
 }
 
 }  // namespace spotcheck::server

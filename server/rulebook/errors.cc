@@ -32,11 +32,11 @@ consteval const ErrorRow& Row(std::string_view key) {
   return FindRow(kErrors, key);
 }
 
-// File and line in a sentence; the path stands whole, however long it is.
-Localized At(const RulePlace& place) {
-  const std::string at =
-      place.line == 0 ? place.file : absl::StrCat(place.file, ":", place.line);
-  return {at, at};
+// File and line, for a sentence.
+ErrorValue At(const RulePlace& place) {
+  return ErrorValue::SentenceOnly(ErrorValue::Whole(
+      place.line == 0 ? place.file
+                      : absl::StrCat(place.file, ":", place.line)));
 }
 
 }  // namespace
@@ -45,7 +45,7 @@ std::span<const ErrorRow> RulebookErrorRows() { return kErrors; }
 
 absl::Status NoRuleFiles(const std::string& folder) {
   return MakeError(Row("NO_RULE_FILES"),
-                   {{"folder", ErrorValue::Coded(folder, {folder, folder})}});
+                   {{"folder", ErrorValue::Whole(folder)}});
 }
 absl::Status RuleFileSyntax(const RulePlace& place, const std::string& fault) {
   return MakeError(Row("RULE_FILE_SYNTAX"),

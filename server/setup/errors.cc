@@ -60,16 +60,11 @@ absl::StatusCode CodeOfErrno(int error) {
   return kFailedPrecondition;
 }
 
-// A path stands whole in a sentence, however long it is.
-ErrorValue Whole(const std::string& path) {
-  return ErrorValue::Coded(path, {path, path});
-}
-
 absl::Status FileError(ErrorRow row, const FileFault& fault) {
   row.code = CodeOfErrno(fault.error);
   const std::string why = std::generic_category().message(fault.error);
-  return MakeError(row,
-                   {{"file", Whole(fault.path)}, {"why", Localized{why, why}}});
+  return MakeError(row, {{"file", ErrorValue::Whole(fault.path)},
+                         {"why", Localized{why, why}}});
 }
 
 }  // namespace
@@ -83,34 +78,40 @@ absl::Status FileNotWritable(const FileFault& fault) {
   return FileError(Row("FILE_NOT_WRITABLE"), fault);
 }
 absl::Status FileExists(const std::string& path) {
-  return MakeError(Row("FILE_EXISTS"), {{"file", Whole(path)}});
+  return MakeError(Row("FILE_EXISTS"), {{"file", ErrorValue::Whole(path)}});
 }
 absl::Status FileTooLarge(const std::string& path, std::int64_t limit) {
   return MakeError(Row("FILE_TOO_LARGE"),
-                   {{"file", Whole(path)}, {"limit", limit}});
+                   {{"file", ErrorValue::Whole(path)}, {"limit", limit}});
 }
 
 absl::Status DataFolderInUse(const std::string& path) {
-  return MakeError(Row("DATA_FOLDER_IN_USE"), {{"folder", Whole(path)}});
+  return MakeError(Row("DATA_FOLDER_IN_USE"),
+                   {{"folder", ErrorValue::Whole(path)}});
 }
 absl::Status NoDataFolder(const std::string& path) {
-  return MakeError(Row("NO_DATA_FOLDER"), {{"folder", Whole(path)}});
+  return MakeError(Row("NO_DATA_FOLDER"),
+                   {{"folder", ErrorValue::Whole(path)}});
 }
 absl::Status AlreadyServing(const std::string& path) {
-  return MakeError(Row("ALREADY_SERVING"), {{"folder", Whole(path)}});
+  return MakeError(Row("ALREADY_SERVING"),
+                   {{"folder", ErrorValue::Whole(path)}});
 }
 absl::Status AddressTaken(const std::string& address) {
-  return MakeError(Row("ADDRESS_TAKEN"), {{"address", Whole(address)}});
+  return MakeError(Row("ADDRESS_TAKEN"),
+                   {{"address", ErrorValue::Whole(address)}});
 }
 absl::Status KeyFileMalformed(const std::string& path) {
-  return MakeError(Row("KEY_FILE_MALFORMED"), {{"file", Whole(path)}});
+  return MakeError(Row("KEY_FILE_MALFORMED"),
+                   {{"file", ErrorValue::Whole(path)}});
 }
 absl::Status InvalidOrigin(const std::string& origin) {
   return MakeError(Row("INVALID_ORIGIN"),
                    {{"field", "origin"}, {"value", origin}});
 }
 absl::Status JournalKeyChanged(const std::string& path) {
-  return MakeError(Row("JOURNAL_KEY_CHANGED"), {{"file", Whole(path)}});
+  return MakeError(Row("JOURNAL_KEY_CHANGED"),
+                   {{"file", ErrorValue::Whole(path)}});
 }
 
 }  // namespace spotcheck::server

@@ -71,6 +71,14 @@ TEST(ErrorTable, ATextIsQuotedInTheSentenceWhereItIsLong) {
   EXPECT_EQ(info.metadata.at("task"), std::string(kMaxErrorValue, 'x'));
 }
 
+TEST(ErrorTable, AWholeTextIsNotCutInTheSentence) {
+  const std::string path(1000, 'x');
+  const ErrorInfo info = GetErrorInfo(
+      MakeError(Row("NO_TASK"), {{"task", ErrorValue::Whole(path)}}));
+  EXPECT_EQ(info.message.en, "there is no task \"" + path + "\"");
+  EXPECT_EQ(info.metadata.at("task"), std::string(kMaxErrorValue, 'x'));
+}
+
 TEST(ErrorTable, AValueIsNeverReadForPlaces) {
   const ErrorInfo info =
       GetErrorInfo(MakeError(Row("NO_TASK"), {{"task", "{task}"}}));

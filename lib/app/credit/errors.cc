@@ -87,11 +87,10 @@ const ErrorRow& HoldRow(HoldProblem problem) {
 // One check in so many words that a person can find it. The sentence holds all
 // of them, however long the product's name is.
 ErrorValue Shown(const store::CheckRecord& check) {
-  const std::string text =
+  return ErrorValue::Whole(
       StrCat(check.usci.str(), " ", Quotable(check.product_name), " ",
              check.sampled.ToString(), " ",
-             std::string(store::VerdictText(check.verdict)));
-  return ErrorValue::Coded(text, {text, text});
+             std::string(store::VerdictText(check.verdict))));
 }
 
 // The sentence has the task's id, the metadata its resource name.
