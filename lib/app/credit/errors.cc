@@ -35,13 +35,13 @@ constexpr ErrorRow kErrors[] = {
     {"LINE_NOT_DRAWN", kNotFound,
      "任务 {task} 没有抽中企业 {usci} 的产品 {line_id}",
      "task {task} has not drawn line {line_id} of enterprise {usci}"},
-    {"HOLD_NOT_OPEN:has_result", kFailedPrecondition,
+    {"HOLD_NOT_OPEN:result", kFailedPrecondition,
      "产品 {line_id} 不能再登记结果:已有检验结果",
      "line {line_id} takes no result: it has its result"},
     {"HOLD_NOT_OPEN:closed", kFailedPrecondition,
      "产品 {line_id} 不能再登记结果:已由两人决定结案",
      "line {line_id} takes no result: two persons have closed it"},
-    {"HOLD_NOT_OPEN:held_elsewhere", kFailedPrecondition,
+    {"HOLD_NOT_OPEN:elsewhere", kFailedPrecondition,
      "产品 {line_id} 不能再登记结果:占用已过期,现由其他抽查占用",
      "line {line_id} takes no result: its hold is over and another draw holds "
      "it"},
@@ -75,13 +75,13 @@ consteval const ErrorRow& Row(std::string_view key) {
 const ErrorRow& HoldRow(HoldProblem problem) {
   switch (problem) {
     case HoldProblem::kHasResult:
-      return Row("HOLD_NOT_OPEN:has_result");
+      return Row("HOLD_NOT_OPEN:result");
     case HoldProblem::kClosed:
       return Row("HOLD_NOT_OPEN:closed");
     case HoldProblem::kHeldElsewhere:
       break;
   }
-  return Row("HOLD_NOT_OPEN:held_elsewhere");
+  return Row("HOLD_NOT_OPEN:elsewhere");
 }
 
 // One check in so many words that a person can find it. The sentence holds all
