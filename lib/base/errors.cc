@@ -2,15 +2,70 @@
 
 #include <string>
 
-#include "lib/base/error_kinds.h"
+#include "lib/base/error_table.h"
 
 namespace spotcheck {
 namespace {
 
-using error_kinds::Invalid;
+using enum absl::StatusCode;
 
-std::string Quoted(std::string_view value) {
-  return Quotable(std::string(value));
+constexpr ErrorRow kErrors[] = {
+    // Encodings.
+    {"INVALID_HEX", kInvalidArgument,
+     "十六进制文本（{size} 个字符）无效：位数应为偶数，且只用 0-9a-f",
+     "the hexadecimal text of {size} characters is invalid: it needs an even "
+     "number of digits 0-9a-f"},
+    {"INVALID_BASE64", kInvalidArgument,
+     "Base64 文本（{size} 个字符）无效：应为带填充的标准形式",
+     "the base64 text of {size} characters is invalid: it must be standard "
+     "base64 with padding"},
+    {"INVALID_UTF8", kInvalidArgument,
+     "文本（{size} 字节）不是有效的 UTF-8 编码",
+     "the text of {size} bytes is not valid UTF-8"},
+    // Days and times.
+    {"INVALID_DATE", kInvalidArgument,
+     "日期“{value}”无效：应为 1900 至 9999 年间存在的日期，写作 YYYY-MM-DD",
+     "the date \"{value}\" is invalid: it must be an existing day of the years "
+     "1900 to 9999, written YYYY-MM-DD"},
+    {"INVALID_TIME", kInvalidArgument,
+     "时间“{value}”无效：应写作 YYYY-MM-DDTHH:MM:SS[.ffffff]Z",
+     "the time \"{value}\" is invalid: it must be written "
+     "YYYY-MM-DDTHH:MM:SS[.ffffff]Z"},
+    // Codes of regions and enterprises.
+    {"INVALID_REGION", kInvalidArgument,
+     "行政区划代码“{value}”无效：应为 GB/T 2260 的 2、4 或 6 位数字，全国写作 "
+     "0",
+     "the region \"{value}\" is invalid: it must be 2, 4 or 6 digits of GB/T "
+     "2260, or 0 for the whole country"},
+    {"INVALID_USCI", kInvalidArgument,
+     "统一社会信用代码“{value}”无效（GB 32100-2015）：{why}",
+     "the unified social credit code \"{value}\" is invalid (GB 32100-2015): "
+     "{why}"},
+    {"INVALID_USCI:check", kInvalidArgument,
+     "统一社会信用代码“{value}”的校验码有误（GB 32100-2015）：前 17 "
+     "位对应的校验码是 {expected_check_character}",
+     "the unified social credit code \"{value}\" has a wrong check character "
+     "(GB 32100-2015): its first 17 characters ask for "
+     "{expected_check_character}"},
+    // Hashes, keys and seals.
+    {"INVALID_DIGEST", kInvalidArgument, "摘要有 {size} 字节，应为 32 字节",
+     "the digest has {size} bytes; it must have 32"},
+    {"UNKNOWN_HASH_SUITE", kInvalidArgument,
+     "未知的杂凑算法“{value}”：可用 SHA256 或 SM3",
+     "the hash suite \"{value}\" is unknown: use SHA256 or SM3"},
+    {"INVALID_VERIFY_KEY", kInvalidArgument, "Ed25519 公钥无效：{why}",
+     "the Ed25519 public key is invalid: {why}"},
+    {"INVALID_SIGNING_SEED", kInvalidArgument,
+     "Ed25519 私钥种子有 {size} 字节，应为 32 字节",
+     "the Ed25519 private seed has {size} bytes; it must have 32"},
+    {"SEAL_BROKEN", kDataLoss,
+     "密封数据无法打开：密钥或用途不符，或数据已被改动",
+     "the sealed data does not open: the key or the context is another one, or "
+     "the data was changed"},
+};
+
+consteval const ErrorRow& Row(std::string_view key) {
+  return FindRow(kErrors, key);
 }
 
 Localized Describe(UsciFault fault) {
@@ -43,132 +98,48 @@ Localized Describe(VerifyKeyFault fault) {
 
 }  // namespace
 
+std::span<const ErrorRow> ErrorRows() { return kErrors; }
+
 absl::Status InvalidHexError(std::size_t size) {
-  const std::string n = std::to_string(size);
-  return Invalid(
-      "INVALID_HEX",
-      {"十六进制文本（" + n + " 个字符）无效：位数应为偶数，且只用 0-9a-f",
-       "the hexadecimal text of " + n +
-           " characters is invalid: it needs an even number of digits 0-9a-f"},
-      {{"size", n}});
+  return MakeError(Row("INVALID_HEX"), {{"size", size}});
 }
-
 absl::Status InvalidBase64Error(std::size_t size) {
-  const std::string n = std::to_string(size);
-  return Invalid("INVALID_BASE64",
-                 {"Base64 文本（" + n + " 个字符）无效：应为带填充的标准形式",
-                  "the base64 text of " + n +
-                      " characters is invalid: it must be standard base64 "
-                      "with padding"},
-                 {{"size", n}});
+  return MakeError(Row("INVALID_BASE64"), {{"size", size}});
 }
-
 absl::Status InvalidUtf8Error(std::size_t size) {
-  const std::string n = std::to_string(size);
-  return Invalid("INVALID_UTF8",
-                 {"文本（" + n + " 字节）不是有效的 UTF-8 编码",
-                  "the text of " + n + " bytes is not valid UTF-8"},
-                 {{"size", n}});
+  return MakeError(Row("INVALID_UTF8"), {{"size", size}});
 }
-
 absl::Status InvalidDateError(std::string_view value) {
-  const std::string quoted = Quoted(value);
-  return Invalid("INVALID_DATE",
-                 {"日期“" + quoted +
-                      "”无效：应为 1900 至 9999 年间存在的日期，"
-                      "写作 YYYY-MM-DD",
-                  "the date \"" + quoted +
-                      "\" is invalid: it must be an existing day of the years "
-                      "1900 to 9999, written YYYY-MM-DD"},
-                 {{"value", quoted}});
+  return MakeError(Row("INVALID_DATE"), {{"value", value}});
 }
-
 absl::Status InvalidTimeError(std::string_view value) {
-  const std::string quoted = Quoted(value);
-  return Invalid(
-      "INVALID_TIME",
-      {"时间“" + quoted + "”无效：应写作 YYYY-MM-DDTHH:MM:SS[.ffffff]Z",
-       "the time \"" + quoted +
-           "\" is invalid: it must be written YYYY-MM-DDTHH:MM:SS[.ffffff]Z"},
-      {{"value", quoted}});
+  return MakeError(Row("INVALID_TIME"), {{"value", value}});
 }
-
 absl::Status InvalidDigestError(std::size_t size) {
-  const std::string n = std::to_string(size);
-  return Invalid("INVALID_DIGEST",
-                 {"摘要有 " + n + " 字节，应为 32 字节",
-                  "the digest has " + n + " bytes; it must have 32"},
-                 {{"size", n}, {"limit", "32"}});
+  return MakeError(Row("INVALID_DIGEST"), {{"size", size}, {"limit", 32}});
 }
-
 absl::Status UnknownHashSuiteError(std::string_view name) {
-  const std::string quoted = Quoted(name);
-  return Invalid(
-      "UNKNOWN_HASH_SUITE",
-      {"未知的杂凑算法“" + quoted + "”：可用 SHA256 或 SM3",
-       "the hash suite \"" + quoted + "\" is unknown: use SHA256 or SM3"},
-      {{"value", quoted}});
+  return MakeError(Row("UNKNOWN_HASH_SUITE"), {{"value", name}});
 }
-
 absl::Status InvalidRegionError(std::string_view value) {
-  const std::string quoted = Quoted(value);
-  return Invalid(
-      "INVALID_REGION",
-      {"行政区划代码“" + quoted +
-           "”无效：应为 GB/T 2260 的 2、4 或 6 位数字，全国写作 0",
-       "the region \"" + quoted +
-           "\" is invalid: it must be 2, 4 or 6 digits of GB/T 2260, or 0 for "
-           "the whole country"},
-      {{"value", quoted}});
+  return MakeError(Row("INVALID_REGION"), {{"value", value}});
 }
-
 absl::Status InvalidUsciError(std::string_view value, UsciFault fault) {
-  const std::string quoted = Quoted(value);
-  const Localized why = Describe(fault);
-  return Invalid(
-      "INVALID_USCI",
-      {"统一社会信用代码“" + quoted + "”无效（GB 32100-2015）：" + why.zh,
-       "the unified social credit code \"" + quoted +
-           "\" is invalid (GB 32100-2015): " + why.en},
-      {{"value", quoted}});
+  return MakeError(Row("INVALID_USCI"),
+                   {{"value", value}, {"why", Describe(fault)}});
 }
-
 absl::Status WrongUsciCheckError(std::string_view value, char expected) {
-  const std::string quoted = Quoted(value);
-  const std::string right(1, expected);
-  return Invalid(
-      "INVALID_USCI",
-      {"统一社会信用代码“" + quoted +
-           "”的校验码有误（GB 32100-2015）：前 17 位对应的校验码是 " + right,
-       "the unified social credit code \"" + quoted +
-           "\" has a wrong check character (GB 32100-2015): its first 17 "
-           "characters ask for " +
-           right},
-      {{"value", quoted}, {"expected_check_character", right}});
+  return MakeError(Row("INVALID_USCI:check"),
+                   {{"value", value},
+                    {"expected_check_character", std::string(1, expected)}});
 }
-
 absl::Status InvalidVerifyKeyError(VerifyKeyFault fault) {
-  const Localized why = Describe(fault);
-  return Invalid("INVALID_VERIFY_KEY",
-                 {"Ed25519 公钥无效：" + why.zh,
-                  "the Ed25519 public key is invalid: " + why.en},
-                 {});
+  return MakeError(Row("INVALID_VERIFY_KEY"), {{"why", Describe(fault)}});
 }
-
 absl::Status InvalidSeedError(std::size_t size) {
-  const std::string n = std::to_string(size);
-  return Invalid(
-      "INVALID_SIGNING_SEED",
-      {"Ed25519 私钥种子有 " + n + " 字节，应为 32 字节",
-       "the Ed25519 private seed has " + n + " bytes; it must have 32"},
-      {{"size", n}, {"limit", "32"}});
+  return MakeError(Row("INVALID_SIGNING_SEED"),
+                   {{"size", size}, {"limit", 32}});
 }
-
-absl::Status SealBrokenError() {
-  return MakeError(absl::StatusCode::kDataLoss, "SEAL_BROKEN",
-                   {"密封数据无法打开：密钥或用途不符，或数据已被改动",
-                    "the sealed data does not open: the key or the context is "
-                    "another one, or the data was changed"});
-}
+absl::Status SealBrokenError() { return MakeError(Row("SEAL_BROKEN")); }
 
 }  // namespace spotcheck

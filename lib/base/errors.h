@@ -1,15 +1,21 @@
 #ifndef SPOTCHECK_LIB_BASE_ERRORS_H_
 #define SPOTCHECK_LIB_BASE_ERRORS_H_
 
-// Every error this room makes. All are INVALID_ARGUMENT but SealBrokenError
-// (DATA_LOSS). What may be a secret is never quoted: only its size is.
+// The errors of this room; the table in errors.cc holds their sentences. All
+// are INVALID_ARGUMENT except SealBrokenError, which is DATA_LOSS. An error
+// about bytes gives their size only, since they may be a key or a secret.
 
 #include <cstddef>
+#include <span>
 #include <string_view>
 
 #include "absl/status/status.h"
+#include "lib/base/error_row.h"
 
 namespace spotcheck {
+
+// The room's table, for its test.
+std::span<const ErrorRow> ErrorRows();
 
 absl::Status InvalidHexError(std::size_t size);         // INVALID_HEX
 absl::Status InvalidBase64Error(std::size_t size);      // INVALID_BASE64
@@ -21,8 +27,8 @@ absl::Status UnknownHashSuiteError(std::string_view name);
 absl::Status InvalidRegionError(std::string_view value);  // INVALID_REGION
 
 enum class UsciFault { kCharacter, kLength, kPrefixLength };
-// Both INVALID_USCI. Where the check character alone is wrong the metadata
-// tells the right one as expected_check_character.
+// Both have the reason INVALID_USCI. Where only the check character is wrong,
+// the metadata gives the right one as expected_check_character.
 absl::Status InvalidUsciError(std::string_view value, UsciFault fault);
 absl::Status WrongUsciCheckError(std::string_view value, char expected);
 

@@ -1,23 +1,102 @@
 #include "lib/journal/errors.h"
 
-#include <string>
-
-#include "lib/base/error_kinds.h"
+#include "lib/base/error_table.h"
 #include "lib/journal/evidence.h"
 #include "lib/journal/note.h"
 
 namespace spotcheck::journal {
 namespace {
 
-using error_kinds::Invalid;
+using enum absl::StatusCode;
 
-std::string Quoted(std::string_view value) {
-  return "\"" + Quotable(std::string(value)) + "\"";
+constexpr ErrorRow kErrors[] = {
+    // The Merkle tree.
+    {"LEAF_INDEX_OUTSIDE_TREE", kInvalidArgument,
+     "叶序号 {index} 不在大小为 {size} 的树内",
+     "leaf index {index} lies outside the tree of size {size}"},
+    {"TREE_SIZES_UNORDERED", kInvalidArgument,
+     "一致性证明要求 0 < {size1} ≤ {size2}",
+     "a consistency proof needs 0 < {size1} <= {size2}"},
+    {"INCLUSION_PROOF_WRONG", kInvalidArgument,
+     "包含证明不成立：叶 {index}，树大小 {size}",
+     "the inclusion proof of leaf {index} in the tree of size {size} does not "
+     "hold"},
+    {"CONSISTENCY_PROOF_WRONG", kInvalidArgument,
+     "一致性证明不成立：树大小 {size1} 与 {size2}",
+     "the consistency proof of tree sizes {size1} and {size2} does not hold"},
+    // Signed notes.
+    {"NOTE_TEXT_INVALID", kInvalidArgument,
+     "签名文本不是 UTF-8，或含换行以外的控制字符",
+     "the note is not UTF-8 or has a control character other than a line feed"},
+    {"NOTE_LAYOUT_WRONG", kInvalidArgument,
+     "签名文本须以换行结尾，正文与签名之间须有空行",
+     "a note ends in a line feed and has an empty line between text and "
+     "signatures"},
+    {"NOTE_SIGNATURE_MALFORMED", kInvalidArgument, "签名行格式错误：\"{line}\"",
+     "malformed signature line \"{line}\""},
+    {"NOTE_SIGNATURES_TOO_MANY", kInvalidArgument, "签名行超过 {limit} 行",
+     "more than {limit} signature lines"},
+    {"NOTE_KEY_NAME_INVALID", kInvalidArgument,
+     "密钥名 \"{name}\" 为空，或含空白、加号、控制字符",
+     "key name \"{name}\" is empty or has white space, a plus sign or a "
+     "control character"},
+    {"VERIFIER_KEY_MALFORMED", kInvalidArgument,
+     "验证密钥 \"{verifier_key}\" 不是“名称+8位十六进制+base64(0x01||公钥)”",
+     "verifier key \"{verifier_key}\" is not name+8 hex "
+     "digits+base64(0x01||key)"},
+    {"VERIFIER_KEY_ID_WRONG", kInvalidArgument,
+     "验证密钥 \"{verifier_key}\" 的标识与名称和公钥不符",
+     "the key id in verifier key \"{verifier_key}\" is not the one of its name "
+     "and key"},
+    {"NOTE_SIGNATURE_WRONG", kInvalidArgument, "密钥 \"{name}\" 的签名不成立",
+     "the signature of key \"{name}\" does not verify"},
+    {"NOTE_SIGNATURE_MISSING", kInvalidArgument, "没有密钥 \"{name}\" 的签名",
+     "no signature of key \"{name}\""},
+    // Checkpoints.
+    {"CHECKPOINT_MALFORMED", kInvalidArgument, "检查点格式错误：{why}",
+     "malformed checkpoint: {why}"},
+    {"CHECKPOINT_ORIGIN_WRONG", kInvalidArgument,
+     "检查点来源 \"{origin}\" 与密钥名 \"{name}\" 不同",
+     "checkpoint origin \"{origin}\" differs from the key's name \"{name}\""},
+    // JSON texts.
+    {"JSON_TOO_LARGE", kInvalidArgument, "文本 {size} 字节，上限 {limit}",
+     "the text has {size} bytes, the limit is {limit}"},
+    {"JSON_MALFORMED", kInvalidArgument, "不是一个 UTF-8 的 JSON 对象",
+     "not one JSON object in UTF-8"},
+    {"JSON_TOO_DEEP", kInvalidArgument, "JSON 嵌套超过 {limit} 层",
+     "JSON nested deeper than {limit} levels"},
+    {"JSON_MEMBER_REPEATED", kInvalidArgument, "字段 \"{member}\" 重复",
+     "member \"{member}\" is repeated"},
+    {"JSON_MEMBER_UNKNOWN", kInvalidArgument, "未知字段 \"{member}\"",
+     "unknown member \"{member}\""},
+    {"JSON_MEMBER_MISSING", kInvalidArgument, "缺少字段 \"{member}\"",
+     "member \"{member}\" is missing"},
+    {"JSON_MEMBER_MALFORMED", kInvalidArgument,
+     "字段 \"{member}\" 应为{expected}",
+     "member \"{member}\" is not {expected}"},
+    // Leaves and evidence.
+    {"LEAF_VERSION_UNKNOWN", kInvalidArgument, "未知的叶版本 {version}",
+     "unknown leaf version {version}"},
+    {"LEAF_TYPE_UNKNOWN", kInvalidArgument, "叶类型 \"{type}\" 不属于证据",
+     "leaf type \"{type}\" has no place in evidence"},
+    {"LEAF_TYPE_WRONG", kInvalidArgument, "角色 {role} 的叶类型是 \"{type}\"",
+     "the leaf of role {role} has the type \"{type}\""},
+    {"EVIDENCE_FORMAT_UNKNOWN", kInvalidArgument, "未知的证据格式 \"{format}\"",
+     "unknown evidence format \"{format}\""},
+    {"EVIDENCE_ROLE_UNKNOWN", kInvalidArgument, "未知的证据角色 \"{role}\"",
+     "unknown evidence role \"{role}\""},
+    {"EVIDENCE_ORDER_WRONG", kInvalidArgument, "序号 {index} 没有严格递增",
+     "index {index} is not greater than the one before"},
+    {"JOURNAL_KEY_DIFFERS", kInvalidArgument,
+     "文件中的日志密钥 \"{journal_key}\" 不是指定的密钥",
+     "the file's journal key \"{journal_key}\" is not the pinned one"},
+};
+
+consteval const ErrorRow& Row(std::string_view key) {
+  return FindRow(kErrors, key);
 }
 
-std::string Text(std::uint64_t number) { return std::to_string(number); }
-
-Localized PartName(CheckpointPart part) {
+Localized Describe(CheckpointPart part) {
   switch (part) {
     case CheckpointPart::kLines:
       return {"少于三行或末行没有换行",
@@ -40,229 +119,98 @@ Localized PartName(CheckpointPart part) {
 
 }  // namespace
 
+std::span<const ErrorRow> ErrorRows() { return kErrors; }
+
 absl::Status LeafIndexOutsideTree(std::uint64_t index, std::uint64_t size) {
-  return Invalid(
-      "LEAF_INDEX_OUTSIDE_TREE",
-      {"叶序号 " + Text(index) + " 不在大小为 " + Text(size) + " 的树内",
-       "leaf index " + Text(index) + " lies outside the tree of size " +
-           Text(size)},
-      {{"index", Text(index)}, {"size", Text(size)}});
+  return MakeError(Row("LEAF_INDEX_OUTSIDE_TREE"),
+                   {{"index", index}, {"size", size}});
 }
-
 absl::Status TreeSizesUnordered(std::uint64_t size1, std::uint64_t size2) {
-  return Invalid(
-      "TREE_SIZES_UNORDERED",
-      {"一致性证明要求 0 < " + Text(size1) + " ≤ " + Text(size2),
-       "a consistency proof needs 0 < " + Text(size1) + " <= " + Text(size2)},
-      {{"size1", Text(size1)}, {"size2", Text(size2)}});
+  return MakeError(Row("TREE_SIZES_UNORDERED"),
+                   {{"size1", size1}, {"size2", size2}});
 }
-
 absl::Status InclusionProofWrong(std::uint64_t index, std::uint64_t size) {
-  return Invalid(
-      "INCLUSION_PROOF_WRONG",
-      {"包含证明不成立：叶 " + Text(index) + "，树大小 " + Text(size),
-       "the inclusion proof of leaf " + Text(index) + " in the tree of size " +
-           Text(size) + " does not hold"},
-      {{"index", Text(index)}, {"size", Text(size)}});
+  return MakeError(Row("INCLUSION_PROOF_WRONG"),
+                   {{"index", index}, {"size", size}});
 }
-
 absl::Status ConsistencyProofWrong(std::uint64_t size1, std::uint64_t size2) {
-  return Invalid(
-      "CONSISTENCY_PROOF_WRONG",
-      {"一致性证明不成立：树大小 " + Text(size1) + " 与 " + Text(size2),
-       "the consistency proof of tree sizes " + Text(size1) + " and " +
-           Text(size2) + " does not hold"},
-      {{"size1", Text(size1)}, {"size2", Text(size2)}});
+  return MakeError(Row("CONSISTENCY_PROOF_WRONG"),
+                   {{"size1", size1}, {"size2", size2}});
 }
-
-absl::Status NoteTextInvalid() {
-  return Invalid("NOTE_TEXT_INVALID",
-                 {"签名文本不是 UTF-8，或含换行以外的控制字符",
-                  "the note is not UTF-8 or has a control character other than "
-                  "a line feed"});
-}
-
-absl::Status NoteLayoutWrong() {
-  return Invalid("NOTE_LAYOUT_WRONG",
-                 {"签名文本须以换行结尾，正文与签名之间须有空行",
-                  "a note ends in a line feed and has an empty line between "
-                  "text and signatures"});
-}
-
+absl::Status NoteTextInvalid() { return MakeError(Row("NOTE_TEXT_INVALID")); }
+absl::Status NoteLayoutWrong() { return MakeError(Row("NOTE_LAYOUT_WRONG")); }
 absl::Status NoteSignatureMalformed(std::string_view line) {
-  return Invalid("NOTE_SIGNATURE_MALFORMED",
-                 {"签名行格式错误：" + Quoted(line),
-                  "malformed signature line " + Quoted(line)},
-                 {{"line", std::string(line)}});
+  return MakeError(Row("NOTE_SIGNATURE_MALFORMED"), {{"line", line}});
 }
-
 absl::Status NoteSignaturesTooMany(int limit) {
-  const std::string most = std::to_string(limit);
-  return Invalid(
-      "NOTE_SIGNATURES_TOO_MANY",
-      {"签名行超过 " + most + " 行", "more than " + most + " signature lines"},
-      {{"limit", most}});
+  return MakeError(Row("NOTE_SIGNATURES_TOO_MANY"), {{"limit", limit}});
 }
-
 absl::Status NoteKeyNameInvalid(std::string_view name) {
-  return Invalid("NOTE_KEY_NAME_INVALID",
-                 {"密钥名 " + Quoted(name) + " 为空，或含空白、加号、控制字符",
-                  "key name " + Quoted(name) +
-                      " is empty or has white space, a plus sign or a control "
-                      "character"},
-                 {{"name", std::string(name)}});
+  return MakeError(Row("NOTE_KEY_NAME_INVALID"), {{"name", name}});
 }
-
 absl::Status VerifierKeyMalformed(std::string_view text) {
-  return Invalid("VERIFIER_KEY_MALFORMED",
-                 {"验证密钥 " + Quoted(text) +
-                      " 不是“名称+8位十六进制+base64(0x01||公钥)”",
-                  "verifier key " + Quoted(text) +
-                      " is not name+8 hex digits+base64(0x01||key)"},
-                 {{"verifier_key", std::string(text)}});
+  return MakeError(Row("VERIFIER_KEY_MALFORMED"), {{"verifier_key", text}});
 }
-
 absl::Status VerifierKeyIdWrong(std::string_view text) {
-  return Invalid("VERIFIER_KEY_ID_WRONG",
-                 {"验证密钥 " + Quoted(text) + " 的标识与名称和公钥不符",
-                  "the key id in verifier key " + Quoted(text) +
-                      " is not the one of its name and key"},
-                 {{"verifier_key", std::string(text)}});
+  return MakeError(Row("VERIFIER_KEY_ID_WRONG"), {{"verifier_key", text}});
 }
-
 absl::Status NoteSignatureWrong(std::string_view name) {
-  return Invalid("NOTE_SIGNATURE_WRONG",
-                 {"密钥 " + Quoted(name) + " 的签名不成立",
-                  "the signature of key " + Quoted(name) + " does not verify"},
-                 {{"name", std::string(name)}});
+  return MakeError(Row("NOTE_SIGNATURE_WRONG"), {{"name", name}});
 }
-
 absl::Status NoteSignatureMissing(std::string_view name) {
-  return Invalid("NOTE_SIGNATURE_MISSING",
-                 {"没有密钥 " + Quoted(name) + " 的签名",
-                  "no signature of key " + Quoted(name)},
-                 {{"name", std::string(name)}});
+  return MakeError(Row("NOTE_SIGNATURE_MISSING"), {{"name", name}});
 }
-
 absl::Status CheckpointMalformed(CheckpointPart part) {
-  const Localized what = PartName(part);
-  return Invalid("CHECKPOINT_MALFORMED", {"检查点格式错误：" + what.zh,
-                                          "malformed checkpoint: " + what.en});
+  return MakeError(Row("CHECKPOINT_MALFORMED"), {{"why", Describe(part)}});
 }
-
 absl::Status CheckpointOriginWrong(std::string_view origin,
                                    const NoteVerifier& verifier) {
-  return Invalid(
-      "CHECKPOINT_ORIGIN_WRONG",
-      {"检查点来源 " + Quoted(origin) + " 与密钥名 " + Quoted(verifier.name()) +
-           " 不同",
-       "checkpoint origin " + Quoted(origin) + " differs from the key's name " +
-           Quoted(verifier.name())},
-      {{"origin", std::string(origin)}, {"name", verifier.name()}});
+  return MakeError(Row("CHECKPOINT_ORIGIN_WRONG"),
+                   {{"origin", origin}, {"name", verifier.name()}});
 }
-
 absl::Status JsonTooLarge(std::uint64_t size, std::uint64_t limit) {
-  return Invalid(
-      "JSON_TOO_LARGE",
-      {"文本 " + Text(size) + " 字节，上限 " + Text(limit),
-       "the text has " + Text(size) + " bytes, the limit is " + Text(limit)},
-      {{"size", Text(size)}, {"limit", Text(limit)}});
+  return MakeError(Row("JSON_TOO_LARGE"), {{"size", size}, {"limit", limit}});
 }
-
-absl::Status JsonMalformed() {
-  return Invalid("JSON_MALFORMED", {"不是一个 UTF-8 的 JSON 对象",
-                                    "not one JSON object in UTF-8"});
-}
-
+absl::Status JsonMalformed() { return MakeError(Row("JSON_MALFORMED")); }
 absl::Status JsonTooDeep(int limit) {
-  const std::string most = std::to_string(limit);
-  return Invalid("JSON_TOO_DEEP",
-                 {"JSON 嵌套超过 " + most + " 层",
-                  "JSON nested deeper than " + most + " levels"},
-                 {{"limit", most}});
+  return MakeError(Row("JSON_TOO_DEEP"), {{"limit", limit}});
 }
-
 absl::Status JsonMemberRepeated(std::string_view member) {
-  return Invalid("JSON_MEMBER_REPEATED",
-                 {"字段 " + Quoted(member) + " 重复",
-                  "member " + Quoted(member) + " is repeated"},
-                 {{"member", std::string(member)}});
+  return MakeError(Row("JSON_MEMBER_REPEATED"), {{"member", member}});
 }
-
 absl::Status JsonMemberUnknown(std::string_view member) {
-  return Invalid(
-      "JSON_MEMBER_UNKNOWN",
-      {"未知字段 " + Quoted(member), "unknown member " + Quoted(member)},
-      {{"member", std::string(member)}});
+  return MakeError(Row("JSON_MEMBER_UNKNOWN"), {{"member", member}});
 }
-
 absl::Status JsonMemberMissing(std::string_view member) {
-  return Invalid("JSON_MEMBER_MISSING",
-                 {"缺少字段 " + Quoted(member),
-                  "member " + Quoted(member) + " is missing"},
-                 {{"member", std::string(member)}});
+  return MakeError(Row("JSON_MEMBER_MISSING"), {{"member", member}});
 }
-
 absl::Status JsonMemberMalformed(std::string_view member,
                                  const Localized& expected) {
-  return Invalid("JSON_MEMBER_MALFORMED",
-                 {"字段 " + Quoted(member) + " 应为" + expected.zh,
-                  "member " + Quoted(member) + " is not " + expected.en},
-                 {{"member", std::string(member)}});
+  return MakeError(Row("JSON_MEMBER_MALFORMED"),
+                   {{"member", member}, {"expected", expected}});
 }
-
 absl::Status LeafVersionUnknown(std::uint64_t version) {
-  return Invalid("LEAF_VERSION_UNKNOWN",
-                 {"未知的叶版本 " + Text(version),
-                  "unknown leaf version " + Text(version)},
-                 {{"version", Text(version)}});
+  return MakeError(Row("LEAF_VERSION_UNKNOWN"), {{"version", version}});
 }
-
 absl::Status LeafTypeUnknown(std::string_view type) {
-  return Invalid("LEAF_TYPE_UNKNOWN",
-                 {"叶类型 " + Quoted(type) + " 不属于证据",
-                  "leaf type " + Quoted(type) + " has no place in evidence"},
-                 {{"type", std::string(type)}});
+  return MakeError(Row("LEAF_TYPE_UNKNOWN"), {{"type", type}});
 }
-
 absl::Status LeafTypeWrong(std::string_view type, EvidenceRole role) {
-  const std::string role_name(EvidenceRoleName(role));
-  return Invalid(
-      "LEAF_TYPE_WRONG",
-      {"角色 " + role_name + " 的叶类型是 " + Quoted(type),
-       "the leaf of role " + role_name + " has the type " + Quoted(type)},
-      {{"type", std::string(type)}, {"role", role_name}});
+  return MakeError(Row("LEAF_TYPE_WRONG"),
+                   {{"type", type}, {"role", EvidenceRoleName(role)}});
 }
-
 absl::Status EvidenceFormatUnknown(std::string_view format) {
-  return Invalid("EVIDENCE_FORMAT_UNKNOWN",
-                 {"未知的证据格式 " + Quoted(format),
-                  "unknown evidence format " + Quoted(format)},
-                 {{"format", std::string(format)}});
+  return MakeError(Row("EVIDENCE_FORMAT_UNKNOWN"), {{"format", format}});
 }
-
 absl::Status EvidenceRoleUnknown(std::string_view role) {
-  return Invalid("EVIDENCE_ROLE_UNKNOWN",
-                 {"未知的证据角色 " + Quoted(role),
-                  "unknown evidence role " + Quoted(role)},
-                 {{"role", std::string(role)}});
+  return MakeError(Row("EVIDENCE_ROLE_UNKNOWN"), {{"role", role}});
 }
-
 absl::Status EvidenceOrderWrong(std::uint64_t index) {
-  return Invalid(
-      "EVIDENCE_ORDER_WRONG",
-      {"序号 " + Text(index) + " 没有严格递增",
-       "index " + Text(index) + " is not greater than the one before"},
-      {{"index", Text(index)}});
+  return MakeError(Row("EVIDENCE_ORDER_WRONG"), {{"index", index}});
 }
-
 absl::Status JournalKeyDiffers(const NoteVerifier& embedded) {
-  return Invalid(
-      "JOURNAL_KEY_DIFFERS",
-      {"文件中的日志密钥 " + Quoted(embedded.ToString()) + " 不是指定的密钥",
-       "the file's journal key " + Quoted(embedded.ToString()) +
-           " is not the pinned one"},
-      {{"journal_key", embedded.ToString()}});
+  return MakeError(Row("JOURNAL_KEY_DIFFERS"),
+                   {{"journal_key", embedded.ToString()}});
 }
 
 }  // namespace spotcheck::journal

@@ -1,19 +1,25 @@
 #ifndef SPOTCHECK_LIB_JOURNAL_ERRORS_H_
 #define SPOTCHECK_LIB_JOURNAL_ERRORS_H_
 
-// Every error of this room, by name. All are INVALID_ARGUMENT: what was handed
-// in is not what it claims to be.
+// The errors of this room; the table in errors.cc holds their sentences. All
+// are INVALID_ARGUMENT: the text or proof handed in is not what it claims to
+// be.
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "absl/status/status.h"
 #include "lib/base/error.h"
+#include "lib/base/error_row.h"
 
 namespace spotcheck::journal {
 
 class NoteVerifier;
 enum class EvidenceRole : std::uint8_t;
+
+// The room's table, for its test.
+std::span<const ErrorRow> ErrorRows();
 
 // Merkle tree.
 absl::Status LeafIndexOutsideTree(std::uint64_t index, std::uint64_t size);
@@ -45,7 +51,7 @@ absl::Status JsonTooDeep(int limit);
 absl::Status JsonMemberRepeated(std::string_view member);
 absl::Status JsonMemberUnknown(std::string_view member);
 absl::Status JsonMemberMissing(std::string_view member);
-// `expected` says what stands there in a well-formed text.
+// `expected` describes the value that a well-formed text has there.
 absl::Status JsonMemberMalformed(std::string_view member,
                                  const Localized& expected);
 absl::Status LeafVersionUnknown(std::uint64_t version);
@@ -54,7 +60,7 @@ absl::Status LeafTypeWrong(std::string_view type, EvidenceRole role);
 absl::Status EvidenceFormatUnknown(std::string_view format);
 absl::Status EvidenceRoleUnknown(std::string_view role);
 absl::Status EvidenceOrderWrong(std::uint64_t index);
-// The file's key is not the one the reader pinned.
+// The evidence names another journal key than the one its reader has pinned.
 absl::Status JournalKeyDiffers(const NoteVerifier& embedded);
 
 }  // namespace spotcheck::journal

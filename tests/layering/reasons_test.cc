@@ -33,7 +33,7 @@ const std::set<std::string> kShared = {
 // The files that give each reason, by the reason.
 std::map<std::string, std::set<std::string>> GiversByReason() {
   static const std::regex kReason(
-      R"re("([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)",?\s)re");
+      R"re("([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?::[a-z]+)?",?\s)re");
   std::map<std::string, std::set<std::string>> givers;
   const fs::path root = SourceDir();
   for (const char* room : {"lib", "server", "client"}) {

@@ -1,44 +1,82 @@
 #include "lib/rules/bundle/errors.h"
 
-#include <utility>
-
 #include "absl/strings/str_cat.h"
-#include "lib/base/error_kinds.h"
+#include "lib/base/error_table.h"
 
 namespace spotcheck::rules::bundle_errors {
 namespace {
 
-using absl::StrCat;
-using error_kinds::Invalid;
+using enum absl::StatusCode;
 
 constexpr char kDrawJson[] = "draw.json";
 
-// "file line n" in the two languages.
-Localized Where(Place place) {
-  const std::string file(place.file);
-  return {StrCat(file, " 第 ", place.line, " 行"),
-          StrCat(file, " line ", place.line)};
-}
+constexpr ErrorRow kErrors[] = {
+    // Files.
+    {"BUNDLE_FILE_MISSING", kInvalidArgument, "缺少文件 {file}",
+     "{file} is missing"},
+    {"BUNDLE_FILE_UNKNOWN", kInvalidArgument, "存在不属于抽查包的文件 {file}",
+     "{file} is no file of a bundle"},
+    // Lines of a TSV file.
+    {"BUNDLE_LINE_FEED_MISSING", kInvalidArgument, "{file} 最后一行没有换行符",
+     "{file} does not end with a line feed"},
+    {"BUNDLE_LINE_SHAPE", kInvalidArgument,
+     "{file} 第 {line} 行:应为以制表符分隔的 {limit}",
+     "{file} line {line}: expected tab-separated {limit}"},
+    {"BUNDLE_LINE_VALUE", kInvalidArgument,
+     "{file} 第 {line} 行:{field} 不合规定:“{value}”",
+     "{file} line {line}: {field} is outside the protocol's grammar: "
+     "\"{value}\""},
+    {"BUNDLE_LINE_CATEGORY", kInvalidArgument,
+     "{file} 第 {line} 行:类别“{value}”不在抽查方案中",
+     "{file} line {line}: category \"{value}\" is not the plan's"},
+    {"BUNDLE_LINE_ORDER", kInvalidArgument,
+     "{file} 第 {line} 行:未按字节严格升序",
+     "{file} line {line}: not strictly ascending by bytes"},
+    {"BUNDLE_ROW_REPEATED", kInvalidArgument,
+     "{file} 第 {line} 行:{value} 重复",
+     "{file} line {line}: {value} is repeated"},
+    {"BUNDLE_CAPACITY_MISSING", kInvalidArgument,
+     "{file} 第 {line} 行:{value} 没有 CAPACITY 行",
+     "{file} line {line}: {value} has no CAPACITY line"},
+    // Fields of draw.json.
+    {"BUNDLE_JSON_SYNTAX", kInvalidArgument,
+     "{file} 第 {line} 行:不是合法的 JSON",
+     "{file} line {line}: not valid JSON"},
+    {"BUNDLE_JSON_DEPTH", kInvalidArgument, "{file} 嵌套超过 {limit} 层",
+     "{file} is nested deeper than {limit}"},
+    {"BUNDLE_FIELD_REPEATED", kInvalidArgument, "{file} {field}:字段重复",
+     "{file} {field}: the field is repeated"},
+    {"BUNDLE_FIELD_UNKNOWN", kInvalidArgument, "{file} {field}:未知字段",
+     "{file} {field}: the field is unknown"},
+    {"BUNDLE_FIELD_MISSING", kInvalidArgument, "{file} {field}:缺少字段",
+     "{file} {field}: the field is missing"},
+    {"BUNDLE_FIELD_TYPE", kInvalidArgument, "{file} {field}:类型应为{limit}",
+     "{file} {field}: expected {limit}"},
+    {"BUNDLE_FIELD_VALUE", kInvalidArgument,
+     "{file} {field}:值不合规定:“{value}”",
+     "{file} {field}: outside the protocol's grammar: \"{value}\""},
+    // Findings of a verification.
+    {"BUNDLE_DIFFERS", kInvalidArgument,
+     "{file} {field}:包中为 {value},重算为 {computed}{further}",
+     "{file} {field}: the bundle says {value}, recomputed {computed}{further}"},
+    {"BUNDLE_SIGNATURE_INVALID", kInvalidArgument,
+     "{file} {field}:见证人签名无效",
+     "{file} {field}: the witness's signature is not valid"},
+    {"BUNDLE_REPLACEMENT_PLAN", kInvalidArgument,
+     "{file} {field}:补抽方案只可改动 as_of、deadline 和 sample_size",
+     "{file} {field}: a replacement's plan may differ only in as_of, deadline "
+     "and sample_size"},
+    {"BUNDLE_REPLACEMENT_ATTEMPT", kInvalidArgument,
+     "{file} {field}:后一包不是同一任务更晚的一次抽取",
+     "{file} {field}: the later bundle is no later attempt of the same task"},
+    {"BUNDLE_REPLACEMENT_REDRAWS", kInvalidArgument,
+     "企业 {usci} 已在前一次抽中,又列为可抽",
+     "enterprise {usci} was drawn by the earlier attempt and stands as "
+     "ELIGIBLE again"},
+};
 
-absl::Status AtLine(Place place, std::string reason, Localized message,
-                    ErrorMetadata metadata = {}) {
-  const Localized where = Where(place);
-  metadata.emplace("file", std::string(place.file));
-  metadata.emplace("line", StrCat(place.line));
-  return Invalid(
-      std::move(reason),
-      {StrCat(where.zh, ":", message.zh), StrCat(where.en, ": ", message.en)},
-      std::move(metadata));
-}
-
-absl::Status AtField(const std::string& field, std::string reason,
-                     Localized message, ErrorMetadata metadata = {}) {
-  metadata.emplace("file", kDrawJson);
-  metadata.emplace("field", field);
-  return Invalid(std::move(reason),
-                 {StrCat(kDrawJson, " ", field, ":", message.zh),
-                  StrCat(kDrawJson, " ", field, ": ", message.en)},
-                 std::move(metadata));
+consteval const ErrorRow& Row(std::string_view key) {
+  return FindRow(kErrors, key);
 }
 
 Localized TypeName(JsonType type) {
@@ -58,153 +96,108 @@ Localized TypeName(JsonType type) {
 
 }  // namespace
 
+std::span<const ErrorRow> ErrorRows() { return kErrors; }
+
 absl::Status FileMissing(const std::string& file) {
-  return Invalid("BUNDLE_FILE_MISSING",
-                 {StrCat("缺少文件 ", file), StrCat(file, " is missing")},
-                 {{"file", file}});
+  return MakeError(Row("BUNDLE_FILE_MISSING"), {{"file", file}});
 }
-
 absl::Status FileUnknown(const std::string& file) {
-  const std::string name = Quotable(file);
-  return Invalid("BUNDLE_FILE_UNKNOWN",
-                 {StrCat("存在不属于抽查包的文件 ", name),
-                  StrCat(name, " is no file of a bundle")},
-                 {{"file", file}});
+  return MakeError(Row("BUNDLE_FILE_UNKNOWN"), {{"file", file}});
 }
-
 absl::Status LineFeedMissing(std::string_view file) {
-  const std::string name(file);
-  return Invalid("BUNDLE_LINE_FEED_MISSING",
-                 {StrCat(name, " 最后一行没有换行符"),
-                  StrCat(name, " does not end with a line feed")},
-                 {{"file", name}});
+  return MakeError(Row("BUNDLE_LINE_FEED_MISSING"), {{"file", file}});
 }
-
 absl::Status LineShape(Place place, std::string_view expected) {
-  const std::string shape(expected);
-  return AtLine(place, "BUNDLE_LINE_SHAPE",
-                {StrCat("应为以制表符分隔的 ", shape),
-                 StrCat("expected tab-separated ", shape)},
-                {{"limit", shape}});
+  return MakeError(
+      Row("BUNDLE_LINE_SHAPE"),
+      {{"file", place.file}, {"line", place.line}, {"limit", expected}});
 }
-
 absl::Status LineValue(Place place, const FieldText& found) {
-  return AtLine(place, "BUNDLE_LINE_VALUE",
-                {StrCat(found.field, " 不合规定:“", Quotable(found.value), "”"),
-                 StrCat(found.field, " is outside the protocol's grammar: \"",
-                        Quotable(found.value), "\"")},
-                {{"field", found.field}, {"value", found.value}});
+  return MakeError(Row("BUNDLE_LINE_VALUE"), {{"file", place.file},
+                                              {"line", place.line},
+                                              {"field", found.field},
+                                              {"value", found.value}});
 }
-
 absl::Status LineCategory(Place place, const std::string& category) {
-  return AtLine(
-      place, "BUNDLE_LINE_CATEGORY",
-      {StrCat("类别“", Quotable(category), "”不在抽查方案中"),
-       StrCat("category \"", Quotable(category), "\" is not the plan's")},
-      {{"field", "category"}, {"value", category}});
+  return MakeError(Row("BUNDLE_LINE_CATEGORY"), {{"file", place.file},
+                                                 {"line", place.line},
+                                                 {"field", "category"},
+                                                 {"value", category}});
 }
-
 absl::Status LineOrder(Place place) {
-  return AtLine(place, "BUNDLE_LINE_ORDER",
-                {"未按字节严格升序", "not strictly ascending by bytes"});
+  return MakeError(Row("BUNDLE_LINE_ORDER"),
+                   {{"file", place.file}, {"line", place.line}});
 }
-
 absl::Status RowRepeated(Place place, const std::string& key) {
-  return AtLine(place, "BUNDLE_ROW_REPEATED",
-                {StrCat(key, " 重复"), StrCat(key, " is repeated")},
-                {{"value", key}});
+  return MakeError(
+      Row("BUNDLE_ROW_REPEATED"),
+      {{"file", place.file}, {"line", place.line}, {"value", key}});
 }
-
 absl::Status CapacityMissing(Place place, const std::string& id) {
-  return AtLine(
-      place, "BUNDLE_CAPACITY_MISSING",
-      {StrCat(id, " 没有 CAPACITY 行"), StrCat(id, " has no CAPACITY line")},
-      {{"value", id}});
+  return MakeError(Row("BUNDLE_CAPACITY_MISSING"),
+                   {{"file", place.file}, {"line", place.line}, {"value", id}});
 }
-
 absl::Status JsonSyntax(std::int64_t line) {
-  return AtLine({kDrawJson, line}, "BUNDLE_JSON_SYNTAX",
-                {"不是合法的 JSON", "not valid JSON"});
+  return MakeError(Row("BUNDLE_JSON_SYNTAX"),
+                   {{"file", kDrawJson}, {"line", line}});
 }
-
 absl::Status JsonDepth(std::int64_t limit) {
-  return Invalid("BUNDLE_JSON_DEPTH",
-                 {StrCat("draw.json 嵌套超过 ", limit, " 层"),
-                  StrCat("draw.json is nested deeper than ", limit)},
-                 {{"file", kDrawJson}, {"limit", StrCat(limit)}});
+  return MakeError(Row("BUNDLE_JSON_DEPTH"),
+                   {{"file", kDrawJson}, {"limit", limit}});
 }
-
 absl::Status FieldRepeated(const std::string& field) {
-  return AtField(field, "BUNDLE_FIELD_REPEATED",
-                 {"字段重复", "the field is repeated"});
+  return MakeError(Row("BUNDLE_FIELD_REPEATED"),
+                   {{"file", kDrawJson}, {"field", field}});
 }
-
 absl::Status FieldUnknown(const std::string& field) {
-  return AtField(field, "BUNDLE_FIELD_UNKNOWN",
-                 {"未知字段", "the field is unknown"});
+  return MakeError(Row("BUNDLE_FIELD_UNKNOWN"),
+                   {{"file", kDrawJson}, {"field", field}});
 }
-
 absl::Status FieldMissing(const std::string& field) {
-  return AtField(field, "BUNDLE_FIELD_MISSING",
-                 {"缺少字段", "the field is missing"});
+  return MakeError(Row("BUNDLE_FIELD_MISSING"),
+                   {{"file", kDrawJson}, {"field", field}});
 }
-
 absl::Status FieldType(JsonType expected, const std::string& field) {
   const Localized type = TypeName(expected);
-  return AtField(field, "BUNDLE_FIELD_TYPE",
-                 {StrCat("类型应为", type.zh), StrCat("expected ", type.en)},
-                 {{"limit", type.en}});
+  return MakeError(Row("BUNDLE_FIELD_TYPE"),
+                   {{"file", kDrawJson},
+                    {"field", field},
+                    {"limit", ErrorValue::Coded(type.en, type)}});
 }
-
 absl::Status FieldValue(const FieldText& found) {
-  return AtField(found.field, "BUNDLE_FIELD_VALUE",
-                 {StrCat("值不合规定:“", Quotable(found.value), "”"),
-                  StrCat("outside the protocol's grammar: \"",
-                         Quotable(found.value), "\"")},
-                 {{"value", found.value}});
+  return MakeError(
+      Row("BUNDLE_FIELD_VALUE"),
+      {{"file", kDrawJson}, {"field", found.field}, {"value", found.value}});
 }
-
 absl::Status Differs(const Difference& difference) {
-  const std::string declared = Quotable(difference.declared);
-  const std::string computed = Quotable(difference.computed);
-  Localized more;
+  Localized further;
   if (difference.further > 0) {
-    more = {StrCat(";另有 ", difference.further, " 处不同"),
-            StrCat("; ", difference.further, " more differences")};
+    further = {absl::StrCat(";另有 ", difference.further, " 处不同"),
+               absl::StrCat("; ", difference.further, " more differences")};
   }
-  return AtField(difference.field, "BUNDLE_DIFFERS",
-                 {StrCat("包中为 ", declared, ",重算为 ", computed, more.zh),
-                  StrCat("the bundle says ", declared, ", recomputed ",
-                         computed, more.en)},
-                 {{"value", declared}, {"computed", computed}});
+  return MakeError(Row("BUNDLE_DIFFERS"), {{"file", kDrawJson},
+                                           {"field", difference.field},
+                                           {"value", difference.declared},
+                                           {"computed", difference.computed},
+                                           {"further", further}});
 }
-
 absl::Status SignatureInvalid(std::int64_t witness) {
-  return AtField(StrCat("witnesses[", witness, "].signature"),
-                 "BUNDLE_SIGNATURE_INVALID",
-                 {"见证人签名无效", "the witness's signature is not valid"});
+  return MakeError(
+      Row("BUNDLE_SIGNATURE_INVALID"),
+      {{"file", kDrawJson},
+       {"field", absl::StrCat("witnesses[", witness, "].signature")}});
 }
-
 absl::Status ReplacementPlan(const std::string& field) {
-  return AtField(field, "BUNDLE_REPLACEMENT_PLAN",
-                 {"补抽方案只可改动 as_of、deadline 和 sample_size",
-                  "a replacement's plan may differ only in as_of, deadline and "
-                  "sample_size"});
+  return MakeError(Row("BUNDLE_REPLACEMENT_PLAN"),
+                   {{"file", kDrawJson}, {"field", field}});
 }
-
 absl::Status ReplacementAttempt(const std::string& field) {
-  return AtField(field, "BUNDLE_REPLACEMENT_ATTEMPT",
-                 {"后一包不是同一任务更晚的一次抽取",
-                  "the later bundle is no later attempt of the same task"});
+  return MakeError(Row("BUNDLE_REPLACEMENT_ATTEMPT"),
+                   {{"file", kDrawJson}, {"field", field}});
 }
-
 absl::Status ReplacementRedraws(const std::string& usci) {
-  return Invalid("BUNDLE_REPLACEMENT_REDRAWS",
-                 {StrCat("企业 ", usci, " 已在前一次抽中,又列为可抽"),
-                  StrCat("enterprise ", usci,
-                         " was drawn by the earlier attempt and stands as "
-                         "ELIGIBLE again")},
-                 {{"file", "frame.tsv"}, {"usci", usci}});
+  return MakeError(Row("BUNDLE_REPLACEMENT_REDRAWS"),
+                   {{"file", "frame.tsv"}, {"usci", usci}});
 }
 
 }  // namespace spotcheck::rules::bundle_errors

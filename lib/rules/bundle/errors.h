@@ -1,16 +1,21 @@
 #ifndef SPOTCHECK_LIB_RULES_BUNDLE_ERRORS_H_
 #define SPOTCHECK_LIB_RULES_BUNDLE_ERRORS_H_
 
-// Every refusal of a bundle's files, named by file, line and field. The codes
-// are INVALID_ARGUMENT throughout.
+// The errors of a bundle's files, each with its file and its line or field; the
+// table in errors.cc holds their sentences. All are INVALID_ARGUMENT.
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "absl/status/status.h"
+#include "lib/base/error_row.h"
 
 namespace spotcheck::rules::bundle_errors {
+
+// The room's table, for its test.
+std::span<const ErrorRow> ErrorRows();
 
 // A line of a TSV file; lines count from 1.
 struct Place {
@@ -18,7 +23,7 @@ struct Place {
   std::int64_t line = 0;
 };
 
-// A field, or its path, and its value as found.
+// A field or its path, and the value found in it.
 struct FieldText {
   std::string field;
   std::string value;
@@ -35,7 +40,7 @@ absl::Status LineOrder(Place place);
 absl::Status RowRepeated(Place place, const std::string& key);
 absl::Status CapacityMissing(Place place, const std::string& id);
 
-// draw.json; `field` is a path such as selection[3].lines[0].lab_id.
+// Errors of draw.json. `field` is a path such as selection[3].lines[0].lab_id.
 absl::Status JsonSyntax(std::int64_t line);
 absl::Status JsonDepth(std::int64_t limit);
 absl::Status FieldRepeated(const std::string& field);
@@ -45,9 +50,9 @@ enum class JsonType { kObject, kArray, kString, kNumber };
 absl::Status FieldType(JsonType expected, const std::string& field);
 absl::Status FieldValue(const FieldText& found);
 
-// What a verification finds: a field that is not what it is recomputed to be,
-// a witness's signature that is not valid, a replacement that changes more than
-// it may or draws a unit again.
+// Findings of a verification: a field differs from its recomputed value, a
+// witness's signature is not valid, a replacement changes more than it may or
+// draws a unit again.
 struct Difference {
   std::string field;
   std::string declared;

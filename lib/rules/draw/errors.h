@@ -1,27 +1,32 @@
 #ifndef SPOTCHECK_LIB_RULES_DRAW_ERRORS_H_
 #define SPOTCHECK_LIB_RULES_DRAW_ERRORS_H_
 
-// Every error the draw itself can give. Errors of a bundle's files are in
-// bundle/errors.h.
+// The errors of the draw itself; the table in errors.cc holds their sentences.
+// bundle/errors.h has the errors of a bundle's files.
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "absl/status/status.h"
+#include "lib/base/error_row.h"
 #include "lib/base/ids.h"
 #include "lib/rules/draw/types.h"
 
 namespace spotcheck::rules::draw_errors {
 
-// A field or file, and what was found in it.
+// The room's table, for its test.
+std::span<const ErrorRow> ErrorRows();
+
+// A field or file and the value found in it.
 struct Found {
   std::string_view where;
   std::string value;
 };
 
-// A number of the plan outside what the protocol allows.
+// The plan has a number outside 1…limit.
 absl::Status NumberOutOfRange(std::string_view field, std::int64_t value,
                               std::int64_t limit);
 absl::Status TextMalformed(const Found& found);
@@ -61,14 +66,15 @@ absl::Status BeaconSpecMalformed(const std::string& spec);
 absl::Status BeaconFieldsMismatch(const std::string& spec);
 absl::Status BeaconValueMismatch();
 
-// A Merkle path that does not fit leaf `index` of `size`.
+// The Merkle path does not fit leaf `index` of a tree of `size` leaves.
 absl::Status PathMalformed(std::int64_t index, std::int64_t size);
 
-// The enterprise is not in the selection; its proof leads to another root.
+// NotSelected (NOT_FOUND): the selection does not have the enterprise.
+// ProofMismatch: the proof leads to another root than `result_root`.
 absl::Status NotSelected(const Usci& usci);
 absl::Status ProofMismatch(const Digest& result_root);
 
-// A divisor outside 1…kMaxUniform.
+// The divisor is outside 1…kMaxUniform.
 absl::Status UniformRange(std::uint64_t divisor);
 
 // An item of the matching has fewer candidates than it has slots.

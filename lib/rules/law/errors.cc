@@ -1,273 +1,223 @@
 #include "lib/rules/law/errors.h"
 
-#include <utility>
-
-#include "absl/strings/str_cat.h"
-#include "lib/base/error_kinds.h"
+#include "lib/base/error_table.h"
 #include "lib/base/text.h"
 #include "lib/rules/law/product_key.h"
 
 namespace spotcheck::rules::law_errors {
 namespace {
 
-using absl::StatusCode;
-using absl::StrCat;
-using error_kinds::Invalid;
-using error_kinds::Refused;
+using enum absl::StatusCode;
 
-absl::Status Contradiction(std::string reason, Localized message,
-                           ErrorMetadata metadata) {
-  return MakeError(StatusCode::kInternal, std::move(reason), std::move(message),
-                   std::move(metadata));
-}
+constexpr ErrorRow kErrors[] = {
+    // Products and authorities.
+    {"PRODUCT_NAME_EMPTY", kInvalidArgument, "产品名称为空:“{value}”",
+     "the product name is empty: \"{value}\""},
+    {"UNKNOWN_CATEGORY", kInvalidArgument,
+     "“{value}”不是九类消费品之一：{known}",
+     "\"{value}\" is not one of the nine categories of consumer products: "
+     "{known}"},
+    {"UNKNOWN_LEVEL", kInvalidArgument,
+     "级别“{value}”无法识别,应为国家、省级、市级或县级",
+     "the level \"{value}\" is not national, provincial, city or county"},
+    {"LEVEL_NEEDS_REGION", kInvalidArgument,
+     "该级别的部门需要 {digits} 位行政区划代码,给出的是“{value}”",
+     "an authority of this level needs a region of {digits} digits; given was "
+     "\"{value}\""},
+    // Rules that are data, and the list of enterprises.
+    {"INVALID_POLICY", kInvalidArgument, "政策“{id}”的 {field} 有误:{why}",
+     "policy \"{id}\", {field}: {why}"},
+    {"INVALID_SCHEME", kInvalidArgument,
+     "信用评价方案“{id}”的 {field} 有误:{why}",
+     "grading scheme \"{id}\", {field}: {why}"},
+    {"INVALID_LIST_RULE", kInvalidArgument,
+     "名单规则“{id}”的 {field} 有误:{why}",
+     "list rule \"{id}\", {field}: {why}"},
+    {"LIST_TRANSITION_REFUSED", kFailedPrecondition,
+     "名单条目处于 {state},不能 {verb}",
+     "an entry that is {state} allows no {verb}"},
+    // Numbers and texts of any field.
+    {"NUMBER_OUT_OF_RANGE", kInvalidArgument,
+     "{field} 为 {value},应在 1 至 {limit} 之间",
+     "{field} is {value}; it must lie in 1…{limit}"},
+    {"TEXT_NOT_UTF8", kInvalidArgument, "{field} 不是有效的 UTF-8 文本",
+     "{field} is not valid UTF-8"},
+    {"TEXT_LENGTH", kInvalidArgument,
+     "{field} 有 {value} 个字符,应为 1 至 {limit} 个",
+     "{field} has {value} characters; it must have 1…{limit}"},
+    {"TEXT_CONTROL_CHARACTER", kInvalidArgument,
+     "{field} 含有控制字符或不可见字符 {value}",
+     "{field} holds the control or invisible character {value}"},
+    {"TEXT_NOT_NFC", kInvalidArgument, "{field} 不是 Unicode NFC 规范形式",
+     "{field} is not in Unicode form NFC"},
+    // Tasks and results.
+    {"INVALID_WEIGHTS", kInvalidArgument,
+     "权重“{value}”应形如 A=1,B=2,每层一次",
+     "the weights \"{value}\" must read like A=1,B=2, each stratum once"},
+    {"WEIGHTS_MISSING", kInvalidArgument, "任务没有任何分层权重",
+     "the task gives no stratum a weight"},
+    {"CATEGORIES_MISSING", kInvalidArgument, "任务没有产品类别",
+     "the task names no product category"},
+    {"CATEGORY_REPEATED", kInvalidArgument, "产品类别“{value}”重复",
+     "the category \"{value}\" is repeated"},
+    {"INVALID_POLICY_IDS", kInvalidArgument, "政策编号“{value}”重复或不合规定",
+     "the policy id \"{value}\" is repeated or malformed"},
+    {"BASIS_MISSING", kInvalidArgument, "跟踪抽查和应急抽查必须写明依据",
+     "a follow-up or an emergency check must name its basis"},
+    {"AS_OF_IN_FUTURE", kInvalidArgument, "基准日 {value} 晚于今天({limit})",
+     "the as-of day {value} is later than today, {limit}"},
+    {"SAMPLED_OUT_OF_RANGE", kInvalidArgument,
+     "抽样日期 {value} 应在 {first} 至 {last} 之间",
+     "the sampling day {value} must lie between {first} and {last}"},
+    // Facts of a frame.
+    {"STRATUM_WITHOUT_WEIGHT", kFailedPrecondition,
+     "抽样框中有 {stratum} 层的企业,但任务没有给出该层权重",
+     "the frame has enterprises of stratum {stratum}, for which the task gives "
+     "no weight"},
+    {"FRAME_OUT_OF_ORDER", kInternal, "企业未按代码升序进入抽样框",
+     "enterprises reach the frame out of order"},
+    {"ENTERPRISE_OUT_OF_SCOPE", kInternal,
+     "企业不在任务的区域内,或没有任务类别的产品",
+     "the enterprise is outside the task's region or has no line in scope"},
+    {"LINE_OUT_OF_SCOPE", kInternal, "产品类别不在任务范围内",
+     "the line's category is not one of the plan's"},
+    {"LINE_REPEATED", kInternal, "同一产品出现两次",
+     "a product line occurs twice"},
+    {"LAB_REPEATED", kInternal, "同一检验机构出现两次",
+     "a laboratory occurs twice"},
+    {"INSPECTOR_REPEATED", kInternal, "同一检查人员出现两次",
+     "an inspector occurs twice"},
+    {"EVIDENCE_MALFORMED", kInternal, "证据编号不合规定:“{evidence}”",
+     "the evidence is no id: \"{evidence}\""},
+};
 
-std::string Name(FieldName field) { return std::string(field.text); }
-
-absl::Status RuleError(std::string reason, const Localized& kind,
-                       const RuleFault& fault) {
-  const std::string id = Quotable(fault.id);
-  return Invalid(
-      std::move(reason),
-      {StrCat(kind.zh, "“", id, "”的 ", fault.field, " 有误:", fault.why.zh),
-       StrCat(kind.en, " \"", id, "\", ", fault.field, ": ", fault.why.en)},
-      {{"id", id}, {"field", fault.field}});
+consteval const ErrorRow& Row(std::string_view key) {
+  return FindRow(kErrors, key);
 }
 
 }  // namespace
 
-absl::Status ProductNameEmpty(const std::string& value) {
-  return Invalid(
-      "PRODUCT_NAME_EMPTY",
-      {StrCat("产品名称为空:“", Quotable(value), "”"),
-       StrCat("the product name is empty: \"", Quotable(value), "\"")},
-      {{"field", "product_name"}, {"value", value}});
-}
+std::span<const ErrorRow> ErrorRows() { return kErrors; }
 
+absl::Status ProductNameEmpty(const std::string& value) {
+  return MakeError(Row("PRODUCT_NAME_EMPTY"),
+                   {{"field", "product_name"}, {"value", value}});
+}
 absl::Status UnknownCategory(const std::string& value) {
   std::string known;
   for (const std::string_view name : kCategories) {
     known += (known.empty() ? "" : " ") + std::string(name);
   }
-  return Invalid(
-      "UNKNOWN_CATEGORY",
-      {StrCat("“", Quotable(value), "”不是九类消费品之一：", known),
-       StrCat("\"", Quotable(value),
-              "\" is not one of the nine categories of consumer products: ",
-              known)},
-      {{"field", "category"}, {"value", value}});
+  return MakeError(Row("UNKNOWN_CATEGORY"),
+                   {{"field", "category"},
+                    {"value", value},
+                    {"known", Localized{known, known}}});
 }
-
 absl::Status UnknownLevel(const std::string& value) {
-  return Invalid(
-      "UNKNOWN_LEVEL",
-      {StrCat("级别“", Quotable(value), "”无法识别,应为国家、省级、市级或县级"),
-       StrCat("the level \"", Quotable(value),
-              "\" is not national, provincial, city or county")},
-      {{"field", "level"}, {"value", value}});
+  return MakeError(Row("UNKNOWN_LEVEL"),
+                   {{"field", "level"}, {"value", value}});
 }
-
 absl::Status LevelNeedsRegion(int digits, const Region& region) {
-  return Invalid(
-      "LEVEL_NEEDS_REGION",
-      {StrCat("该级别的部门需要 ", digits, " 位行政区划代码,给出的是“",
-              region.Label(), "”"),
-       StrCat("an authority of this level needs a region of ", digits,
-              " digits; given was \"", region.Label(), "\"")},
-      {{"field", "region"},
-       {"value", region.Label()},
-       {"digits", StrCat(digits)}});
+  return MakeError(
+      Row("LEVEL_NEEDS_REGION"),
+      {{"field", "region"}, {"value", region.Label()}, {"digits", digits}});
 }
-
 absl::Status InvalidPolicy(const RuleFault& fault) {
-  return RuleError("INVALID_POLICY", {"政策", "policy"}, fault);
+  return MakeError(
+      Row("INVALID_POLICY"),
+      {{"id", fault.id}, {"field", fault.field}, {"why", fault.why}});
 }
-
 absl::Status InvalidScheme(const RuleFault& fault) {
-  return RuleError("INVALID_SCHEME", {"信用评价方案", "grading scheme"}, fault);
+  return MakeError(
+      Row("INVALID_SCHEME"),
+      {{"id", fault.id}, {"field", fault.field}, {"why", fault.why}});
 }
-
 absl::Status InvalidListRule(const RuleFault& fault) {
-  return RuleError("INVALID_LIST_RULE", {"名单规则", "list rule"}, fault);
+  return MakeError(
+      Row("INVALID_LIST_RULE"),
+      {{"id", fault.id}, {"field", fault.field}, {"why", fault.why}});
 }
-
 absl::Status ListTransitionRefused(const ListTransition& transition) {
-  return Refused("LIST_TRANSITION_REFUSED",
-                 {StrCat("名单条目处于 ", std::string(transition.state),
-                         ",不能 ", std::string(transition.verb)),
-                  StrCat("an entry that is ", std::string(transition.state),
-                         " allows no ", std::string(transition.verb))},
-                 {{"state", std::string(transition.state)},
-                  {"verb", std::string(transition.verb)}});
+  return MakeError(Row("LIST_TRANSITION_REFUSED"),
+                   {{"state", transition.state}, {"verb", transition.verb}});
 }
-
 absl::Status NumberOutOfRange(FieldName field, std::int64_t value,
                               std::int64_t limit) {
-  return Invalid(
-      "NUMBER_OUT_OF_RANGE",
-      {StrCat(Name(field), " 为 ", value, ",应在 1 至 ", limit, " 之间"),
-       StrCat(Name(field), " is ", value, "; it must lie in 1…", limit)},
-      {{"field", Name(field)},
-       {"value", StrCat(value)},
-       {"limit", StrCat(limit)}});
+  return MakeError(Row("NUMBER_OUT_OF_RANGE"),
+                   {{"field", field.text}, {"value", value}, {"limit", limit}});
 }
-
 absl::Status TextNotUtf8(FieldName field) {
-  return Invalid("TEXT_NOT_UTF8",
-                 {StrCat(Name(field), " 不是有效的 UTF-8 文本"),
-                  StrCat(Name(field), " is not valid UTF-8")},
-                 {{"field", Name(field)}});
+  return MakeError(Row("TEXT_NOT_UTF8"), {{"field", field.text}});
 }
-
 absl::Status TextLength(FieldName field, std::int64_t length,
                         std::int64_t limit) {
-  return Invalid(
-      "TEXT_LENGTH",
-      {StrCat(Name(field), " 有 ", length, " 个字符,应为 1 至 ", limit, " 个"),
-       StrCat(Name(field), " has ", length, " characters; it must have 1…",
-              limit)},
-      {{"field", Name(field)},
-       {"value", StrCat(length)},
-       {"limit", StrCat(limit)}});
+  return MakeError(
+      Row("TEXT_LENGTH"),
+      {{"field", field.text}, {"value", length}, {"limit", limit}});
 }
-
 absl::Status TextControlCharacter(FieldName field, char32_t found) {
-  const std::string name = CodePointName(found);
-  return Invalid(
-      "TEXT_CONTROL_CHARACTER",
-      {StrCat(Name(field), " 含有控制字符或不可见字符 ", name),
-       StrCat(Name(field), " holds the control or invisible character ", name)},
-      {{"field", Name(field)}, {"value", name}});
+  return MakeError(Row("TEXT_CONTROL_CHARACTER"),
+                   {{"field", field.text}, {"value", CodePointName(found)}});
 }
-
 absl::Status TextNotNfc(FieldName field) {
-  return Invalid("TEXT_NOT_NFC",
-                 {StrCat(Name(field), " 不是 Unicode NFC 规范形式"),
-                  StrCat(Name(field), " is not in Unicode form NFC")},
-                 {{"field", Name(field)}});
+  return MakeError(Row("TEXT_NOT_NFC"), {{"field", field.text}});
 }
-
 absl::Status InvalidWeights(const std::string& value) {
-  return Invalid("INVALID_WEIGHTS",
-                 {StrCat("权重“", Quotable(value), "”应形如 A=1,B=2,每层一次"),
-                  StrCat("the weights \"", Quotable(value),
-                         "\" must read like A=1,B=2, each stratum once")},
-                 {{"field", "weights"}, {"value", value}});
+  return MakeError(Row("INVALID_WEIGHTS"),
+                   {{"field", "weights"}, {"value", value}});
 }
-
 absl::Status WeightsMissing() {
-  return Invalid("WEIGHTS_MISSING",
-                 {"任务没有任何分层权重", "the task gives no stratum a weight"},
-                 {{"field", "weights"}});
+  return MakeError(Row("WEIGHTS_MISSING"), {{"field", "weights"}});
 }
-
 absl::Status CategoriesMissing() {
-  return Invalid("CATEGORIES_MISSING",
-                 {"任务没有产品类别", "the task names no product category"},
-                 {{"field", "categories"}});
+  return MakeError(Row("CATEGORIES_MISSING"), {{"field", "categories"}});
 }
-
 absl::Status CategoryRepeated(const std::string& value) {
-  return Invalid("CATEGORY_REPEATED",
-                 {StrCat("产品类别“", Quotable(value), "”重复"),
-                  StrCat("the category \"", Quotable(value), "\" is repeated")},
-                 {{"field", "categories"}, {"value", value}});
+  return MakeError(Row("CATEGORY_REPEATED"),
+                   {{"field", "categories"}, {"value", value}});
 }
-
 absl::Status InvalidPolicyIds(const std::string& value) {
-  return Invalid("INVALID_POLICY_IDS",
-                 {StrCat("政策编号“", Quotable(value), "”重复或不合规定"),
-                  StrCat("the policy id \"", Quotable(value),
-                         "\" is repeated or malformed")},
-                 {{"field", "policies"}, {"value", value}});
+  return MakeError(Row("INVALID_POLICY_IDS"),
+                   {{"field", "policies"}, {"value", value}});
 }
-
 absl::Status BasisMissing() {
-  return Invalid("BASIS_MISSING",
-                 {"跟踪抽查和应急抽查必须写明依据",
-                  "a follow-up or an emergency check must name its basis"},
-                 {{"field", "basis"}});
+  return MakeError(Row("BASIS_MISSING"), {{"field", "basis"}});
 }
-
 absl::Status AsOfInFuture(CivilDate as_of, CivilDate today) {
-  return Invalid(
-      "AS_OF_IN_FUTURE",
-      {StrCat("基准日 ", as_of.ToString(), " 晚于今天(", today.ToString(), ")"),
-       StrCat("the as-of day ", as_of.ToString(), " is later than today, ",
-              today.ToString())},
-      {{"field", "as_of"},
-       {"value", as_of.ToString()},
-       {"limit", today.ToString()}});
+  return MakeError(Row("AS_OF_IN_FUTURE"),
+                   {{"field", "as_of"}, {"value", as_of}, {"limit", today}});
 }
-
 absl::Status SampledOutOfRange(CivilDate sampled, CivilDate first,
                                CivilDate last) {
-  return Invalid(
-      "SAMPLED_OUT_OF_RANGE",
-      {StrCat("抽样日期 ", sampled.ToString(), " 应在 ", first.ToString(),
-              " 至 ", last.ToString(), " 之间"),
-       StrCat("the sampling day ", sampled.ToString(), " must lie between ",
-              first.ToString(), " and ", last.ToString())},
-      {{"field", "sampled"},
-       {"value", sampled.ToString()},
-       {"first", first.ToString()},
-       {"last", last.ToString()}});
+  return MakeError(Row("SAMPLED_OUT_OF_RANGE"), {{"field", "sampled"},
+                                                 {"value", sampled},
+                                                 {"first", first},
+                                                 {"last", last}});
 }
-
 absl::Status StratumWithoutWeight(const Stratum& stratum) {
-  return Refused(
-      "STRATUM_WITHOUT_WEIGHT",
-      {StrCat("抽样框中有 ", stratum.str(), " 层的企业,但任务没有给出该层权重"),
-       StrCat("the frame has enterprises of stratum ", stratum.str(),
-              ", for which the task gives no weight")},
-      {{"field", "weights"}, {"stratum", stratum.str()}});
+  return MakeError(Row("STRATUM_WITHOUT_WEIGHT"),
+                   {{"field", "weights"}, {"stratum", stratum}});
 }
-
 absl::Status FrameOutOfOrder(const Usci& usci) {
-  return Contradiction("FRAME_OUT_OF_ORDER",
-                       {"企业未按代码升序进入抽样框",
-                        "enterprises reach the frame out of order"},
-                       {{"usci", usci.str()}});
+  return MakeError(Row("FRAME_OUT_OF_ORDER"), {{"usci", usci}});
 }
-
 absl::Status EnterpriseOutOfScope(const Usci& usci) {
-  return Contradiction(
-      "ENTERPRISE_OUT_OF_SCOPE",
-      {"企业不在任务的区域内,或没有任务类别的产品",
-       "the enterprise is outside the task's region or has no line in scope"},
-      {{"usci", usci.str()}});
+  return MakeError(Row("ENTERPRISE_OUT_OF_SCOPE"), {{"usci", usci}});
 }
-
 absl::Status LineOutOfScope(const Usci& usci, const LineId& line) {
-  return Contradiction("LINE_OUT_OF_SCOPE",
-                       {"产品类别不在任务范围内",
-                        "the line's category is not one of the plan's"},
-                       {{"usci", usci.str()}, {"line", line.str()}});
+  return MakeError(Row("LINE_OUT_OF_SCOPE"), {{"usci", usci}, {"line", line}});
 }
-
 absl::Status LineRepeated(const Usci& usci, const LineId& line) {
-  return Contradiction("LINE_REPEATED",
-                       {"同一产品出现两次", "a product line occurs twice"},
-                       {{"usci", usci.str()}, {"line", line.str()}});
+  return MakeError(Row("LINE_REPEATED"), {{"usci", usci}, {"line", line}});
 }
-
 absl::Status LabRepeated(const LabId& lab) {
-  return Contradiction("LAB_REPEATED",
-                       {"同一检验机构出现两次", "a laboratory occurs twice"},
-                       {{"lab", lab.str()}});
+  return MakeError(Row("LAB_REPEATED"), {{"lab", lab}});
 }
-
 absl::Status InspectorRepeated(const InspectorId& inspector) {
-  return Contradiction("INSPECTOR_REPEATED",
-                       {"同一检查人员出现两次", "an inspector occurs twice"},
-                       {{"inspector", inspector.str()}});
+  return MakeError(Row("INSPECTOR_REPEATED"), {{"inspector", inspector}});
 }
-
 absl::Status EvidenceMalformed(const std::string& evidence) {
-  return Contradiction(
-      "EVIDENCE_MALFORMED",
-      {StrCat("证据编号不合规定:“", Quotable(evidence), "”"),
-       StrCat("the evidence is no id: \"", Quotable(evidence), "\"")},
-      {{"evidence", evidence}});
+  return MakeError(Row("EVIDENCE_MALFORMED"), {{"evidence", evidence}});
 }
 
 }  // namespace spotcheck::rules::law_errors

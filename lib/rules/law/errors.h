@@ -1,16 +1,19 @@
 #ifndef SPOTCHECK_LIB_RULES_LAW_ERRORS_H_
 #define SPOTCHECK_LIB_RULES_LAW_ERRORS_H_
 
-// Every error of the law's tables and rules. INVALID_ARGUMENT but where a
-// comment says otherwise; the reason is the function's name in UPPER_SNAKE.
+// The errors of the law's tables and rules; the table in errors.cc holds their
+// sentences. The code is INVALID_ARGUMENT where no comment names another, the
+// reason is the function's name in UPPER_SNAKE.
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "absl/status/status.h"
 #include "lib/base/civil_date.h"
 #include "lib/base/error.h"
+#include "lib/base/error_row.h"
 #include "lib/base/ids.h"
 #include "lib/rules/draw/types.h"
 
@@ -23,13 +26,17 @@ struct FieldName {
 
 namespace law_errors {
 
+// The room's table, for its test.
+std::span<const ErrorRow> ErrorRows();
+
 // Products and authorities.
 absl::Status ProductNameEmpty(const std::string& value);
 absl::Status UnknownCategory(const std::string& value);
 absl::Status UnknownLevel(const std::string& value);
 absl::Status LevelNeedsRegion(int digits, const Region& region);
 
-// A rule that is data and wrong: which one, where, and why.
+// A policy, grading scheme or list rule that was loaded as data and is wrong:
+// its id, the wrong field and the cause.
 struct RuleFault {
   std::string id;
   std::string field;
@@ -52,7 +59,7 @@ absl::Status NumberOutOfRange(FieldName field, std::int64_t value,
 absl::Status TextNotUtf8(FieldName field);
 absl::Status TextLength(FieldName field, std::int64_t length,
                         std::int64_t limit);
-// A control character, or one of FirstHiddenCharacter.
+// `found` is a control character or one that FirstHiddenCharacter finds.
 absl::Status TextControlCharacter(FieldName field, char32_t found);
 absl::Status TextNotNfc(FieldName field);
 absl::Status InvalidWeights(const std::string& value);
@@ -65,8 +72,9 @@ absl::Status AsOfInFuture(CivilDate as_of, CivilDate today);
 absl::Status SampledOutOfRange(CivilDate sampled, CivilDate first,
                                CivilDate last);
 
-// Facts of a frame. StratumWithoutWeight (FAILED_PRECONDITION) is the task's to
-// mend; the others are INTERNAL: the tables or the query contradict the plan.
+// Facts of a frame. StratumWithoutWeight is FAILED_PRECONDITION: the task needs
+// another weight. The others are INTERNAL: the tables or the query contradict
+// the plan.
 absl::Status StratumWithoutWeight(const Stratum& stratum);
 absl::Status FrameOutOfOrder(const Usci& usci);
 absl::Status EnterpriseOutOfScope(const Usci& usci);

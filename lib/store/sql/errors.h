@@ -1,21 +1,25 @@
 #ifndef SPOTCHECK_LIB_STORE_SQL_ERRORS_H_
 #define SPOTCHECK_LIB_STORE_SQL_ERRORS_H_
 
-// Every error this room makes. What a constraint says is never quoted: it could
-// tell that a line is held.
+// The errors of the store; the table in errors.cc holds their sentences. They
+// never quote the engine's text, because a constraint's text could tell that a
+// product line is held.
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "absl/status/status.h"
+#include "lib/base/error_row.h"
 
 namespace spotcheck::store {
 
-// By SQLite's result code: DATABASE_BUSY (UNAVAILABLE), DATABASE_CONFLICT
-// (ABORTED, a unique key), DATABASE_CONSTRAINT (INTERNAL, any other
-// constraint), DATABASE_CORRUPT (DATA_LOSS), DATABASE_FULL
-// (RESOURCE_EXHAUSTED), DATABASE_IO (UNAVAILABLE), DATABASE_UNOPENABLE
-// (FAILED_PRECONDITION), DATABASE_INTERNAL (INTERNAL).
+// The room's table, for its test.
+std::span<const ErrorRow> ErrorRows();
+
+// The error of SQLite's result code, primary or extended. DATABASE_CONFLICT
+// (ABORTED) means a unique key, DATABASE_CONSTRAINT any other constraint; a
+// code that the table does not know is DATABASE_INTERNAL.
 absl::Status EngineError(int code);
 // DATABASE_INTERNAL: a statement of ours is wrong.
 struct WrongStatement {
@@ -24,7 +28,7 @@ struct WrongStatement {
 };
 absl::Status StatementError(const WrongStatement& wrong);
 
-// Of the database as a whole.
+// Errors of the database as a whole.
 absl::Status BodyThrewError();        // INTERNAL, BODY_THREW
 absl::Status DatabaseStoppedError();  // DATA_LOSS, DATABASE_STOPPED
 // UNKNOWN, COMMIT_UNKNOWN: the change may be on the disk or not. The same
@@ -34,7 +38,8 @@ absl::Status SchemaNewerError(std::int64_t found, std::int64_t known);
 absl::Status SchemaAlteredError(std::int64_t version);
 absl::Status SchemaMissingError();
 
-// Of the journal: DATA_LOSS but LeafNotFoundError (NOT_FOUND).
+// Errors of the journal and of stored columns. All are DATA_LOSS except the two
+// NOT_FOUND ones.
 absl::Status LeafMalformedError(std::string_view what);     // LEAF_MALFORMED
 absl::Status PayloadMalformedError(std::string_view what);  // PAYLOAD_MALFORMED
 absl::Status ColumnMalformedError(std::string_view column);
@@ -43,11 +48,12 @@ absl::Status NodeMissingError(int level, std::uint64_t index);
 absl::Status PayloadNotFoundError(std::string_view name);  // NOT_FOUND
 absl::Status PayloadAlteredError(std::string_view name);   // PAYLOAD_ALTERED
 
-// Of a mutation.
+// Errors of a mutation.
 absl::Status RequestIdReusedError(std::string_view request_id);
 absl::Status EventNotUtf8Error(std::string_view type);  // INVALID_ARGUMENT
 absl::Status PayloadNameTakenError(std::string_view name);
-// The event does not fit what the tables hold: ABORTED, EVENT_OUT_OF_PLACE.
+// ABORTED, EVENT_OUT_OF_PLACE: the tables have changed since the event was
+// decided, and it does not fit them any more.
 absl::Status EventOutOfPlaceError(std::string_view type);
 // ABORTED, REPORT_NUMBER_TAKEN
 absl::Status ReportNumberTakenError(std::string_view check_id);
