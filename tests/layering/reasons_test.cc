@@ -30,11 +30,18 @@ const std::set<std::string> kShared = {
     "TOO_MANY_ITEMS",
 };
 
-// The files that give each reason, by the reason.
-std::map<std::string, std::set<std::string>> GiversByReason() {
-  static const std::regex kReason(
-      R"re("([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?::[a-z]+)?",?\s)re");
-  std::map<std::string, std::set<std::string>> givers;
+// Reasons that two binaries give with two codes.
+const std::set<std::string> kTwoCodes = {
+    // The client's user names a file that is not there (NOT_FOUND); the server
+    // cannot start without one of its own (FAILED_PRECONDITION).
+    "FILE_NOT_READABLE",
+};
+
+using ByReason = std::map<std::string, std::set<std::string>>;
+
+// The texts of the files that name the errors, by path.
+std::map<std::string, std::string> ErrorFiles() {
+  std::map<std::string, std::string> files;
   const fs::path root = SourceDir();
   for (const char* room : {"lib", "server", "client"}) {
     for (const auto& entry : fs::recursive_directory_iterator(root / room)) {
@@ -42,15 +49,39 @@ std::map<std::string, std::set<std::string>> GiversByReason() {
       if (entry.path().extension() != ".cc") continue;
       if (name.find("error") == std::string::npos) continue;
       std::ifstream in(entry.path());
-      const std::string text{std::istreambuf_iterator<char>(in), {}};
-      for (std::sregex_iterator it(text.begin(), text.end(), kReason), end;
-           it != end; ++it) {
-        givers[(*it)[1].str()].insert(
-            fs::relative(entry.path(), root).generic_string());
-      }
+      files[fs::relative(entry.path(), root).generic_string()] =
+          std::string{std::istreambuf_iterator<char>(in), {}};
+    }
+  }
+  return files;
+}
+
+// The files that give each reason, by the reason.
+ByReason GiversByReason() {
+  static const std::regex kReason(
+      R"re("([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?::[a-z]+)?",?\s)re");
+  ByReason givers;
+  for (const auto& [path, text] : ErrorFiles()) {
+    for (std::sregex_iterator it(text.begin(), text.end(), kReason), end;
+         it != end; ++it) {
+      givers[(*it)[1].str()].insert(path);
     }
   }
   return givers;
+}
+
+// The codes that the rows of the tables give each reason.
+ByReason CodesByReason() {
+  static const std::regex kRow(
+      R"re(\{"([A-Z0-9_]+)(?::[a-z]+)?",\s+(k[A-Za-z]+),)re");
+  ByReason codes;
+  for (const auto& [path, text] : ErrorFiles()) {
+    for (std::sregex_iterator it(text.begin(), text.end(), kRow), end;
+         it != end; ++it) {
+      codes[(*it)[1].str()].insert((*it)[2].str());
+    }
+  }
+  return codes;
 }
 
 TEST(Reasons, EachHasOneHome) {
@@ -59,6 +90,15 @@ TEST(Reasons, EachHasOneHome) {
   for (const auto& [reason, files] : givers) {
     EXPECT_EQ(files.size() > 1, kShared.contains(reason))
         << reason << " is given by " << ::testing::PrintToString(files);
+  }
+}
+
+TEST(Reasons, EachHasOneCode) {
+  const auto by_reason = CodesByReason();
+  EXPECT_GT(by_reason.size(), 250u);
+  for (const auto& [reason, codes] : by_reason) {
+    EXPECT_EQ(codes.size() > 1, kTwoCodes.contains(reason))
+        << reason << " has " << ::testing::PrintToString(codes);
   }
 }
 
