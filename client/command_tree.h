@@ -4,14 +4,18 @@
 // The commands by their names, and the command line parsed into one of them.
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "client/environment.h"
 #include "client/io/phrase.h"
+#include "lib/base/words.h"
 
 namespace spotcheck::client {
 
@@ -50,6 +54,34 @@ class CommandTree {
             In(options_.language, text))
         ->check(CLI::IsMember(names));
   }
+  // An option whose value is one of the words that a closed list has for
+  // `allowed` in either language, its code, or a synonym. `value` is an
+  // enumeration of the API, or a string that takes the code.
+  template <typename E, typename T>
+  CLI::Option* Typed(CLI::App& command, const char* name, T& value,
+                     const std::vector<E>& allowed, const Phrase& text) {
+    std::string words;
+    for (const E one : allowed) {
+      words += words.empty() ? "" : ",";
+      words += In(options_.language, {WordOf(one).zh, WordOf(one).en});
+    }
+    const auto check = [allowed, words](const std::string& typed) {
+      const std::optional<E> found = FromTyped<E>(typed);
+      const bool good =
+          found.has_value() &&
+          std::find(allowed.begin(), allowed.end(), *found) != allowed.end();
+      return good ? std::string() : typed + " not in {" + words + "}";
+    };
+    // The check runs before the function, so every word is found.
+    return command
+        .add_option_function<std::string>(
+            name,
+            [&value](const std::string& typed) {
+              Take(*FromTyped<E>(typed), value);
+            },
+            In(options_.language, text))
+        ->check(check);
+  }
   CLI::Option* Flag(CLI::App& command, const char* name, bool& value,
                     const Phrase& text) {
     return command.add_flag(name, value, In(options_.language, text));
@@ -67,6 +99,14 @@ class CommandTree {
   const CLI::App& root() const { return root_; }
 
  private:
+  template <typename E, typename T>
+  static void Take(E found, T& value) {
+    if constexpr (std::is_same_v<T, std::string>) {
+      value = CodeOf(found);
+    } else {
+      value = static_cast<T>(WordOf(found).wire);
+    }
+  }
   void AddGlobalOptions();
   CLI::App& Group(const std::string& name);
   void SetWords();

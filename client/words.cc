@@ -1,6 +1,8 @@
 #include "client/words.h"
 
 #include "lib/base/ids.h"
+#include "lib/base/words.h"
+#include "lib/rules/law/withdrawal.h"
 
 namespace spotcheck::client {
 namespace {
@@ -11,41 +13,6 @@ std::string Named(const std::string& collection, const std::string& id) {
 }
 
 }  // namespace
-
-const std::map<std::string, v1::Level>& LevelWords() {
-  static const auto* const kWords =
-      new std::map<std::string, v1::Level>{{"national", v1::LEVEL_NATIONAL},
-                                           {"provincial", v1::LEVEL_PROVINCIAL},
-                                           {"city", v1::LEVEL_CITY},
-                                           {"county", v1::LEVEL_COUNTY}};
-  return *kWords;
-}
-
-const std::map<std::string, v1::Purpose>& PurposeWords() {
-  static const auto* const kWords = new std::map<std::string, v1::Purpose>{
-      {"ROUTINE", v1::PURPOSE_ROUTINE},
-      {"FOLLOW_UP", v1::PURPOSE_FOLLOW_UP},
-      {"EMERGENCY", v1::PURPOSE_EMERGENCY}};
-  return *kWords;
-}
-
-const std::map<std::string, v1::HashSuite>& SuiteWords() {
-  static const auto* const kWords = new std::map<std::string, v1::HashSuite>{
-      {"SHA256", v1::HASH_SUITE_SHA256}, {"SM3", v1::HASH_SUITE_SM3}};
-  return *kWords;
-}
-
-const std::map<std::string, v1::Verdict>& VerdictWords() {
-  static const auto* const kWords = new std::map<std::string, v1::Verdict>{
-      {"pass", v1::VERDICT_PASS}, {"fail", v1::VERDICT_FAIL}};
-  return *kWords;
-}
-
-const std::map<std::string, v1::Severity>& SeverityWords() {
-  static const auto* const kWords = new std::map<std::string, v1::Severity>{
-      {"serious", v1::SEVERITY_SERIOUS}, {"general", v1::SEVERITY_GENERAL}};
-  return *kWords;
-}
 
 std::string TaskName(const std::string& id) { return Named("tasks/", id); }
 
@@ -64,6 +31,16 @@ std::string InspectorName(const std::string& id) {
 std::string CodeText(const std::string& typed) {
   const absl::StatusOr<Usci> usci = Usci::ParseLenient(typed);
   return usci.ok() ? usci->str() : typed;
+}
+
+std::string WithdrawalCode(const std::string& typed) {
+  for (const rules::WithdrawalReason& reason : rules::kWithdrawalReasons) {
+    if (reason.zh == typed || SameLetters(reason.en, typed) ||
+        SameLetters(reason.code, typed)) {
+      return std::string(reason.code);
+    }
+  }
+  return typed;
 }
 
 }  // namespace spotcheck::client

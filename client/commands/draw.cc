@@ -118,7 +118,7 @@ absl::StatusOr<ExitCode> Withdraw(const Environment& environment,
   v1::WithdrawUnitRequest request;
   request.set_task(TaskName(in.task));
   request.set_usci(CodeText(in.usci));
-  request.set_reason_code(in.reason_code);
+  request.set_reason_code(WithdrawalCode(in.reason_code));
   request.set_evidence(in.evidence);
   if (!in.evidence_file.empty()) {
     ASSIGN_OR_RETURN(const std::string bytes,
@@ -210,8 +210,9 @@ void AddWithdraw(CommandTree& tree) {
   CLI::App& command = AddTask(tree, "draw withdraw", in, Bind(Withdraw, in));
   AddEnterprise(tree, command, in);
   tree.Option(command, "--reason-code", in->reason_code,
-              {"原因代码：INSUFFICIENT_STOCK、NOT_FOR_SALE、EXPORT_ONLY、"
-               "TRIAL_PRODUCT、CLOSED、NOT_PRODUCED、REFUSED",
+              {"原因：数量不足以抽样、不用于销售、只用于出口、标明试制、处理或"
+               "样品、"
+               "已关停、不再生产、拒绝抽样（或其代码，如 CLOSED）",
                "INSUFFICIENT_STOCK, NOT_FOR_SALE, EXPORT_ONLY, TRIAL_PRODUCT, "
                "CLOSED, NOT_PRODUCED or REFUSED"})
       ->required();

@@ -6,6 +6,8 @@
 #include "client/commands/calls.h"
 #include "client/commands/commands.h"
 #include "client/words.h"
+#include "lib/rules/law/list_names.h"
+#include "lib/rules/law/words.h"
 #include "spotcheck/v1/credit.grpc.pb.h"
 
 namespace spotcheck::client {
@@ -37,12 +39,13 @@ void AddShow(CommandTree& tree) {
       tree.Add("list show", [request](const Environment& environment) {
         v1::ListListEntriesRequest normal = *request;
         normal.set_usci(CodeText(request->usci()));
+        normal.set_list(std::string(rules::ListCode(request->list())));
         return ListAll(environment, &CreditService::Stub::ListListEntries,
                        normal, {{"", ""}, "entries", kColumns});
       });
   tree.Option(command, "--list", *request->mutable_list(),
-              {"只列该名单，如 QUALITY_BLACKLIST",
-               "only this list, e.g. QUALITY_BLACKLIST"});
+              {"只列该名单，如 质量黑名单（QUALITY_BLACKLIST）",
+               "only this list, e.g. QUALITY_BLACKLIST (质量黑名单)"});
   tree.Option(command, "--enterprise", *request->mutable_usci(),
               {"只列该企业", "only this enterprise"});
 }
@@ -60,12 +63,15 @@ void AddDecide(CommandTree& tree) {
       });
   tree.Option(command, "ENTRY", in->entry, {"条目编号", "the entry's id"})
       ->required();
-  tree.Option(command, "--decision", in->decision,
-              {"LISTED（列入）、DISMISSED（不列入）、REMOVED（移出）、"
-               "REVOKED（撤销）",
-               "LISTED, DISMISSED, REMOVED or REVOKED"})
-      ->required()
-      ->check(CLI::IsMember({"LISTED", "DISMISSED", "REMOVED", "REVOKED"}));
+  tree.Typed<rules::ListState>(
+          command, "--decision", in->decision,
+          {rules::ListState::kListed, rules::ListState::kDismissed,
+           rules::ListState::kRemoved, rules::ListState::kRevoked},
+          {"列入、不予列入、移出、撤销列入（或 listed、dismissed、removed、"
+           "revoked）",
+           "listed, dismissed, removed or revoked (also 列入, 不予列入, 移出, "
+           "撤销列入)"})
+      ->required();
   tree.Option(command, "--reason", in->reason, {"理由", "why"})->required();
 }
 

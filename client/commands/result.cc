@@ -10,6 +10,7 @@
 #include "client/io/errors.h"
 #include "client/words.h"
 #include "lib/base/limits.h"
+#include "lib/rules/law/words.h"
 #include "spotcheck/v1/credit.grpc.pb.h"
 
 namespace spotcheck::client {
@@ -56,8 +57,9 @@ struct Record {
 };
 
 absl::StatusOr<v1::Verdict> ParseItemVerdict(const std::string& text) {
-  if (text == "合格" || text == "pass") return v1::VERDICT_PASS;
-  if (text == "不合格" || text == "fail") return v1::VERDICT_FAIL;
+  const auto verdict = FromTyped<rules::Verdict>(text);
+  if (verdict == rules::Verdict::kPass) return v1::VERDICT_PASS;
+  if (verdict == rules::Verdict::kFail) return v1::VERDICT_FAIL;
   return UnknownWordError(text,
                           {"合格或不合格", "合格 (pass) or 不合格 (fail)"});
 }
@@ -127,12 +129,16 @@ void AddRecord(CommandTree& tree) {
   tree.Option(command, "--sampled", in->sampled,
               {"抽样日期 YYYY-MM-DD", "the day of sampling, YYYY-MM-DD"})
       ->required();
-  tree.Choice(command, "--verdict", in->verdict, VerdictWords(),
-              {"结论：pass、fail", "pass or fail"})
+  tree.Typed<rules::Verdict>(command, "--verdict", in->verdict,
+                             {rules::Verdict::kPass, rules::Verdict::kFail},
+                             {"结论：合格、不合格（或 pass、fail）",
+                              "pass or fail (also 合格, 不合格)"})
       ->required();
-  tree.Choice(command, "--severity", in->severity, SeverityWords(),
-              {"不合格的严重程度：serious、general",
-               "of a failure: serious or general"});
+  tree.Typed<rules::Severity>(
+      command, "--severity", in->severity,
+      {rules::Severity::kGeneral, rules::Severity::kSerious},
+      {"不合格的严重程度：一般、严重（或 general、serious）",
+       "of a failure: general or serious (also 一般, 严重)"});
   tree.Option(command, "--report", in->report, {"报告编号", "report number"})
       ->required();
   tree.Option(command, "--items", in->items,

@@ -9,6 +9,8 @@
 #include "client/commands/commands.h"
 #include "client/commands/draw_views.h"
 #include "client/words.h"
+#include "lib/base/hash_words.h"
+#include "lib/rules/draw/words.h"
 #include "lib/rules/law/task_rules.h"
 #include "spotcheck/v1/draw.grpc.pb.h"
 
@@ -97,9 +99,14 @@ void AddWho(CommandTree& tree, CLI::App& command, Create& in) {
   tree.Option(command, "--authority", in.authority,
               {"抽查部门", "the authority's name"})
       ->required();
-  tree.Choice(command, "--level", in.level, LevelWords(),
-              {"级别：national、provincial、city、county",
-               "national, provincial, city or county"})
+  tree.Typed<rules::Level>(
+          command, "--level", in.level,
+          {rules::Level::kNational, rules::Level::kProvincial,
+           rules::Level::kCity, rules::Level::kCounty},
+          {"级别：国家级、省级、市级、县级（或 national、provincial、city、"
+           "county）",
+           "national, provincial, city or county (also 国家级, 省级, 市级, "
+           "县级)"})
       ->required();
   tree.Option(command, "--region", in.region,
               {"行政区划代码，2、4、6 位；0 为全国",
@@ -126,15 +133,19 @@ void AddHowMany(CommandTree& tree, CLI::App& command, Create& in) {
 }
 
 void AddHow(CommandTree& tree, CLI::App& command, Create& in) {
-  tree.Choice(command, "--suite", in.suite, SuiteWords(),
-              {"杂凑算法：SHA256、SM3", "SHA256 or SM3"});
+  tree.Typed<HashSuite>(command, "--suite", in.suite,
+                        {HashSuite::kSha256, HashSuite::kSm3},
+                        {"杂凑算法：SHA256、SM3", "SHA256 or SM3"});
   tree.Option(command, "--as-of", in.as_of,
               {"基准日（默认今天）",
                "the day whose facts count "
                "(default today)"});
-  tree.Choice(command, "--purpose", in.purpose, PurposeWords(),
-              {"性质：ROUTINE、FOLLOW_UP、EMERGENCY",
-               "ROUTINE, FOLLOW_UP or EMERGENCY"});
+  tree.Typed<rules::Purpose>(
+      command, "--purpose", in.purpose,
+      {rules::Purpose::kRoutine, rules::Purpose::kFollowUp,
+       rules::Purpose::kEmergency},
+      {"性质：例行抽查、跟踪抽查、应急抽查（或 routine、follow-up、emergency）",
+       "routine, follow-up or emergency (also 例行抽查, 跟踪抽查, 应急抽查)"});
   tree.Option(
       command, "--basis", in.basis,
       {"跟踪抽查或应急抽查的依据", "the basis of a follow-up or an emergency"});

@@ -15,6 +15,7 @@
 #include "client/witness/forms.h"
 #include "client/witness/typed_entropy.h"
 #include "client/words.h"
+#include "lib/base/hash_words.h"
 #include "lib/base/text.h"
 #include "lib/rules/draw/text.h"
 #include "lib/rules/law/task_rules.h"
@@ -199,10 +200,9 @@ void AddNew(CommandTree& tree) {
       tree.Option(command, "--previous", in->previous,
                   {"该部门上一次抽取的承诺（离线时给出）",
                    "the authority's previous commitment, when offline"});
-  CLI::Option* suite = tree.Option(command, "--suite", in->suite,
-                                   {"杂凑算法（离线时给出）：SHA256、SM3",
-                                    "SHA256 or SM3, when offline"})
-                           ->check(CLI::IsMember({"SHA256", "SM3"}));
+  CLI::Option* suite = tree.Typed<HashSuite>(
+      command, "--suite", in->suite, {HashSuite::kSha256, HashSuite::kSm3},
+      {"杂凑算法（离线时给出）：SHA256、SM3", "SHA256 or SM3, when offline"});
   attempt->needs(previous)->needs(suite);
   previous->needs(attempt)->needs(suite);
   suite->needs(attempt)->needs(previous);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "absl/strings/str_join.h"
+#include "client/io/codes.h"
 #include "client/io/errors.h"
 #include "client/io/json_object.h"
 #include "spotcheck/v1/common.pb.h"
@@ -25,19 +26,24 @@ const FieldDescriptor* Find(const Message& message, std::string_view name) {
   return message.GetDescriptor()->FindFieldByName(std::string(name));
 }
 
-// LEVEL_CITY of enum Level is CITY.
-std::string EnumText(const google::protobuf::EnumValueDescriptor& value) {
-  const std::string& unspecified = value.type()->value(0)->name();
-  const std::size_t prefix = unspecified.rfind("UNSPECIFIED");
-  if (prefix == std::string::npos) return value.name();
-  return value.number() == 0 ? std::string() : value.name().substr(prefix);
+std::string EnumText(const google::protobuf::EnumValueDescriptor& value,
+                     const Wording& wording) {
+  return wording.codes == Codes::kKept ? EnumCode(value)
+                                       : EnumInWords(value, wording.language);
 }
 
-std::string MessageText(const Message& message, Language language);
+std::string StringText(const FieldDescriptor& field, const std::string& text,
+                       const Wording& wording) {
+  return wording.codes == Codes::kKept
+             ? text
+             : TextInWords(field, text, wording.language);
+}
+
+std::string MessageText(const Message& message, const Wording& wording);
 
 // One value: of a single field where index is -1, else of a repeated one.
 std::string ValueText(const Message& message, const FieldDescriptor& field,
-                      int index, Language language) {
+                      int index, const Wording& wording) {
   const Reflection& r = *message.GetReflection();
   const bool many = index >= 0;
   if (field.has_optional_keyword() && !r.HasField(message, &field)) return "";
@@ -49,48 +55,52 @@ std::string ValueText(const Message& message, const FieldDescriptor& field,
       return std::to_string(many ? r.GetRepeatedInt64(message, &field, index)
                                  : r.GetInt64(message, &field));
     case FieldDescriptor::CPPTYPE_BOOL:
-      return In(language, r.GetBool(message, &field) ? Phrase{"是", "yes"}
-                                                     : Phrase{"否", "no"});
+      return In(wording.language, r.GetBool(message, &field)
+                                      ? Phrase{"是", "yes"}
+                                      : Phrase{"否", "no"});
     case FieldDescriptor::CPPTYPE_ENUM:
       return EnumText(many ? *r.GetRepeatedEnum(message, &field, index)
-                           : *r.GetEnum(message, &field));
+                           : *r.GetEnum(message, &field),
+                      wording);
     case FieldDescriptor::CPPTYPE_STRING:
-      return many ? r.GetRepeatedString(message, &field, index)
-                  : r.GetString(message, &field);
+      return StringText(field,
+                        many ? r.GetRepeatedString(message, &field, index)
+                             : r.GetString(message, &field),
+                        wording);
     case FieldDescriptor::CPPTYPE_MESSAGE:
       if (!many && !r.HasField(message, &field)) return "";
       return MessageText(many ? r.GetRepeatedMessage(message, &field, index)
                               : r.GetMessage(message, &field),
-                         language);
+                         wording);
     default:  // the API has no other types
       return "";
   }
 }
 
 std::string FieldValueText(const Message& message, const FieldDescriptor& field,
-                           Language language) {
-  if (!field.is_repeated()) return ValueText(message, field, -1, language);
+                           const Wording& wording) {
+  if (!field.is_repeated()) return ValueText(message, field, -1, wording);
   std::vector<std::string> values;
   const int size = message.GetReflection()->FieldSize(message, &field);
   for (int i = 0; i < size; ++i) {
-    values.push_back(ValueText(message, field, i, language));
+    values.push_back(ValueText(message, field, i, wording));
   }
   // A map has no order of its own.
   if (field.is_map()) std::sort(values.begin(), values.end());
   return absl::StrJoin(values, kSeparator);
 }
 
-// A sentence in the language, an entry of a map as key=value; any other message
+// A sentence in the wording, an entry of a map as key=value; any other message
 // has fields that a column can name.
-std::string MessageText(const Message& message, Language language) {
+std::string MessageText(const Message& message, const Wording& wording) {
   const auto& descriptor = *message.GetDescriptor();
   if (&descriptor == v1::LocalizedText::descriptor()) {
-    const char* name = language == Language::kZh ? "zh" : "en";
-    return FieldValueText(message, *Find(message, name), language);
+    const char* name = wording.language == Language::kZh ? "zh" : "en";
+    return FieldValueText(message, *Find(message, name), wording);
   }
   if (!descriptor.options().map_entry()) return "";
-  return FieldValueText(message, *descriptor.map_key(), language) + "=" +
-         FieldValueText(message, *descriptor.map_value(), language);
+  return FieldValueText(message, *descriptor.map_key(), wording) + "=" +
+         FieldValueText(message, *descriptor.map_value(), wording);
 }
 
 // The messages of a message field, single or repeated.
@@ -110,18 +120,18 @@ std::vector<const Message*> Children(const Message& message,
 }
 
 std::string TextAt(const Message& message, std::string_view path,
-                   Language language) {
+                   const Wording& wording) {
   const std::size_t dot = path.find('.');
   const FieldDescriptor* field = Find(message, path.substr(0, dot));
   if (field == nullptr) return "";
   if (dot == std::string_view::npos) {
-    return FieldValueText(message, *field, language);
+    return FieldValueText(message, *field, wording);
   }
   std::string text;
   bool first = true;
   for (const Message* child : Children(message, *field)) {
     if (!std::exchange(first, false)) text += kSeparator;
-    text += TextAt(*child, path.substr(dot + 1), language);
+    text += TextAt(*child, path.substr(dot + 1), wording);
   }
   return text;
 }
@@ -148,13 +158,13 @@ std::vector<Lineage> RowsAt(const Message& answer, std::string_view path) {
 }
 
 std::string FieldText(const Lineage& row, std::string_view field,
-                      Language language) {
+                      const Wording& wording) {
   std::size_t at = row.size() - 1;
   while (!field.empty() && field.front() == '^' && at > 0) {
     field.remove_prefix(1);
     --at;
   }
-  return TextAt(*row[at], field, language);
+  return TextAt(*row[at], field, wording);
 }
 
 namespace {

@@ -14,6 +14,16 @@
 
 namespace spotcheck::client {
 
+// Programs read codes, an enumerator's without the prefix of its enum; people
+// read words (codes.h).
+enum class Codes { kInWords, kKept };
+struct Wording {
+  // NOLINTNEXTLINE(google-explicit-constructor): words are what most ask for.
+  Wording(Language in, Codes as = Codes::kInWords) : language(in), codes(as) {}
+  Language language;
+  Codes codes;
+};
+
 // A message and the messages it stands in, outermost first.
 using Lineage = std::vector<const google::protobuf::Message*>;
 
@@ -24,11 +34,11 @@ std::vector<Lineage> RowsAt(const google::protobuf::Message& answer,
 
 // The text of a field of the last message of the lineage; each leading ^ goes
 // one message up, a dot goes into a message or through all of a repeated one.
-// Enumerations without their prefix, LocalizedText in the language, several
-// values joined by "; ", an unknown field and an
-// optional one that is not set as nothing.
+// Codes as the wording says, LocalizedText in the language, several values
+// joined by "; ", an unknown field and an optional one that is not set as
+// nothing.
 std::string FieldText(const Lineage& row, std::string_view field,
-                      Language language);
+                      const Wording& wording);
 
 // Protobuf's JSON form with the proto's field names and defaults printed.
 enum class JsonLayout { kIndented, kOneLine };

@@ -36,10 +36,11 @@ Cells FieldNames(const Section& section) {
   return cells;
 }
 
-Cells Values(const Section& section, const Lineage& row, Language language) {
+Cells Values(const Section& section, const Lineage& row,
+             const Wording& wording) {
   Cells cells;
   for (const Column& column : section.columns) {
-    cells.push_back(FieldText(row, column.field, language));
+    cells.push_back(FieldText(row, column.field, wording));
   }
   return cells;
 }
@@ -120,7 +121,7 @@ std::string FormatCsv(const Message& answer, Section section,
                          section.context.end());
   std::string text = FormatCsvRecord(FieldNames(section));
   for (const Lineage& row : RowsAt(answer, section.rows)) {
-    text += FormatCsvRecord(Values(section, row, language));
+    text += FormatCsvRecord(Values(section, row, {language, Codes::kKept}));
   }
   return text;
 }
@@ -284,7 +285,9 @@ absl::Status ListPrinter::Page(const Message& page) {
                        : Titles(section_, output_.language()));
   }
   for (const Lineage& row : RowsAt(page, section_.rows)) {
-    Cells cells = Values(section_, row, output_.language());
+    Cells cells =
+        Values(section_, row,
+               {output_.language(), csv ? Codes::kKept : Codes::kInWords});
     rows.push_back(csv ? std::move(cells) : Printable(std::move(cells)));
   }
   if (widths_.empty()) widths_ = Widths(rows);

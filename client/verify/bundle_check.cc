@@ -9,6 +9,7 @@
 #include "lib/rules/bundle/read.h"
 #include "lib/rules/draw/beacon.h"
 #include "lib/rules/draw/text.h"
+#include "lib/rules/draw/words.h"
 
 namespace spotcheck::client {
 namespace {
@@ -25,7 +26,7 @@ journal::EvidenceClaims ClaimsOf(const Bundle& bundle) {
   claims.previous = bundle.id.previous;
   claims.commitment = bundle.commitment;
   claims.authority = bundle.plan.authority;
-  claims.level = std::string(rules::LevelText(bundle.plan.level));
+  claims.level = std::string(CodeOf(bundle.plan.level));
   claims.as_of = bundle.plan.as_of;
   claims.deadline = bundle.plan.deadline;
   for (const rules::Witness& witness : bundle.witnesses) {

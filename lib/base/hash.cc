@@ -16,6 +16,7 @@
 
 #include "lib/base/bytes.h"
 #include "lib/base/errors.h"
+#include "lib/base/hash_words.h"
 #include "lib/base/openssl.h"
 
 namespace spotcheck {
@@ -126,21 +127,12 @@ absl::StatusOr<Digest> DigestFromHex(std::string_view hex) {
   return DigestFromBytes(*bytes);
 }
 
-std::string_view HashSuiteName(HashSuite suite) {
-  switch (suite) {
-    case HashSuite::kSha256:
-      return "SHA256";
-    case HashSuite::kSm3:
-      return "SM3";
-  }
-  return "";
-}
+std::string_view HashSuiteName(HashSuite suite) { return CodeOf(suite); }
 
 absl::StatusOr<HashSuite> ParseHashSuite(std::string_view name) {
-  for (const HashSuite suite : {HashSuite::kSha256, HashSuite::kSm3}) {
-    if (name == HashSuiteName(suite)) return suite;
-  }
-  return UnknownHashSuiteError(name);
+  const std::optional<HashSuite> suite = FromCode<HashSuite>(name);
+  if (!suite.has_value()) return UnknownHashSuiteError(name);
+  return *suite;
 }
 
 struct Hasher::State {

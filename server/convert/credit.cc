@@ -6,6 +6,7 @@
 #include "lib/app/common/errors.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/law/list_rules.h"
+#include "lib/rules/law/words.h"
 #include "server/convert/common.h"
 #include "server/convert/enums.h"
 #include "server/convert/import_rows.h"
@@ -54,7 +55,7 @@ v1::TestItem ToProto(const store::TestItem& item) {
 
 v1::Consequence ToProto(const app::Consequence& consequence) {
   v1::Consequence proto;
-  proto.set_kind(std::string(app::ConsequenceKindName(consequence.kind)));
+  proto.set_kind(std::string(app::CodeOf(consequence.kind)));
   proto.set_rule(consequence.rule);
   proto.set_value(consequence.value);
   *proto.mutable_reason() = ToProto(consequence.reason);
@@ -216,7 +217,7 @@ v1::CreditFile ToProto(const app::CreditFile& file) {
   for (const auto& entry : file.lists) *proto.add_lists() = ToProto(entry);
   for (const app::CreditFileEvent& event : file.events) {
     v1::CreditEvent& added = *proto.add_events();
-    added.set_kind(std::string(app::CreditBlockName(event.kind)));
+    added.set_kind(std::string(app::CodeOf(event.kind)));
     added.set_date(event.date);
     *added.mutable_text() = ToProto(event.text);
     added.set_journal_index(event.journal_index);
@@ -248,7 +249,7 @@ v1::ListEntry ToProto(const store::StoredListEntry& entry) {
   proto.set_name("listEntries/" + record.entry_id);
   proto.set_usci(record.usci.str());
   proto.set_list(record.list);
-  proto.set_state(std::string(rules::ListStateName(entry.state)));
+  proto.set_state(std::string(CodeOf(entry.state)));
   proto.set_rule(record.rule);
   *proto.mutable_reason() =
       ToProto(Localized{record.reason_zh, record.reason_en});

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 
+#include "lib/rules/law/words.h"
 #include "lib/store/events/columns.h"
 #include "lib/store/read/attempts.h"
 #include "server/convert/enums.h"
@@ -24,7 +25,7 @@ void AddCounts(const std::map<std::string, std::int64_t>& counts, Map* map) {
 }
 
 std::string StateName(store::AttemptState state) {
-  return std::string(store::AttemptStateText(state));
+  return std::string(CodeOf(state));
 }
 
 v1::StratumPreview ToProto(const app::StratumPreview& stratum) {
@@ -74,7 +75,7 @@ v1::SelectedUnit ToProto(const app::SelectedUnit& unit) {
     added.set_line_id(line.line.str());
     added.set_lab_id(line.lab.str());
     if (line.state.has_value()) {
-      added.set_state(std::string(store::HoldStateText(*line.state)));
+      added.set_state(std::string(CodeOf(*line.state)));
     }
     added.set_product_name(line.product_name);
   }
@@ -252,7 +253,7 @@ v1::Draw ToProto(const app::DrawAnswer& draw) {
 v1::PendingApproval ToProto(const app::PendingApproval& pending) {
   v1::PendingApproval proto;
   proto.set_approval_id(pending.approval_id);
-  proto.set_kind(std::string(store::ApprovalKindText(pending.kind)));
+  proto.set_kind(std::string(CodeOf(pending.kind)));
   proto.set_task(TaskNameOf(pending.task));
   proto.set_attempt(ToCount(pending.attempt));
   proto.set_requested_by(pending.requested_by);

@@ -3,6 +3,8 @@
 #include <string>
 
 #include "lib/store/events/draw_states.h"
+#include "lib/rules/law/words.h"
+#include "server/convert/draw_answers.h"
 
 namespace spotcheck::server {
 namespace {
@@ -12,7 +14,7 @@ v1::AttemptSummary ToProto(const app::AttemptSummary& attempt) {
   proto.set_task(TaskNameOf(attempt.task));
   proto.set_attempt(ToCount(attempt.attempt));
   proto.set_authority(attempt.authority);
-  proto.set_state(std::string(store::AttemptStateText(attempt.state)));
+  proto.set_state(std::string(CodeOf(attempt.state)));
   proto.set_commitment(attempt.commitment);
   proto.set_previous(attempt.previous);
   proto.set_committed_at(attempt.committed_at);

@@ -4,32 +4,17 @@
 #include <utility>
 
 #include "lib/base/status_macros.h"
+#include "lib/rules/law/words.h"
 
 namespace spotcheck::server {
 namespace {
 
-std::optional<rules::CreditKind> ConvertKind(v1::CreditEventKind kind) {
-  switch (kind) {
-    case v1::CREDIT_EVENT_KIND_PASS:
-      return rules::CreditKind::kCheckPassed;
-    case v1::CREDIT_EVENT_KIND_GENERAL_FAILURE:
-      return rules::CreditKind::kCheckFailedGeneral;
-    case v1::CREDIT_EVENT_KIND_SERIOUS_FAILURE:
-      return rules::CreditKind::kCheckFailedSerious;
-    case v1::CREDIT_EVENT_KIND_FAILED_RE_CHECK:
-      return rules::CreditKind::kReCheckFailed;
-    case v1::CREDIT_EVENT_KIND_LISTED:
-      return rules::CreditKind::kListed;
-    default:
-      return std::nullopt;
-  }
-}
-
 absl::StatusOr<rules::GradePoints> ConvertPoints(const RuleSpot& spot,
                                                  const v1::GradePoints& rule) {
   rules::GradePoints points;
-  ASSIGN_OR_RETURN(points.kind,
-                   Needed(spot, "event", ConvertKind(rule.event())));
+  ASSIGN_OR_RETURN(
+      points.kind,
+      Needed(spot, "event", FromWire<rules::CreditKind>(rule.event())));
   ASSIGN_OR_RETURN(points.years, RulePeriod(spot, "years", rule.years()));
   points.points = rule.points();
   points.decay_percent = rule.decay_percent();
@@ -40,7 +25,9 @@ absl::StatusOr<rules::GradePoints> ConvertPoints(const RuleSpot& spot,
 absl::StatusOr<rules::GradeGate> ConvertGate(const RuleSpot& spot,
                                              const v1::GradeGate& rule) {
   rules::GradeGate gate;
-  ASSIGN_OR_RETURN(gate.kind, Needed(spot, "event", ConvertKind(rule.event())));
+  ASSIGN_OR_RETURN(
+      gate.kind,
+      Needed(spot, "event", FromWire<rules::CreditKind>(rule.event())));
   ASSIGN_OR_RETURN(gate.years, RulePeriod(spot, "years", rule.years()));
   gate.open_only = rule.open_only();
   gate.at_most = rule.at_most();

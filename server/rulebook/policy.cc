@@ -5,58 +5,15 @@
 #include <utility>
 
 #include "lib/base/status_macros.h"
+#include "lib/rules/law/policy_words.h"
 #include "server/convert/enums.h"
 
 namespace spotcheck::server {
 namespace {
 
-std::optional<rules::EarlierBy> ConvertEarlierBy(v1::EarlierBy value) {
-  switch (value) {
-    case v1::EARLIER_BY_LEVEL:
-      return rules::EarlierBy::kLevels;
-    case v1::EARLIER_BY_SAME_AUTHORITY:
-      return rules::EarlierBy::kSameAuthority;
-    case v1::EARLIER_BY_SUPERIOR:
-      return rules::EarlierBy::kSuperior;
-    default:
-      return std::nullopt;
-  }
-}
-
-std::optional<rules::EarlierResult> ConvertResult(v1::CountedResult value) {
-  switch (value) {
-    case v1::COUNTED_RESULT_PASS:
-      return rules::EarlierResult::kPass;
-    case v1::COUNTED_RESULT_ANY:
-      return rules::EarlierResult::kAny;
-    default:
-      return std::nullopt;
-  }
-}
-
 std::optional<rules::Anchor> ConvertAnchor(v1::Anchor value) {
-  switch (value) {
-    case v1::ANCHOR_UNSPECIFIED:
-    case v1::ANCHOR_SAMPLING:
-      return rules::Anchor::kSampling;
-    case v1::ANCHOR_REPORT:
-      return rules::Anchor::kReport;
-    case v1::ANCHOR_NOTICE:
-      return rules::Anchor::kNotice;
-    default:
-      return std::nullopt;
-  }
-}
-
-std::optional<rules::IdentityScope> ConvertIdentity(v1::SameProduct value) {
-  switch (value) {
-    case v1::SAME_PRODUCT_NAME_MODEL:
-      return rules::IdentityScope::kNameModel;
-    case v1::SAME_PRODUCT_FULL:
-      return rules::IdentityScope::kFull;
-    default:
-      return std::nullopt;
-  }
+  if (value == v1::ANCHOR_UNSPECIFIED) return rules::Anchor::kSampling;
+  return FromWire<rules::Anchor>(value);
 }
 
 struct Effect {
@@ -101,19 +58,20 @@ absl::StatusOr<rules::Policy> ConvertValidity(const RuleSpot& spot,
 absl::StatusOr<rules::Policy> WithCounting(const RuleSpot& spot,
                                            const v1::PolicyRule& rule,
                                            rules::Policy policy) {
-  ASSIGN_OR_RETURN(
-      policy.earlier_by,
-      Needed(spot, "earlier_by", ConvertEarlierBy(rule.earlier_by())));
+  ASSIGN_OR_RETURN(policy.earlier_by,
+                   Needed(spot, "earlier_by",
+                          FromWire<rules::EarlierBy>(rule.earlier_by())));
   ASSIGN_OR_RETURN(policy.earlier_levels,
                    RuleLevels(spot, "earlier_levels", rule.earlier_levels()));
-  ASSIGN_OR_RETURN(policy.result,
-                   Needed(spot, "result", ConvertResult(rule.result())));
+  ASSIGN_OR_RETURN(
+      policy.result,
+      Needed(spot, "result", FromWire<rules::EarlierResult>(rule.result())));
   ASSIGN_OR_RETURN(policy.months, RulePeriod(spot, "months", rule.months()));
   ASSIGN_OR_RETURN(policy.anchor,
                    Needed(spot, "anchor", ConvertAnchor(rule.anchor())));
-  ASSIGN_OR_RETURN(
-      policy.identity,
-      Needed(spot, "same_product", ConvertIdentity(rule.same_product())));
+  ASSIGN_OR_RETURN(policy.identity,
+                   Needed(spot, "same_product",
+                          FromWire<rules::IdentityScope>(rule.same_product())));
   return policy;
 }
 

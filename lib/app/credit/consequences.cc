@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "lib/rules/law/words.h"
 #include "lib/store/events/columns.h"
 
 namespace spotcheck::app {
@@ -24,7 +25,7 @@ Consequence Failure(const ResultFacts& facts) {
   const bool serious = check.severity == store::Severity::kSerious;
   return {ConsequenceKind::kFailure,
           "",
-          std::string(store::SeverityText(check.severity)),
+          std::string(CodeOf(check.severity)),
           {serious ? "严重不合格,案件开启,至跟踪抽查合格为止"
                    : "一般不合格,案件开启,至跟踪抽查合格为止",
            serious ? "a serious failure: the case is open until a follow-up "
@@ -117,24 +118,6 @@ std::vector<Consequence> ConsequencesOf(const ResultFacts& facts) {
                             {entry.reason_zh, entry.reason_en}});
   }
   return consequences;
-}
-
-std::string_view ConsequenceKindName(ConsequenceKind kind) {
-  switch (kind) {
-    case ConsequenceKind::kHoldReleased:
-      return "HOLD_RELEASED";
-    case ConsequenceKind::kProtected:
-      return "PROTECTED";
-    case ConsequenceKind::kNotProtected:
-      return "NOT_PROTECTED";
-    case ConsequenceKind::kFailure:
-      return "FAILURE";
-    case ConsequenceKind::kGrade:
-      return "GRADE";
-    case ConsequenceKind::kListProposed:
-      return "LIST_PROPOSED";
-  }
-  return "";
 }
 
 }  // namespace spotcheck::app

@@ -80,11 +80,6 @@ void AddListEvents(absl::Span<const StoredListChange> changes, CivilDate as_of,
   }
 }
 
-rules::Severity SeverityOf(store::Severity severity) {
-  return severity == store::Severity::kSerious ? rules::Severity::kSerious
-                                               : rules::Severity::kGeneral;
-}
-
 }  // namespace
 
 std::vector<CreditEvent> CreditEventsOf(
@@ -127,9 +122,8 @@ std::vector<rules::CheckOutcome> CheckOutcomesOf(
   for (const StoredCheck* check : ordered) {
     const store::CheckRecord& record = check->record;
     outcomes.push_back({record.check, record.line, record.authority.level,
-                        record.purpose, record.verdict,
-                        SeverityOf(record.severity), record.sampled,
-                        !record.task.empty()});
+                        record.purpose, record.verdict, record.severity,
+                        record.sampled, !record.task.empty()});
   }
   return outcomes;
 }

@@ -17,6 +17,7 @@
 #include "lib/app/credit/grade.h"
 #include "lib/base/civil_date.h"
 #include "lib/base/error.h"
+#include "lib/rules/law/codes.h"
 #include "lib/rules/law/six_months.h"
 #include "lib/store/journal/database.h"
 #include "lib/store/read/credit.h"
@@ -29,13 +30,7 @@ struct CreditLine {
   std::vector<rules::ProtectionReason> protected_by;  // strictest first
 };
 
-enum class CreditBlock : std::uint8_t {
-  kRegistration,
-  kProduct,
-  kCheck,
-  kList
-};
-std::string_view CreditBlockName(CreditBlock block);  // REGISTRATION …
+using rules::CreditBlock;
 
 struct CreditFileEvent {
   CreditBlock kind = CreditBlock::kRegistration;

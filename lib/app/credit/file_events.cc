@@ -11,6 +11,7 @@
 #include "lib/app/journal/header.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/law/list_rules.h"
+#include "lib/rules/law/words.h"
 
 namespace spotcheck::app {
 namespace {
@@ -134,20 +135,6 @@ absl::StatusOr<std::vector<CreditFileEvent>> FileEventsOf(
                             std::tie(b.journal_index, b.kind);
                    });
   return events;
-}
-
-std::string_view CreditBlockName(CreditBlock block) {
-  switch (block) {
-    case CreditBlock::kRegistration:
-      return "REGISTRATION";
-    case CreditBlock::kProduct:
-      return "PRODUCT";
-    case CreditBlock::kCheck:
-      return "CHECK";
-    case CreditBlock::kList:
-      return "LIST";
-  }
-  return "";
 }
 
 }  // namespace spotcheck::app

@@ -6,28 +6,13 @@
 
 #include "absl/strings/str_cat.h"
 #include "lib/base/status_macros.h"
+#include "lib/rules/law/words.h"
 
 namespace spotcheck::app {
 namespace {
 
-std::string_view KindName(rules::CreditKind kind) {
-  switch (kind) {
-    case rules::CreditKind::kCheckPassed:
-      return "PASS";
-    case rules::CreditKind::kCheckFailedGeneral:
-      return "GENERAL_FAILURE";
-    case rules::CreditKind::kCheckFailedSerious:
-      return "SERIOUS_FAILURE";
-    case rules::CreditKind::kReCheckFailed:
-      return "FAILED_RE_CHECK";
-    case rules::CreditKind::kListed:
-      return "LISTED";
-  }
-  return "";
-}
-
 std::string Named(const char* prefix, rules::CreditKind kind) {
-  return absl::StrCat(prefix, std::string(KindName(kind)));
+  return absl::StrCat(prefix, std::string(CodeOf(kind)));
 }
 
 // The rule of the scheme that gave the reason: a reason repeats its rule's

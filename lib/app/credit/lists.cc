@@ -1,6 +1,6 @@
 #include "lib/app/credit/lists.h"
 
-#include <array>
+#include <optional>
 #include <utility>
 
 #include "lib/app/common/fields.h"
@@ -8,21 +8,19 @@
 #include "lib/base/bytes.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/law/task_rules.h"
+#include "lib/rules/law/words.h"
 #include "lib/store/events/events.h"
 
 namespace spotcheck::app {
 namespace {
 
-struct DecisionWord {
-  std::string_view text;
-  rules::ListVerb verb;
-};
-constexpr auto kDecisions = std::to_array<DecisionWord>({
-    {"LISTED", rules::ListVerb::kList},
-    {"DISMISSED", rules::ListVerb::kDismiss},
-    {"REMOVED", rules::ListVerb::kRemove},
-    {"REVOKED", rules::ListVerb::kRevoke},
-});
+// Decisions are called by the state that they lead to.
+std::optional<rules::ListVerb> VerbTo(std::optional<rules::ListState> state) {
+  for (const auto& step : rules::kListSteps) {
+    if (step.to == state) return step.event;
+  }
+  return std::nullopt;
+}
 
 }  // namespace
 
@@ -42,10 +40,11 @@ absl::StatusOr<Page<store::StoredListEntry>> ListListEntries(
 }
 
 absl::StatusOr<rules::ListVerb> ParseListDecision(std::string_view text) {
-  for (const DecisionWord& word : kDecisions) {
-    if (word.text == text) return word.verb;
+  const auto verb = VerbTo(FromCode<rules::ListState>(text));
+  if (!verb.has_value()) {
+    return credit_errors::UnknownDecision(std::string(text));
   }
-  return credit_errors::UnknownDecision(std::string(text));
+  return *verb;
 }
 
 absl::StatusOr<store::StoredListEntry> DecideListEntry(

@@ -20,6 +20,7 @@
 #include "lib/base/error.h"
 #include "lib/base/ids.h"
 #include "lib/base/limits.h"
+#include "lib/rules/law/codes.h"
 #include "lib/store/events/records.h"
 #include "lib/store/journal/database.h"
 #include "lib/store/read/credit.h"
@@ -38,15 +39,7 @@ struct ResultInput {
   std::vector<store::TestItem> items;
 };
 
-enum class ConsequenceKind : std::uint8_t {
-  kHoldReleased,
-  kProtected,
-  kNotProtected,
-  kFailure,
-  kGrade,
-  kListProposed,
-};
-std::string_view ConsequenceKindName(ConsequenceKind kind);  // HOLD_RELEASED …
+using rules::ConsequenceKind;
 
 struct Consequence {
   ConsequenceKind kind = ConsequenceKind::kHoldReleased;

@@ -1,8 +1,5 @@
 #include "lib/app/credit/rows.h"
 
-#include <algorithm>
-#include <array>
-#include <string_view>
 #include <utility>
 
 #include "lib/app/common/fields.h"
@@ -12,54 +9,13 @@
 #include "lib/base/text.h"
 #include "lib/rules/law/authority.h"
 #include "lib/rules/law/product_key.h"
+#include "lib/rules/law/words.h"
 
 namespace spotcheck::app {
 namespace {
 
-template <typename Value>
-struct Word {
-  std::string_view text;  // in normal form
-  Value value;
-};
-
 using store::Severity;
 using store::Verdict;
-
-constexpr auto kVerdictWords = std::to_array<Word<Verdict>>({
-    {"合格", Verdict::kPass},
-    {"符合", Verdict::kPass},
-    {"通过", Verdict::kPass},
-    {"pass", Verdict::kPass},
-    {"passed", Verdict::kPass},
-    {"不合格", Verdict::kFail},
-    {"不符合", Verdict::kFail},
-    {"未通过", Verdict::kFail},
-    {"fail", Verdict::kFail},
-    {"failed", Verdict::kFail},
-    {"检验中", Verdict::kPending},
-    {"检测中", Verdict::kPending},
-    {"在检", Verdict::kPending},
-    {"待检", Verdict::kPending},
-    {"待定", Verdict::kPending},
-    {"pending", Verdict::kPending},
-});
-
-constexpr auto kSeverityWords = std::to_array<Word<Severity>>({
-    {"", Severity::kNone},
-    {"严重", Severity::kSerious},
-    {"严重不合格", Severity::kSerious},
-    {"serious", Severity::kSerious},
-    {"一般", Severity::kGeneral},
-    {"一般不合格", Severity::kGeneral},
-    {"轻微", Severity::kGeneral},
-    {"general", Severity::kGeneral},
-});
-
-template <typename Words>
-auto FindWord(const Words& words, std::string_view text) {
-  return std::find_if(words.begin(), words.end(),
-                      [text](const auto& word) { return word.text == text; });
-}
 
 absl::Status ReadVerdict(const CheckRow& row, CheckedCheck& parsed) {
   store::CheckRecord& check = parsed.check;
@@ -102,20 +58,20 @@ absl::Status ReadAuthority(const CheckRow& row, store::CheckRecord& check) {
 
 absl::StatusOr<Verdict> ParseVerdictWord(const std::string& text) {
   const auto name = rules::NormaliseField(text);
-  const auto found = FindWord(kVerdictWords, name.value_or(std::string()));
-  if (!name.ok() || found == kVerdictWords.end()) {
+  const auto verdict = FromTyped<Verdict>(name.value_or(std::string()));
+  if (!name.ok() || !verdict.has_value()) {
     return credit_errors::UnknownVerdict(text);
   }
-  return found->value;
+  return *verdict;
 }
 
 absl::StatusOr<Severity> ParseSeverityWord(const std::string& text) {
   const auto name = rules::NormaliseField(text);
-  const auto found = FindWord(kSeverityWords, name.value_or(std::string()));
-  if (!name.ok() || found == kSeverityWords.end()) {
+  const auto severity = FromTyped<Severity>(name.value_or(std::string()));
+  if (!name.ok() || !severity.has_value()) {
     return credit_errors::UnknownSeverity(text);
   }
-  return found->value;
+  return *severity;
 }
 
 absl::StatusOr<CheckedCheck> ParseRow(const CheckRow& row, CivilDate today) {

@@ -20,6 +20,7 @@
 #include "lib/rules/draw/text.h"
 #include "lib/rules/draw/ticket.h"
 #include "lib/store/read/attempts.h"
+#include "lib/rules/draw/words.h"
 #include "lib/store/read/registers.h"
 
 namespace spotcheck::app {
@@ -52,7 +53,7 @@ const rules::SelectedEnterprise* FindSelected(const rules::Bundle& bundle,
 }
 
 std::string StatusText(std::string_view code, std::string_view evidence) {
-  if (code == "ELIGIBLE") return std::string(code);
+  if (code == CodeOf(rules::LineStatus::kEligible)) return std::string(code);
   return evidence.empty() ? absl::StrCat("EXCLUDED:", std::string(code))
                           : absl::StrCat("EXCLUDED:", std::string(code), ":",
                                          std::string(evidence));
@@ -67,7 +68,7 @@ absl::Status AddLines(const Explaining& on, const Usci& usci,
     ExplainedLine line;
     line.line = row.line;
     line.category = on.bundle.plan.categories[row.category];
-    line.status = StatusText(rules::CodeText(row.status), row.evidence);
+    line.status = StatusText(CodeOf(row.status), row.evidence);
     ASSIGN_OR_RETURN(line.policies,
                      ExplainPolicies(on.view, on.book, planned, row));
     line.reason = LineReason(row, line.policies);
@@ -90,17 +91,17 @@ void AddBars(const rules::Frame& frame, const Usci& usci,
   for (const rules::DrawLab& lab : frame.labs) {
     for (const auto& bar : lab.bars) {
       if (bar.usci != usci) continue;
-      answer.bars.push_back({"LAB", lab.lab.str(),
-                             std::string(rules::CodeText(bar.reason)),
+      answer.bars.push_back({std::string(CodeOf(rules::Assigned::kLab)),
+                             lab.lab.str(), std::string(CodeOf(bar.reason)),
                              bar.evidence});
     }
   }
   for (const rules::DrawInspector& inspector : frame.inspectors) {
     for (const auto& bar : inspector.bars) {
       if (bar.usci != usci) continue;
-      answer.bars.push_back({"INSPECTOR", inspector.inspector.str(),
-                             std::string(rules::CodeText(bar.reason)),
-                             bar.evidence});
+      answer.bars.push_back({std::string(CodeOf(rules::Assigned::kInspector)),
+                             inspector.inspector.str(),
+                             std::string(CodeOf(bar.reason)), bar.evidence});
     }
   }
 }
@@ -174,7 +175,7 @@ absl::StatusOr<UnitExplanation> Explain(const Explaining& on,
   }
   const rules::SelectedEnterprise* selected = FindSelected(on.bundle, usci);
   answer.in_scope = true;
-  answer.status = StatusText(rules::CodeText(row->status), row->evidence);
+  answer.status = StatusText(CodeOf(row->status), row->evidence);
   answer.reason = EnterpriseReason(*row);
   answer.stratum = row->stratum.str();
   const auto weight = on.bundle.plan.weights.find(row->stratum);

@@ -9,6 +9,7 @@
 #include "lib/app/draw/frame_context.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/draw/text.h"
+#include "lib/rules/draw/words.h"
 #include "lib/rules/law/frame_merge.h"
 #include "lib/store/read/attempts.h"
 #include "lib/store/read/tasks.h"
@@ -171,11 +172,11 @@ absl::StatusOr<Explained> FreezeAndExplain(const store::View& view,
 }
 
 std::string LineCode(rules::LineStatus status) {
-  return std::string(rules::CodeText(status));
+  return std::string(CodeOf(status));
 }
 
 std::string EnterpriseCode(rules::EnterpriseStatus status) {
-  return std::string(rules::CodeText(status));
+  return std::string(CodeOf(status));
 }
 
 std::vector<StratumPreview> StrataOf(const Frozen& frozen) {

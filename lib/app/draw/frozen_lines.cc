@@ -6,6 +6,7 @@
 #include "lib/base/status_macros.h"
 #include "lib/rules/bundle/read.h"
 #include "lib/rules/draw/text.h"
+#include "lib/rules/draw/words.h"
 
 namespace spotcheck::app {
 namespace {
@@ -40,8 +41,7 @@ absl::StatusOr<std::string_view> FrozenLines::Text() {
 absl::StatusOr<std::vector<rules::LineRow>> FrozenLines::FirstExcluded(
     const rules::Plan& plan, std::size_t limit) {
   ASSIGN_OR_RETURN(std::string_view text, Text());
-  const std::string_view eligible =
-      rules::CodeText(rules::LineStatus::kEligible);
+  const std::string_view eligible = CodeOf(rules::LineStatus::kEligible);
   std::string excluded;
   std::size_t found = 0;
   while (!text.empty() && found < limit) {
@@ -57,8 +57,7 @@ absl::StatusOr<bool> FrozenLines::Reserves(
     const absl::flat_hash_set<std::string>& holds) {
   ASSIGN_OR_RETURN(std::string_view text, Text());
   const std::string reserved = absl::StrCat(
-      "EXCLUDED:", std::string(rules::CodeText(rules::LineStatus::kReserved)),
-      ":");
+      "EXCLUDED:", std::string(CodeOf(rules::LineStatus::kReserved)), ":");
   while (!text.empty()) {
     const std::string_view status = StatusOf(TakeLine(text));
     if (status.starts_with(reserved) &&

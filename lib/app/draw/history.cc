@@ -10,6 +10,7 @@
 #include "lib/store/read/attempts.h"
 #include "lib/store/read/tasks.h"
 #include "lib/store/read/units.h"
+#include "lib/rules/draw/words.h"
 
 namespace spotcheck::app {
 namespace {
@@ -55,10 +56,10 @@ absl::StatusOr<AttemptSummary> Summarise(const store::View& view,
 
 using Counted = std::map<std::string, DrawCounts>;  // by KeyOf
 
-DrawCounts& Row(Counted& counted, const std::string& kind,
+DrawCounts& Row(Counted& counted, rules::Counted kind,
                 const std::string& subject) {
   DrawCounts row;
-  row.kind = kind;
+  row.kind = std::string(CodeOf(kind));
   row.subject = subject;
   return counted.try_emplace(KeyOf(row), row).first->second;
 }
@@ -86,8 +87,9 @@ absl::Status CountAttempt(const store::View& view,
                           const store::StoredAttempt& attempt,
                           Counted& counted) {
   ASSIGN_OR_RETURN(const UnitCounts units, CountWithdrawn(view, attempt));
-  for (DrawCounts* row : {&Row(counted, "AUTHORITY", attempt.authority.name),
-                          &Row(counted, "OPERATOR", attempt.operator_name)}) {
+  for (DrawCounts* row :
+       {&Row(counted, rules::Counted::kAuthority, attempt.authority.name),
+        &Row(counted, rules::Counted::kOperator, attempt.operator_name)}) {
     CountState(attempt.state, *row);
     row->withdrawn += units.withdrawn;
     row->due += units.due;
@@ -95,11 +97,13 @@ absl::Status CountAttempt(const store::View& view,
   ASSIGN_OR_RETURN(const auto witnesses,
                    store::WitnessesOf(view, attempt.task, attempt.attempt));
   for (const store::StoredAttemptWitness& witness : witnesses) {
-    CountState(attempt.state, Row(counted, "WITNESS", witness.name));
+    CountState(attempt.state,
+               Row(counted, rules::Counted::kWitness, witness.name));
   }
   for (const std::string& key : attempt.missing) {
     ASSIGN_OR_RETURN(const auto witness, store::FindWitness(view, key));
-    ++Row(counted, "WITNESS", witness.has_value() ? witness->name : key)
+    ++Row(counted, rules::Counted::kWitness,
+          witness.has_value() ? witness->name : key)
           .defaults;
   }
   return absl::OkStatus();

@@ -16,6 +16,7 @@
 #include "lib/rules/draw/text.h"
 #include "lib/store/read/attempts.h"
 #include "lib/store/read/tasks.h"
+#include "lib/rules/law/words.h"
 
 namespace spotcheck::app {
 namespace {
@@ -87,7 +88,7 @@ absl::StatusOr<std::string> PublicText(const store::View& view,
                          {"attempt", attempt.attempt},
                          {"authority", attempt.authority.name},
                          {"commitment", attempt.commitment},
-                         {"state", store::AttemptStateText(attempt.state)},
+                         {"state", CodeOf(attempt.state)},
                          {"result_root", attempt.result_root},
                          {"transcript", attempt.transcript},
                          {"journal_index", attempt.leaf_index},

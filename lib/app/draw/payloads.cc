@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "lib/base/status_macros.h"
+#include "lib/rules/draw/words.h"
 #include "lib/store/sql/errors.h"
 
 namespace spotcheck::app {
@@ -53,9 +54,9 @@ std::string ItemName(const std::pair<Usci, LineId>& item) {
 std::string ItemName(const Usci& item) { return item.str(); }
 
 template <typename Found>
-Bottleneck Describe(std::string kind, const Found& found) {
+Bottleneck Describe(rules::Pool pool, const Found& found) {
   Bottleneck bottleneck;
-  bottleneck.kind = std::move(kind);
+  bottleneck.kind = std::string(CodeOf(pool));
   for (const auto& bin : found.bins) bottleneck.bins.push_back(bin.str());
   bottleneck.capacity = found.capacity;
   bottleneck.demand = found.demand;
@@ -122,11 +123,12 @@ RunOutcome OutcomeOf(const rules::DrawResult& result) {
   outcome.lab_overflow = result.lab_overflow;
   outcome.inspector_overflow = result.inspector_overflow;
   if (result.lab_bottleneck.has_value()) {
-    outcome.bottlenecks.push_back(Describe("LABS", *result.lab_bottleneck));
+    outcome.bottlenecks.push_back(
+        Describe(rules::Pool::kLabs, *result.lab_bottleneck));
   }
   if (result.inspector_bottleneck.has_value()) {
     outcome.bottlenecks.push_back(
-        Describe("INSPECTORS", *result.inspector_bottleneck));
+        Describe(rules::Pool::kInspectors, *result.inspector_bottleneck));
   }
   return outcome;
 }

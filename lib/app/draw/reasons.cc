@@ -1,36 +1,16 @@
 #include "lib/app/draw/reasons.h"
 
-#include <array>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/draw/text.h"
+#include "lib/rules/draw/words.h"
 #include "lib/rules/law/withdrawal.h"
 #include "lib/store/read/registers.h"
 
 namespace spotcheck::app {
 namespace {
-
-struct CodeWords {
-  std::string_view code;
-  std::string_view zh;
-  std::string_view en;
-};
-
-constexpr std::array<CodeWords, 10> kWords = {{
-    {"ELIGIBLE", "可抽", "eligible"},
-    {"OTHER_STRATUM", "补抽只在另一层进行",
-     "the replacement is of another stratum"},
-    {"WITHDRAWN", "已撤回，仍待检查", "withdrawn before and still due"},
-    {"ALREADY_SELECTED", "本任务已抽中过", "drawn before in this task"},
-    {"DEREGISTERED", "已注销或吊销", "deregistered"},
-    {"NO_ELIGIBLE_LINE", "没有可抽的产品", "no eligible product line"},
-    {"SIX_MONTHS", "六个月内不得重复抽查", "checked within six months"},
-    {"SUPERIOR_CHECK", "上级已抽查", "checked by a superior"},
-    {"RESERVED", "已被另一次抽取占用", "held by another draw"},
-    {"NO_LAB", "没有可承检的机构", "no laboratory may test it"},
-}};
 
 Localized WithRecord(const Localized& words, const std::string& evidence) {
   if (evidence.empty()) return words;
@@ -41,10 +21,11 @@ Localized WithRecord(const Localized& words, const std::string& evidence) {
 }  // namespace
 
 Localized CodeInWords(std::string_view code) {
-  for (const CodeWords& words : kWords) {
-    if (words.code == code) {
-      return {std::string(words.zh), std::string(words.en)};
-    }
+  if (const auto status = FromCode<rules::EnterpriseStatus>(code)) {
+    return InWords(*status);
+  }
+  if (const auto status = FromCode<rules::LineStatus>(code)) {
+    return InWords(*status);
   }
   if (const auto* reason = rules::FindWithdrawalReason(code)) {
     return {std::string(reason->zh), std::string(reason->en)};
@@ -53,13 +34,12 @@ Localized CodeInWords(std::string_view code) {
 }
 
 Localized EnterpriseReason(const rules::FrameRow& row) {
-  return WithRecord(CodeInWords(rules::CodeText(row.status)), row.evidence);
+  return WithRecord(InWords(row.status), row.evidence);
 }
 
 Localized LineReason(const rules::LineRow& row,
                      const std::vector<rules::ProtectionReason>& policies) {
-  const Localized words =
-      WithRecord(CodeInWords(rules::CodeText(row.status)), row.evidence);
+  const Localized words = WithRecord(InWords(row.status), row.evidence);
   if (policies.empty()) return words;
   const rules::ProtectionReason& by = policies.front();
   const std::string policy = by.policy.str();

@@ -9,6 +9,7 @@
 #include "lib/app/draw/reasons.h"
 #include "lib/app/report/sections.h"
 #include "lib/store/read/units.h"
+#include "lib/rules/law/words.h"
 
 namespace spotcheck::app {
 namespace {
@@ -24,8 +25,8 @@ void AddAttempts(const ReportFacts& facts, ReportPage& page) {
     const AttemptSummary& attempt = past.summary;
     table.rows.push_back(
         {std::to_string(attempt.attempt), absl::StrJoin(past.replaces, ", "),
-         std::string(store::AttemptStateText(attempt.state)),
-         attempt.committed_at, attempt.operator_name, attempt.commitment,
+         page.Say(InWords(attempt.state)), attempt.committed_at,
+         attempt.operator_name, attempt.commitment,
          std::to_string(attempt.withdrawn), std::to_string(attempt.due)});
   }
   page.Table(table);
@@ -85,15 +86,8 @@ UnitDecisions CountByReason(const ReportFacts& facts) {
 
 std::string DecisionText(store::ApprovalKind kind, const std::string& code,
                          const ReportPage& page) {
-  switch (kind) {
-    case store::ApprovalKind::kVoid:
-      return page.Say({"作废", "void"});
-    case store::ApprovalKind::kWithdrawal:
-      return absl::StrCat(page.Say(CodeInWords(code)), " (", code, ")");
-    case store::ApprovalKind::kCloseDue:
-      return page.Say({"结案，不再检查", "closed without a check"});
-  }
-  return "";
+  return page.Say(kind == store::ApprovalKind::kWithdrawal ? CodeInWords(code)
+                                                           : InWords(kind));
 }
 
 void AddUnitDecisions(const ReportFacts& facts, ReportPage& page) {

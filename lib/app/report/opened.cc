@@ -11,35 +11,10 @@
 #include "lib/base/status_macros.h"
 #include "lib/rules/draw/text.h"
 #include "lib/store/read/attempts.h"
+#include "lib/rules/draw/words.h"
 
 namespace spotcheck::app {
 namespace {
-
-Localized InWords(rules::Level level) {
-  switch (level) {
-    case rules::Level::kNational:
-      return {"国家级", "national"};
-    case rules::Level::kProvincial:
-      return {"省级", "provincial"};
-    case rules::Level::kCity:
-      return {"市级", "city"};
-    case rules::Level::kCounty:
-      return {"县级", "county"};
-  }
-  return {"", ""};
-}
-
-Localized InWords(rules::Purpose purpose) {
-  switch (purpose) {
-    case rules::Purpose::kRoutine:
-      return {"例行抽查", "routine"};
-    case rules::Purpose::kFollowUp:
-      return {"跟踪抽查", "follow-up"};
-    case rules::Purpose::kEmergency:
-      return {"应急抽查", "emergency"};
-  }
-  return {"", ""};
-}
 
 void AddScope(const store::TaskPlan& task, ReportPage& page) {
   const rules::Plan& plan = task.plan;
@@ -99,30 +74,27 @@ void AddStrata(const DrawAnswer& draw, const rules::DrawResult& result,
 void AddExcluded(const DrawAnswer& draw, ReportPage& page) {
   ReportTable table;
   table.caption = {"排除的企业，按原因", "Excluded enterprises by reason"};
-  table.head = {{"层", "Stratum"},
-                {"代码", "Code"},
-                {"原因", "Reason"},
-                {"企业数", "Enterprises"}};
+  table.head = {
+      {"层", "Stratum"}, {"原因", "Reason"}, {"企业数", "Enterprises"}};
   for (const StratumPreview& stratum : draw.strata) {
     for (const auto& [code, n] : stratum.excluded) {
-      table.rows.push_back({stratum.stratum.str(), code,
-                            page.Say(CodeInWords(code)), std::to_string(n)});
+      table.rows.push_back({stratum.stratum.str(), page.Say(CodeInWords(code)),
+                            std::to_string(n)});
     }
   }
   page.Table(table);
 }
 
 void AddLines(const rules::Frame& frame, ReportPage& page) {
-  std::map<std::string, std::int64_t> counts;
+  std::map<rules::LineStatus, std::int64_t> counts;
   for (const rules::LineRow& line : frame.lines) {
-    ++counts[std::string(rules::CodeText(line.status))];
+    ++counts[line.status];
   }
   ReportTable table;
   table.caption = {"产品，按状态", "Product lines by status"};
-  table.head = {{"代码", "Code"}, {"含义", "Meaning"}, {"数量", "Lines"}};
-  for (const auto& [code, n] : counts) {
-    table.rows.push_back(
-        {code, page.Say(CodeInWords(code)), std::to_string(n)});
+  table.head = {{"含义", "Meaning"}, {"数量", "Lines"}};
+  for (const auto& [status, n] : counts) {
+    table.rows.push_back({page.Say(InWords(status)), std::to_string(n)});
   }
   page.Table(table);
 }
@@ -172,10 +144,9 @@ void AddResult(const DrawAnswer& draw, ReportPage& page) {
   page.Table(table);
 }
 
-// LABS or INSPECTORS in words.
 std::string KindText(const Bottleneck& bottleneck, const ReportPage& page) {
-  return bottleneck.kind == "LABS" ? page.Say({"检验机构", "laboratories"})
-                                   : page.Say({"检查人员", "inspectors"});
+  const auto pool = FromCode<rules::Pool>(bottleneck.kind);
+  return pool.has_value() ? page.Say(InWords(*pool)) : bottleneck.kind;
 }
 
 void AddCapacities(const DrawAnswer& draw, ReportPage& page) {

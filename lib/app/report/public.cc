@@ -4,30 +4,10 @@
 #include "absl/strings/str_join.h"
 #include "lib/app/report/sections.h"
 #include "lib/rules/draw/text.h"
+#include "lib/rules/law/words.h"
 
 namespace spotcheck::app {
 namespace {
-
-Localized StateInWords(AttemptState state) {
-  switch (state) {
-    case AttemptState::kCommitted:
-      return {"已承诺，等待揭示", "committed, reveals are awaited"};
-    case AttemptState::kRun:
-      return {"已抽取，尚未公开", "drawn, not opened yet"};
-    case AttemptState::kOpened:
-      return {"已公开", "opened"};
-    case AttemptState::kVoid:
-      return {"已作废", "void"};
-    case AttemptState::kFailed:
-      return {"已失败", "failed"};
-  }
-  return {"", ""};
-}
-
-std::string StateText(AttemptState state, const ReportPage& page) {
-  return absl::StrCat(page.Say(StateInWords(state)), " (",
-                      std::string(store::AttemptStateText(state)), ")");
-}
 
 // "" before the value exists.
 std::string OrNotYet(const std::string& value, const ReportPage& page) {
@@ -63,7 +43,7 @@ void AddSummary(const ReportFacts& facts, ReportPage& page) {
       {page.Say({"第几次抽取", "Attempt"}), std::to_string(draw.attempt)},
       {page.Say({"补抽", "Replacement"}), ReplacesText(facts, page)},
       {page.Say({"抽查部门", "Authority"}), draw.authority},
-      {page.Say({"状态", "State"}), StateText(draw.state, page)},
+      {page.Say({"状态", "State"}), page.Say(InWords(draw.state))},
       {page.Say({"协议", "Protocol"}), std::string(rules::kDrawProtocol)},
       {page.Say({"散列套件", "Hash suite"}),
        std::string(HashSuiteName(facts.suite))},

@@ -13,6 +13,7 @@
 #include "lib/rules/bundle/fields.h"
 #include "lib/rules/draw/beacon.h"
 #include "lib/rules/draw/text.h"
+#include "lib/rules/draw/words.h"
 
 namespace spotcheck::rules {
 namespace {
@@ -111,9 +112,9 @@ Plan ReadPlan(const Json& value, ReadLog& log) {
   FieldReader reader(value, "plan", log);
   Plan plan;
   plan.authority = reader.Text("authority");
-  plan.level = ReadSpelled(reader, "level", ParseLevelText);
+  plan.level = ReadSpelled(reader, "level", FromCode<Level>);
   plan.region = ReadRegion(reader);
-  plan.purpose = ReadSpelled(reader, "purpose", ParsePurposeText);
+  plan.purpose = ReadSpelled(reader, "purpose", FromCode<Purpose>);
   plan.categories = ReadTexts(reader, "categories", IsDrawText, log);
   for (std::string& id : ReadTexts(reader, "policies", IsIdText, log)) {
     plan.policies.emplace_back(std::move(id));

@@ -8,6 +8,7 @@
 #include "lib/rules/bundle/errors.h"
 #include "lib/rules/bundle/read.h"
 #include "lib/rules/draw/text.h"
+#include "lib/rules/draw/words.h"
 
 namespace spotcheck::rules {
 namespace {
@@ -88,7 +89,7 @@ absl::StatusOr<CodeAndEvidence<Status>> ReadStatus(
     std::optional<Status> (*parse)(std::string_view)) {
   constexpr std::string_view kExcluded = "EXCLUDED:";
   CodeAndEvidence<Status> read;
-  if (text == CodeText(Status::kEligible)) return read;
+  if (text == CodeOf(Status::kEligible)) return read;
   std::string_view code = text;
   if (code.substr(0, kExcluded.size()) != kExcluded) {
     return BadValue(place, {"status", text});
@@ -194,7 +195,7 @@ absl::Status AddLabLine(const TsvReader& reader,
     return absl::OkStatus();
   }
   if (kind == "BAR") {
-    ASSIGN_OR_RETURN(auto bar, ReadBar(reader, ParseLabBarReason));
+    ASSIGN_OR_RETURN(auto bar, ReadBar(reader, FromCode<LabBarReason>));
     return AddBar(reader.place(), std::move(bar), lab.bars);
   }
   return bundle_errors::LineShape(reader.place(),
@@ -211,7 +212,7 @@ absl::Status AddInspectorLine(const TsvReader& reader,
     return absl::OkStatus();
   }
   if (kind == "BAR") {
-    ASSIGN_OR_RETURN(auto bar, ReadBar(reader, ParseInspectorBarReason));
+    ASSIGN_OR_RETURN(auto bar, ReadBar(reader, FromCode<InspectorBarReason>));
     return AddBar(reader.place(), std::move(bar), inspector.bars);
   }
   return bundle_errors::LineShape(reader.place(), "id and CAPACITY or BAR");
@@ -238,7 +239,7 @@ absl::StatusOr<std::vector<FrameRow>> ReadFrameTsv(std::string_view text) {
     if (!IsStratumText(fields[1]))
       return BadValue(place, {"stratum", fields[1]});
     ASSIGN_OR_RETURN(auto status,
-                     ReadStatus(place, fields[2], ParseEnterpriseCode));
+                     ReadStatus(place, fields[2], FromCode<EnterpriseStatus>));
     rows.push_back({usci, Stratum(std::string(fields[1])), status.status,
                     std::move(status.evidence)});
   }
@@ -268,7 +269,8 @@ absl::StatusOr<std::vector<LineRow>> ReadLinesTsv(std::string_view text,
     if (category == categories.end()) {
       return bundle_errors::LineCategory(place, std::string(fields[2]));
     }
-    ASSIGN_OR_RETURN(auto status, ReadStatus(place, fields[3], ParseLineCode));
+    ASSIGN_OR_RETURN(auto status,
+                     ReadStatus(place, fields[3], FromCode<LineStatus>));
     rows.push_back({usci, std::move(line), category->second, status.status,
                     std::move(status.evidence)});
   }

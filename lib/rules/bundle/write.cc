@@ -7,6 +7,7 @@
 #include "lib/base/civil_date.h"
 #include "lib/rules/draw/text.h"
 #include "lib/rules/draw/tsv.h"
+#include "lib/rules/draw/words.h"
 
 namespace spotcheck::rules {
 namespace {
@@ -54,9 +55,9 @@ Json PlanJson(const Plan& plan) {
     weights[stratum.str()] = weight;
   }
   return {{"authority", plan.authority},
-          {"level", std::string(LevelText(plan.level))},
+          {"level", std::string(CodeOf(plan.level))},
           {"region", plan.region.Label()},
-          {"purpose", std::string(PurposeText(plan.purpose))},
+          {"purpose", std::string(CodeOf(plan.purpose))},
           {"categories", plan.categories},
           {"policies", std::move(policies)},
           {"as_of", plan.as_of.ToString()},

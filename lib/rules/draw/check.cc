@@ -10,6 +10,7 @@
 #include "lib/base/status_macros.h"
 #include "lib/rules/draw/errors.h"
 #include "lib/rules/draw/text.h"
+#include "lib/rules/draw/words.h"
 
 namespace spotcheck::rules {
 namespace {
@@ -273,7 +274,7 @@ absl::Status CheckCodes(const FrozenView& view) {
   for (const FrameRow& row : view.frame.enterprises) {
     if (row.status == EnterpriseStatus::kEligible) drawn.insert(row.stratum);
     if (NeedsLaterAttempt(row.status) && view.id.attempt == 1) {
-      return draw_errors::CodeNeedsLaterAttempt(row.usci, CodeText(row.status));
+      return draw_errors::CodeNeedsLaterAttempt(row.usci, CodeOf(row.status));
     }
   }
   for (const FrameRow& row : view.frame.enterprises) {
@@ -343,13 +344,13 @@ absl::Status CheckSample(const FrozenView& view) {
     if (row.status == EnterpriseStatus::kEligible) {
       ++eligible;
     } else {
-      ++excluded[std::string(CodeText(row.status))];
+      ++excluded[std::string(CodeOf(row.status))];
     }
   }
   if (view.plan.sample_size > eligible) {
     for (const LineRow& line : view.frame.lines) {
       if (line.status == LineStatus::kEligible) continue;
-      ++excluded["lines " + std::string(CodeText(line.status))];
+      ++excluded["lines " + std::string(CodeOf(line.status))];
     }
     return draw_errors::SampleTooLarge(view.plan.sample_size, eligible,
                                        excluded);

@@ -7,6 +7,7 @@
 #include "lib/rules/draw/merkle.h"
 #include "lib/rules/draw/text.h"
 #include "lib/rules/draw/tsv.h"
+#include "lib/rules/draw/words.h"
 
 namespace spotcheck::rules {
 namespace {
@@ -34,8 +35,8 @@ std::vector<std::string> Texts(const std::vector<PolicyId>& policies) {
 }  // namespace
 
 std::string EncodePlan(const Plan& plan) {
-  return Lp({"plan", plan.authority, LevelText(plan.level), plan.region.Label(),
-             PurposeText(plan.purpose), SortedLp(plan.categories),
+  return Lp({"plan", plan.authority, CodeOf(plan.level), plan.region.Label(),
+             CodeOf(plan.purpose), SortedLp(plan.categories),
              SortedLp(Texts(plan.policies)), plan.as_of.ToString(),
              std::to_string(plan.sample_size),
              std::to_string(plan.lines_per_enterprise),

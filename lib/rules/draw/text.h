@@ -1,8 +1,7 @@
 #ifndef SPOTCHECK_LIB_RULES_DRAW_TEXT_H_
 #define SPOTCHECK_LIB_RULES_DRAW_TEXT_H_
 
-// How the draw protocol spells its values, and the grammar of its texts. The
-// codes are closed lists: a new one needs a new version of the protocol.
+// The grammar of the draw protocol's texts; draw/words.h has its codes.
 
 #include <cstdint>
 #include <optional>
@@ -23,30 +22,12 @@ inline constexpr int kSecretSize = 32;
 inline constexpr int kMinContribution = 16;
 inline constexpr int kMaxContribution = 64;
 
-// The codes as frame.tsv, lines.tsv, labs.tsv and inspectors.tsv write them;
-// "ELIGIBLE" for the eligible.
-std::string_view CodeText(LineStatus status);
-std::string_view CodeText(EnterpriseStatus status);
-std::string_view CodeText(LabBarReason reason);
-std::string_view CodeText(InspectorBarReason reason);
-std::optional<LineStatus> ParseLineCode(std::string_view code);
-std::optional<EnterpriseStatus> ParseEnterpriseCode(std::string_view code);
-std::optional<LabBarReason> ParseLabBarReason(std::string_view code);
-std::optional<InspectorBarReason> ParseInspectorBarReason(
-    std::string_view code);
-
 // Whether the code names the record behind it; the others follow from the
 // files themselves.
 bool NeedsEvidence(LineStatus status);
 bool NeedsEvidence(EnterpriseStatus status);
 // Whether the code occurs only in attempts after the first.
 bool NeedsLaterAttempt(EnterpriseStatus status);
-
-// national, provincial, city, county; ROUTINE, FOLLOW_UP, EMERGENCY.
-std::string_view LevelText(Level level);
-std::string_view PurposeText(Purpose purpose);
-std::optional<Level> ParseLevelText(std::string_view text);
-std::optional<Purpose> ParsePurposeText(std::string_view text);
 
 // "tasks/" and the id, as hashes and bundles hold it.
 std::string TaskName(const TaskId& task);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lib/rules/draw/text.h"
+#include "lib/rules/draw/words.h"
 
 namespace spotcheck::rules {
 namespace {
@@ -23,7 +24,7 @@ template <typename Row>
 void AppendStatus(const Row& row, std::string& line) {
   line.push_back('\t');
   if (row.status != decltype(row.status)::kEligible) line.append("EXCLUDED:");
-  line.append(CodeText(row.status));
+  line.append(CodeOf(row.status));
   if (!row.evidence.empty()) line.append(":").append(row.evidence);
 }
 
@@ -32,8 +33,7 @@ void EachBar(std::string_view id, const std::vector<Bar<Reason>>& bars,
              LineSink sink) {
   std::string line;
   for (const Bar<Reason>& bar : bars) {
-    Join({id, "BAR", bar.usci.view(), CodeText(bar.reason), bar.evidence},
-         line);
+    Join({id, "BAR", bar.usci.view(), CodeOf(bar.reason), bar.evidence}, line);
     sink(line);
   }
 }

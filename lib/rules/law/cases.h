@@ -18,8 +18,6 @@
 
 namespace spotcheck::rules {
 
-enum class Severity : std::uint8_t { kGeneral, kSerious };
-
 // One check of an enterprise as these rules read it.
 struct CheckOutcome {
   CheckId id;

@@ -7,6 +7,7 @@
 
 #include "lib/base/status_macros.h"
 #include "lib/rules/law/errors.h"
+#include "lib/rules/law/words.h"
 
 namespace spotcheck::rules {
 namespace {
@@ -127,41 +128,10 @@ std::vector<ListProposal> EvaluateListRules(
   return proposals;
 }
 
-std::string_view ListStateName(ListState state) {
-  switch (state) {
-    case ListState::kProposed:
-      return "PROPOSED";
-    case ListState::kListed:
-      return "LISTED";
-    case ListState::kDismissed:
-      return "DISMISSED";
-    case ListState::kRemoved:
-      return "REMOVED";
-    case ListState::kRevoked:
-      return "REVOKED";
-  }
-  return "";
-}
-
-std::string_view ListVerbName(ListVerb verb) {
-  switch (verb) {
-    case ListVerb::kList:
-      return "LIST";
-    case ListVerb::kDismiss:
-      return "DISMISS";
-    case ListVerb::kRemove:
-      return "REMOVE";
-    case ListVerb::kRevoke:
-      return "REVOKE";
-  }
-  return "";
-}
-
 absl::StatusOr<ListState> NextListState(ListState state, ListVerb verb) {
   const auto next = kListMachine.Next(state, verb);
   if (next) return *next;
-  return law_errors::ListTransitionRefused(
-      {ListStateName(state), ListVerbName(verb)});
+  return law_errors::ListTransitionRefused({CodeOf(state), CodeOf(verb)});
 }
 
 }  // namespace spotcheck::rules

@@ -87,8 +87,6 @@ inline constexpr auto kListSteps = std::to_array<Step<ListState, ListVerb>>({
 inline constexpr Machine kListMachine(kListSteps);
 static_assert(kListMachine.IsSound());
 
-std::string_view ListStateName(ListState state);  // PROPOSED …
-std::string_view ListVerbName(ListVerb verb);     // LIST …
 // LIST_TRANSITION_REFUSED where the table has no such step.
 absl::StatusOr<ListState> NextListState(ListState state, ListVerb verb);
 

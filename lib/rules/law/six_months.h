@@ -21,6 +21,8 @@
 namespace spotcheck::rules {
 
 enum class Verdict : std::uint8_t { kPass, kFail, kPending };
+// Of a failed check 不合格; any other has none.
+enum class Severity : std::uint8_t { kNone, kGeneral, kSerious };
 
 // One earlier check of a product of the enterprise in question.
 struct EarlierCheck {

@@ -1,6 +1,5 @@
 #include "lib/store/events/columns.h"
 
-#include <array>
 #include <optional>
 #include <utility>
 
@@ -8,21 +7,9 @@
 #include "lib/store/events/codec.h"
 #include "lib/store/events/seal_context.h"
 #include "lib/store/events/shapes.h"
-#include "lib/store/events/words.h"
-#include "lib/store/sql/errors.h"
 
 namespace spotcheck::store {
 namespace {
-
-constexpr std::array kVerdicts = {Verdict::kPass, Verdict::kFail,
-                                  Verdict::kPending};
-constexpr std::array kSeverities = {Severity::kNone, Severity::kGeneral,
-                                    Severity::kSerious};
-constexpr std::array kListStates = {ListState::kProposed, ListState::kListed,
-                                    ListState::kDismissed, ListState::kRemoved,
-                                    ListState::kRevoked};
-constexpr std::array kApprovalKinds = {
-    ApprovalKind::kVoid, ApprovalKind::kWithdrawal, ApprovalKind::kCloseDue};
 
 template <typename T>
 absl::StatusOr<T> DecodeColumn(std::string_view json, ColumnName column) {
@@ -39,59 +26,6 @@ absl::StatusOr<T> OpenColumn(const Sealer& sealer, const std::string& context,
 }
 
 }  // namespace
-
-std::string_view VerdictText(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kPass:
-      return "PASS";
-    case Verdict::kFail:
-      return "FAIL";
-    case Verdict::kPending:
-      return "PENDING";
-  }
-  return "";
-}
-
-std::string_view SeverityText(Severity severity) {
-  switch (severity) {
-    case Severity::kNone:
-      return "";
-    case Severity::kGeneral:
-      return "GENERAL";
-    case Severity::kSerious:
-      return "SERIOUS";
-  }
-  return "";
-}
-
-std::string_view ApprovalKindText(ApprovalKind kind) {
-  switch (kind) {
-    case ApprovalKind::kVoid:
-      return "VOID";
-    case ApprovalKind::kWithdrawal:
-      return "WITHDRAWAL";
-    case ApprovalKind::kCloseDue:
-      return "CLOSE_DUE";
-  }
-  return "";
-}
-
-absl::StatusOr<Verdict> ParseVerdict(std::string_view text) {
-  return ParseWord(kVerdicts, text, VerdictText, ColumnName{"verdict"});
-}
-
-absl::StatusOr<Severity> ParseSeverity(std::string_view text) {
-  return ParseWord(kSeverities, text, SeverityText, ColumnName{"severity"});
-}
-
-absl::StatusOr<ListState> ParseListState(std::string_view text) {
-  return ParseWord(kListStates, text, rules::ListStateName,
-                   ColumnName{"state"});
-}
-
-absl::StatusOr<ApprovalKind> ParseApprovalKind(std::string_view text) {
-  return ParseWord(kApprovalKinds, text, ApprovalKindText, ColumnName{"kind"});
-}
 
 std::int64_t LevelNumber(rules::Level level) {
   return static_cast<std::int64_t>(level);

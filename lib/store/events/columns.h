@@ -6,27 +6,31 @@
 // written.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "lib/base/sealer.h"
+#include "lib/base/words.h"
 #include "lib/store/events/events.h"
 #include "lib/store/events/records.h"
+#include "lib/store/sql/errors.h"
 
 namespace spotcheck::store {
 
-// PASS, FAIL, PENDING; "", GENERAL, SERIOUS; VOID, WITHDRAWAL, CLOSE_DUE. The
-// state of a list entry is spelled by rules::ListStateName, those of a draw by
-// draw_states.h.
-std::string_view VerdictText(Verdict verdict);
-std::string_view SeverityText(Severity severity);
-std::string_view ApprovalKindText(ApprovalKind kind);
-absl::StatusOr<Verdict> ParseVerdict(std::string_view text);
-absl::StatusOr<Severity> ParseSeverity(std::string_view text);
-absl::StatusOr<ListState> ParseListState(std::string_view text);
-absl::StatusOr<ApprovalKind> ParseApprovalKind(std::string_view text);
+// As the table spells it.
+struct ColumnName {
+  std::string_view text;
+};
+// The value of a closed list (lib/base/words.h) from its code.
+template <typename E>
+absl::StatusOr<E> ParseCode(std::string_view code, ColumnName column) {
+  const std::optional<E> value = FromCode<E>(code);
+  if (!value.has_value()) return ColumnMalformedError(column.text);
+  return *value;
+}
 // 0 national to 3 county.
 std::int64_t LevelNumber(rules::Level level);
 absl::StatusOr<rules::Level> ParseLevelNumber(std::int64_t number);

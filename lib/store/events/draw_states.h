@@ -16,15 +16,6 @@ using rules::AttemptState;
 using rules::HoldState;
 using rules::UnitState;
 
-// COMMITTED, RUN, OPENED, VOID, FAILED; OPEN, DONE, WITHDRAWN, CLOSED; OPEN,
-// RESULT, WITHDRAWN, EXPIRED.
-std::string_view AttemptStateText(AttemptState state);
-std::string_view UnitStateText(UnitState state);
-std::string_view HoldStateText(HoldState state);
-absl::StatusOr<AttemptState> ParseAttemptState(std::string_view text);
-absl::StatusOr<UnitState> ParseUnitState(std::string_view text);
-absl::StatusOr<HoldState> ParseHoldState(std::string_view text);
-
 }  // namespace spotcheck::store
 
 #endif  // SPOTCHECK_LIB_STORE_EVENTS_DRAW_STATES_H_

@@ -17,6 +17,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "lib/base/hash.h"
+#include "lib/rules/law/codes.h"
 #include "lib/store/events/records.h"
 
 namespace spotcheck::store {
@@ -109,7 +110,7 @@ struct DrawRun {
   std::string transcript;   // hex
   CivilDate hold_until;     // last day of the holds
 };
-enum class ApprovalKind : std::uint8_t { kVoid, kWithdrawal, kCloseDue };
+using rules::ApprovalKind;
 // Payload "detail" for a unit: EncodeUnitRequest. `unit_tag` is "" for a void.
 struct ApprovalRequested {
   static constexpr char kType[] = "approval.requested";

@@ -79,8 +79,8 @@ struct InspectorRecord {
 };
 
 using rules::ListState;
+using rules::Severity;
 using rules::Verdict;
-enum class Severity : std::uint8_t { kNone, kGeneral, kSerious };
 
 struct TestItem {
   std::string item;

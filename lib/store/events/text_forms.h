@@ -3,18 +3,19 @@
 
 // How events spell dates, ids, digests and closed lists.
 
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "lib/base/civil_date.h"
-#include "lib/base/hash.h"
+#include "lib/base/hash_words.h"
 #include "lib/base/ids.h"
-#include "lib/rules/draw/text.h"
+#include "lib/rules/draw/words.h"
+#include "lib/rules/law/words.h"
 #include "lib/store/events/codec.h"
 #include "lib/store/events/columns.h"
 
@@ -95,67 +96,14 @@ struct TextForm<Digest> {
     return IfOk(DigestFromHex(text));
   }
 };
-template <>
-struct TextForm<HashSuite> {
-  static std::string_view ToText(HashSuite suite) {
-    return HashSuiteName(suite);
-  }
-  static std::optional<HashSuite> FromText(std::string_view text) {
-    return IfOk(ParseHashSuite(text));
-  }
-};
-template <>
-struct TextForm<rules::Level> {
-  static std::string_view ToText(rules::Level level) {
-    return rules::LevelText(level);
-  }
-  static std::optional<rules::Level> FromText(std::string_view text) {
-    return rules::ParseLevelText(text);
-  }
-};
-template <>
-struct TextForm<rules::Purpose> {
-  static std::string_view ToText(rules::Purpose purpose) {
-    return rules::PurposeText(purpose);
-  }
-  static std::optional<rules::Purpose> FromText(std::string_view text) {
-    return rules::ParsePurposeText(text);
-  }
-};
-template <>
-struct TextForm<Verdict> {
-  static std::string_view ToText(Verdict verdict) {
-    return VerdictText(verdict);
-  }
-  static std::optional<Verdict> FromText(std::string_view text) {
-    return IfOk(ParseVerdict(text));
-  }
-};
-template <>
-struct TextForm<Severity> {
-  static std::string_view ToText(Severity severity) {
-    return SeverityText(severity);
-  }
-  static std::optional<Severity> FromText(std::string_view text) {
-    return IfOk(ParseSeverity(text));
-  }
-};
-template <>
-struct TextForm<ListState> {
-  static std::string_view ToText(ListState state) {
-    return rules::ListStateName(state);
-  }
-  static std::optional<ListState> FromText(std::string_view text) {
-    return IfOk(ParseListState(text));
-  }
-};
-template <>
-struct TextForm<ApprovalKind> {
-  static std::string_view ToText(ApprovalKind kind) {
-    return ApprovalKindText(kind);
-  }
-  static std::optional<ApprovalKind> FromText(std::string_view text) {
-    return IfOk(ParseApprovalKind(text));
+// The code of a closed list.
+template <typename E>
+requires(std::is_enum_v<E> &&
+         !std::is_null_pointer_v<
+             std::remove_const_t<decltype(kWords<E>)>>) struct TextForm<E> {
+  static std::string_view ToText(E value) { return CodeOf(value); }
+  static std::optional<E> FromText(std::string_view text) {
+    return FromCode<E>(text);
   }
 };
 

@@ -2,6 +2,7 @@
 
 #include "lib/base/civil_date.h"
 #include "lib/base/status_macros.h"
+#include "lib/rules/law/words.h"
 #include "lib/store/events/columns.h"
 #include "lib/store/read/rows.h"
 
@@ -27,7 +28,8 @@ absl::StatusOr<StoredAttempt> ReadAttempt(const sql::Row& row) {
   attempt.beacon_spec = std::string(row.Text(9));
   attempt.beacon_value = std::string(row.Text(10));
   attempt.beacon_signature = std::string(row.Text(11));
-  ASSIGN_OR_RETURN(attempt.state, ParseAttemptState(row.Text(12)));
+  ASSIGN_OR_RETURN(attempt.state,
+                   ParseCode<AttemptState>(row.Text(12), {"attempt.state"}));
   attempt.result_root = std::string(row.Text(13));
   attempt.transcript = std::string(row.Text(14));
   attempt.reason = std::string(row.Text(15));

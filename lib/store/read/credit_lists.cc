@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "lib/base/status_macros.h"
+#include "lib/rules/law/words.h"
 #include "lib/store/events/columns.h"
 #include "lib/store/read/credit.h"
 #include "lib/store/read/rows.h"
@@ -28,7 +29,7 @@ absl::StatusOr<StoredListEntry> ReadEntry(const sql::Row& row) {
   ASSIGN_OR_RETURN(const std::vector<std::string> checks,
                    DecodeTexts(row.Text(6)));
   for (const std::string& check : checks) record.checks.emplace_back(check);
-  ASSIGN_OR_RETURN(stored.state, ParseListState(row.Text(7)));
+  ASSIGN_OR_RETURN(stored.state, ParseCode<ListState>(row.Text(7), {"state"}));
   ASSIGN_OR_RETURN(stored.proposed_on, ReadDay(row, 8));
   stored.proposed_by = row.Text(9);
   if (!row.Text(10).empty()) {
@@ -49,7 +50,7 @@ absl::StatusOr<StoredListChange> ReadChange(const sql::Row& row) {
   ASSIGN_OR_RETURN(change.usci, ReadUsci(row, 0));
   change.entry_id = row.Text(1);
   change.list = row.Text(2);
-  ASSIGN_OR_RETURN(change.state, ParseListState(row.Text(3)));
+  ASSIGN_OR_RETURN(change.state, ParseCode<ListState>(row.Text(3), {"state"}));
   ASSIGN_OR_RETURN(change.day, ReadDay(row, 4));
   change.actor = row.Text(5);
   change.reason = row.Text(6);

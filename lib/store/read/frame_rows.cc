@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lib/base/status_macros.h"
+#include "lib/rules/law/words.h"
 #include "lib/store/events/columns.h"
 #include "lib/store/read/rows.h"
 
@@ -121,8 +122,10 @@ absl::StatusOr<StoredCheck> ReadCheck(const Usci& usci, const sql::Row& row) {
                    std::string(row.Text(5)), std::string(row.Text(6))};
   ASSIGN_OR_RETURN(record.authority, ReadAuthority(row, 7));
   ASSIGN_OR_RETURN(record.sampled, ReadDay(row, 10));
-  ASSIGN_OR_RETURN(record.verdict, ParseVerdict(row.Text(11)));
-  ASSIGN_OR_RETURN(record.severity, ParseSeverity(row.Text(12)));
+  ASSIGN_OR_RETURN(record.verdict,
+                   ParseCode<Verdict>(row.Text(11), {"verdict"}));
+  ASSIGN_OR_RETURN(record.severity,
+                   ParseCode<Severity>(row.Text(12), {"severity"}));
   record.lab = LabId(std::string(row.Text(13)));
   record.task = TaskId(std::string(row.Text(14)));
   ASSIGN_OR_RETURN(record.purpose, ReadPurpose(row, 15));

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "lib/rules/draw/text.h"
+#include "lib/rules/draw/words.h"
 #include "lib/store/events/columns.h"
 #include "lib/store/sql/errors.h"
 
@@ -22,7 +23,7 @@ absl::StatusOr<CivilDate> ReadDay(const sql::Row& row, std::size_t column) {
 
 absl::StatusOr<rules::Purpose> ReadPurpose(const sql::Row& row,
                                            std::size_t column) {
-  const auto purpose = rules::ParsePurposeText(row.Text(column));
+  const auto purpose = FromCode<rules::Purpose>(row.Text(column));
   if (!purpose.has_value()) return ColumnMalformedError("purpose");
   return *purpose;
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "lib/base/status_macros.h"
+#include "lib/rules/law/words.h"
 #include "lib/store/events/columns.h"
 #include "lib/store/events/tags.h"
 #include "lib/store/read/rows.h"
@@ -16,7 +17,8 @@ absl::StatusOr<StoredUnit> ReadUnit(const View& view, const AttemptKey& key,
                                     const sql::Row& row) {
   StoredUnit unit;
   unit.unit_tag = std::string(row.Text(0));
-  ASSIGN_OR_RETURN(unit.state, ParseUnitState(row.Text(2)));
+  ASSIGN_OR_RETURN(unit.state,
+                   ParseCode<UnitState>(row.Text(2), {"drawn_unit.state"}));
   ASSIGN_OR_RETURN(
       unit.selected,
       OpenUnit(view.sealer(), {key.task, key.attempt, unit.unit_tag},
@@ -103,7 +105,8 @@ absl::StatusOr<absl::flat_hash_map<std::string, StoredHold>> HoldsOf(
       kSql, {{"$task_id", task.str()}, {"$attempt", attempt}},
       [&](const sql::Row& row) -> absl::Status {
         StoredHold hold{std::string(row.Text(0)), std::string(row.Text(1))};
-        ASSIGN_OR_RETURN(hold.state, ParseHoldState(row.Text(2)));
+        ASSIGN_OR_RETURN(hold.state,
+                         ParseCode<HoldState>(row.Text(2), {"hold.state"}));
         holds.emplace(hold.line_tag, hold);
         return absl::OkStatus();
       }));
@@ -190,7 +193,8 @@ absl::StatusOr<std::vector<StoredApproval>> Approvals(const View& view,
       [&](const sql::Row& row) -> absl::StatusOr<StoredApproval> {
         StoredApproval approval;
         approval.approval_id = std::string(row.Text(0));
-        ASSIGN_OR_RETURN(approval.kind, ParseApprovalKind(row.Text(1)));
+        ASSIGN_OR_RETURN(approval.kind,
+                         ParseCode<ApprovalKind>(row.Text(1), {"kind"}));
         approval.task = task;
         approval.attempt = row.Int(2);
         approval.unit_tag = std::string(row.Text(3));
@@ -273,8 +277,10 @@ absl::StatusOr<DrawnLine> ReadDrawnLine(const View& view,
   drawn.attempt = row.Int(0);
   drawn.commit_leaf_index = row.Int(1);
   drawn.hold_id = row.Text(2);
-  ASSIGN_OR_RETURN(drawn.hold, ParseHoldState(row.Text(3)));
-  ASSIGN_OR_RETURN(drawn.unit, ParseUnitState(row.Text(4)));
+  ASSIGN_OR_RETURN(drawn.hold,
+                   ParseCode<HoldState>(row.Text(3), {"hold.state"}));
+  ASSIGN_OR_RETURN(drawn.unit,
+                   ParseCode<UnitState>(row.Text(4), {"drawn_unit.state"}));
   const UnitKey unit{key.task, drawn.attempt, std::string(row.Text(5))};
   ASSIGN_OR_RETURN(drawn.lab, AssignedLab(view, unit, key.line, row.Blob(6)));
   return drawn;

@@ -2,6 +2,7 @@
 
 #include "lib/base/civil_date.h"
 #include "lib/base/status_macros.h"
+#include "lib/rules/law/words.h"
 #include "lib/store/events/codec.h"
 #include "lib/store/events/columns.h"
 #include "lib/store/events/text_forms.h"
@@ -23,7 +24,7 @@ absl::Status InsertChange(const Applying& a, const Change& change) {
       "reason) VALUES ($entry, $leaf, $state, $day, $actor, $reason)";
   return a.db.Execute(kSql, {{"$entry", change.entry_id},
                              {"$leaf", a.leaf},
-                             {"$state", rules::ListStateName(change.state)},
+                             {"$state", CodeOf(change.state)},
                              {"$day", CivilDate::Of(a.header.time).ToString()},
                              {"$actor", a.header.actor},
                              {"$reason", change.reason}});
@@ -40,7 +41,8 @@ absl::Status CheckListStep(const Applying& a, const ListChanged& event) {
                                    return std::string(row.Text(0));
                                  }));
   if (!word.has_value()) return EventOutOfPlaceError(a.type);
-  ASSIGN_OR_RETURN(const ListState state, ParseListState(*word));
+  ASSIGN_OR_RETURN(const ListState state,
+                   ParseCode<ListState>(*word, {"state"}));
   if (!rules::kListMachine.Leads(state, event.state)) {
     return EventOutOfPlaceError(a.type);
   }
@@ -79,7 +81,7 @@ absl::Status Apply(const Applying& a, const ListChanged& event) {
       "UPDATE list_entry SET state = $state, decided_on = $day, "
       "decision_reason = $reason, leaf_index = $leaf WHERE entry_id = $entry";
   RETURN_IF_ERROR(ChangeOne(a, kSql,
-                            {{"$state", rules::ListStateName(event.state)},
+                            {{"$state", CodeOf(event.state)},
                              {"$day", CivilDate::Of(a.header.time).ToString()},
                              {"$reason", event.reason},
                              {"$leaf", a.leaf},

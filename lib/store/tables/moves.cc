@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "lib/base/status_macros.h"
+#include "lib/rules/law/words.h"
+#include "lib/store/events/columns.h"
 #include "lib/store/events/draw_states.h"
 #include "lib/store/sql/errors.h"
 
@@ -24,7 +26,7 @@ std::vector<StepWords> HoldSteps(HoldEvent event) {
   std::vector<StepWords> words;
   for (const auto& step : rules::kHoldMachine.steps()) {
     if (step.event != event) continue;
-    words.push_back({HoldStateText(step.from), HoldStateText(step.to)});
+    words.push_back({CodeOf(step.from), CodeOf(step.to)});
   }
   return words;
 }
@@ -38,11 +40,11 @@ absl::StatusOr<std::int64_t> TryMoveUnit(const Applying& a, const UnitKey& unit,
   std::int64_t moved = 0;
   for (const auto& step : rules::kUnitMachine.steps()) {
     if (step.event != event) continue;
-    RETURN_IF_ERROR(a.db.Execute(kSql, {{"$to", UnitStateText(step.to)},
+    RETURN_IF_ERROR(a.db.Execute(kSql, {{"$to", CodeOf(step.to)},
                                         {"$task", unit.task.str()},
                                         {"$attempt", unit.attempt},
                                         {"$unit", unit.unit_tag},
-                                        {"$from", UnitStateText(step.from)}}));
+                                        {"$from", CodeOf(step.from)}}));
     moved += a.db.changes();
   }
   return moved;
@@ -60,15 +62,16 @@ absl::StatusOr<std::vector<HoldOfLine>> HoldsOfLine(
       "SELECT task_id, attempt, unit_tag, state FROM hold "
       "WHERE line_tag = $line ORDER BY task_id, attempt";
   std::vector<HoldOfLine> holds;
-  RETURN_IF_ERROR(
-      a.db.ForEach(kSql, {{"$line", line_tag}},
-                   [&holds](const sql::Row& row) -> absl::Status {
-                     HoldOfLine hold{{TaskId(std::string(row.Text(0))),
-                                      row.Int(1), std::string(row.Text(2))}};
-                     ASSIGN_OR_RETURN(hold.state, ParseHoldState(row.Text(3)));
-                     holds.push_back(std::move(hold));
-                     return absl::OkStatus();
-                   }));
+  RETURN_IF_ERROR(a.db.ForEach(
+      kSql, {{"$line", line_tag}},
+      [&holds](const sql::Row& row) -> absl::Status {
+        HoldOfLine hold{{TaskId(std::string(row.Text(0))), row.Int(1),
+                         std::string(row.Text(2))}};
+        ASSIGN_OR_RETURN(hold.state,
+                         ParseCode<HoldState>(row.Text(3), {"hold.state"}));
+        holds.push_back(std::move(hold));
+        return absl::OkStatus();
+      }));
   return holds;
 }
 
@@ -83,7 +86,7 @@ absl::Status GiveResult(const Applying& a, const LineResult& result,
                               : HoldEvent::kResultOfOtherTask;
   const auto next = rules::kHoldMachine.Next(hold.state, event);
   if (!next) return absl::OkStatus();
-  return a.db.Execute(kSql, {{"$to", HoldStateText(*next)},
+  return a.db.Execute(kSql, {{"$to", CodeOf(*next)},
                              {"$task", hold.unit.task.str()},
                              {"$attempt", hold.unit.attempt},
                              {"$line", result.line_tag}});
@@ -100,16 +103,17 @@ absl::StatusOr<UnitHolds> HoldsOfUnit(const Applying& a, const UnitKey& unit) {
       "SELECT state FROM hold WHERE task_id = $task AND attempt = $attempt "
       "AND unit_tag = $unit ORDER BY line_tag";
   UnitHolds holds;
-  RETURN_IF_ERROR(a.db.ForEach(kSql,
-                               {{"$task", unit.task.str()},
-                                {"$attempt", unit.attempt},
-                                {"$unit", unit.unit_tag}},
-                               [&holds](const sql::Row& row) -> absl::Status {
-                                 ASSIGN_OR_RETURN(const HoldState state,
-                                                  ParseHoldState(row.Text(0)));
-                                 Count(state, holds);
-                                 return absl::OkStatus();
-                               }));
+  RETURN_IF_ERROR(a.db.ForEach(
+      kSql,
+      {{"$task", unit.task.str()},
+       {"$attempt", unit.attempt},
+       {"$unit", unit.unit_tag}},
+      [&holds](const sql::Row& row) -> absl::Status {
+        ASSIGN_OR_RETURN(const HoldState state,
+                         ParseCode<HoldState>(row.Text(0), {"hold.state"}));
+        Count(state, holds);
+        return absl::OkStatus();
+      }));
   return holds;
 }
 
@@ -123,7 +127,8 @@ absl::StatusOr<std::map<std::string, UnitHolds>> HoldsOfAttempt(
   RETURN_IF_ERROR(a.db.ForEach(
       kSql, {{"$task", event.task.str()}, {"$attempt", event.attempt}},
       [&units](const sql::Row& row) -> absl::Status {
-        ASSIGN_OR_RETURN(const HoldState state, ParseHoldState(row.Text(1)));
+        ASSIGN_OR_RETURN(const HoldState state,
+                         ParseCode<HoldState>(row.Text(1), {"hold.state"}));
         Count(state, units[std::string(row.Text(0))]);
         return absl::OkStatus();
       }));
@@ -144,10 +149,11 @@ absl::StatusOr<std::string_view> NextAttemptState(const Applying& a,
           kSql, {{"$task", task.str()}, {"$attempt", attempt}},
           [](const sql::Row& row) { return std::string(row.Text(0)); }));
   if (!word.has_value()) return EventOutOfPlaceError(a.type);
-  ASSIGN_OR_RETURN(const AttemptState state, ParseAttemptState(*word));
+  ASSIGN_OR_RETURN(const AttemptState state,
+                   ParseCode<AttemptState>(*word, {"attempt.state"}));
   const auto next = rules::kAttemptMachine.Next(state, event);
   if (!next.has_value()) return EventOutOfPlaceError(a.type);
-  return AttemptStateText(*next);
+  return CodeOf(*next);
 }
 
 absl::Status MoveUnit(const Applying& a, const UnitKey& unit, UnitEvent event) {

@@ -2,6 +2,7 @@
 #include <string_view>
 
 #include "lib/base/status_macros.h"
+#include "lib/rules/law/words.h"
 #include "lib/store/events/columns.h"
 #include "lib/store/events/seal_context.h"
 #include "lib/store/tables/apply.h"
@@ -20,7 +21,7 @@ absl::Status Approve(const Applying& a, const ApprovalGranted& event) {
                    {{"$actor", a.header.actor},
                     {"$leaf", a.leaf},
                     {"$id", event.approval_id},
-                    {"$kind", ApprovalKindText(event.kind)},
+                    {"$kind", CodeOf(event.kind)},
                     {"$task", event.task.str()},
                     {"$attempt", event.attempt},
                     {"$unit", event.unit_tag}});
@@ -36,7 +37,7 @@ absl::Status SetAsideOthers(const Applying& a, const ApprovalGranted& event) {
   return a.db.Execute(kSql, {{"$task", event.task.str()},
                              {"$attempt", event.attempt},
                              {"$unit", event.unit_tag},
-                             {"$kind", ApprovalKindText(event.kind)}});
+                             {"$kind", CodeOf(event.kind)}});
 }
 
 absl::Status VoidAttempt(const Applying& a, const ApprovalGranted& event) {
@@ -92,7 +93,7 @@ absl::Status Apply(const Applying& a, const ApprovalRequested& event) {
     sealed = a.sealer.Seal(ApprovalContext(event.approval_id), detail);
   }
   return a.db.Execute(kSql, {{"$id", event.approval_id},
-                             {"$kind", ApprovalKindText(event.kind)},
+                             {"$kind", CodeOf(event.kind)},
                              {"$task", event.task.str()},
                              {"$attempt", event.attempt},
                              {"$unit", event.unit_tag},

@@ -8,6 +8,7 @@
 #include "lib/app/credit/file.h"
 #include "lib/app/credit/lists.h"
 #include "lib/base/status_matchers.h"
+#include "lib/rules/law/words.h"
 #include "tests/app/credit/house.h"
 
 namespace spotcheck::app {
@@ -209,7 +210,7 @@ TEST_F(StatusTest, TheCreditFileTellsEverythingInTheOrderOfTheJournal) {
   for (const CreditFileEvent& event : file->events) {
     EXPECT_GE(event.journal_index, last);
     last = event.journal_index;
-    story += std::string(CreditBlockName(event.kind)) + " ";
+    story += std::string(CodeOf(event.kind)) + " ";
     EXPECT_FALSE(event.text.zh.empty());
     EXPECT_FALSE(event.text.en.empty());
   }

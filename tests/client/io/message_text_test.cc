@@ -48,7 +48,10 @@ TEST(MessageTextTest, FieldsAreTextInTheLanguage) {
   const auto text = [&](const char* field) {
     return FieldText(row, field, Language::kEn);
   };
-  EXPECT_EQ(text("level"), "PROVINCIAL");
+  EXPECT_EQ(text("level"), "provincial");
+  EXPECT_EQ(FieldText(row, "level", Language::kZh), "省级");
+  EXPECT_EQ(FieldText(row, "level", {Language::kZh, Codes::kKept}),
+            "PROVINCIAL");
   EXPECT_EQ(text("purpose"), "");
   EXPECT_EQ(text("categories"), "甲; 乙");
   EXPECT_EQ(text("weights"), "A=1");

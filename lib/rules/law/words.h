@@ -1,0 +1,176 @@
+#ifndef SPOTCHECK_LIB_RULES_LAW_WORDS_H_
+#define SPOTCHECK_LIB_RULES_LAW_WORDS_H_
+
+// The words of the law's closed lists: results, failures, lists, and the
+// states of attempts, units and holds.
+
+#include "lib/base/words.h"
+#include "lib/rules/law/attempt.h"
+#include "lib/rules/law/codes.h"
+#include "lib/rules/law/drawn_unit.h"
+#include "lib/rules/law/grade.h"
+#include "lib/rules/law/list_rules.h"
+#include "lib/rules/law/six_months.h"
+
+namespace spotcheck {
+
+template <>
+inline constexpr auto kWords<rules::Verdict> =
+    std::to_array<Word<rules::Verdict>>({
+        {rules::Verdict::kPass, "PASS", 1, "合格", "pass"},
+        {rules::Verdict::kFail, "FAIL", 2, "不合格", "fail"},
+        {rules::Verdict::kPending, "PENDING", 3, "检验中", "pending"},
+    });
+static_assert(IsWhole<rules::Verdict>());
+template <>
+inline constexpr auto kSynonyms<rules::Verdict> =
+    std::to_array<Synonym<rules::Verdict>>({
+        {"符合", rules::Verdict::kPass},
+        {"通过", rules::Verdict::kPass},
+        {"passed", rules::Verdict::kPass},
+        {"不符合", rules::Verdict::kFail},
+        {"未通过", rules::Verdict::kFail},
+        {"failed", rules::Verdict::kFail},
+        {"检测中", rules::Verdict::kPending},
+        {"在检", rules::Verdict::kPending},
+        {"待检", rules::Verdict::kPending},
+        {"待定", rules::Verdict::kPending},
+    });
+
+// A check that did not fail has none.
+template <>
+inline constexpr auto kWords<rules::Severity> =
+    std::to_array<Word<rules::Severity>>({
+        {rules::Severity::kNone, "", 0, "", ""},
+        {rules::Severity::kGeneral, "GENERAL", 1, "一般", "general"},
+        {rules::Severity::kSerious, "SERIOUS", 2, "严重", "serious"},
+    });
+static_assert(IsWhole<rules::Severity>());
+template <>
+inline constexpr auto kSynonyms<rules::Severity> =
+    std::to_array<Synonym<rules::Severity>>({
+        {"一般不合格", rules::Severity::kGeneral},
+        {"轻微", rules::Severity::kGeneral},
+        {"严重不合格", rules::Severity::kSerious},
+    });
+
+template <>
+inline constexpr auto kWords<rules::ListState> =
+    std::to_array<Word<rules::ListState>>({
+        {rules::ListState::kProposed, "PROPOSED", kNoWire, "拟列入",
+         "proposed"},
+        {rules::ListState::kListed, "LISTED", kNoWire, "列入", "listed"},
+        {rules::ListState::kDismissed, "DISMISSED", kNoWire, "不予列入",
+         "dismissed"},
+        {rules::ListState::kRemoved, "REMOVED", kNoWire, "移出", "removed"},
+        {rules::ListState::kRevoked, "REVOKED", kNoWire, "撤销列入", "revoked"},
+    });
+static_assert(IsWhole<rules::ListState>());
+template <>
+inline constexpr auto kSynonyms<rules::ListState> =
+    std::to_array<Synonym<rules::ListState>>({
+        {"不列入", rules::ListState::kDismissed},
+        {"撤销", rules::ListState::kRevoked},
+    });
+
+template <>
+inline constexpr auto kWords<rules::ListVerb> =
+    std::to_array<Word<rules::ListVerb>>({
+        {rules::ListVerb::kList, "LIST", kNoWire, "列入", "list"},
+        {rules::ListVerb::kDismiss, "DISMISS", kNoWire, "不予列入", "dismiss"},
+        {rules::ListVerb::kRemove, "REMOVE", kNoWire, "移出", "remove"},
+        {rules::ListVerb::kRevoke, "REVOKE", kNoWire, "撤销列入", "revoke"},
+    });
+static_assert(IsWhole<rules::ListVerb>());
+template <>
+inline constexpr auto kWords<rules::CreditKind> =
+    std::to_array<Word<rules::CreditKind>>({
+        {rules::CreditKind::kCheckPassed, "PASS", 1, "合格", "pass"},
+        {rules::CreditKind::kCheckFailedGeneral, "GENERAL_FAILURE", 2,
+         "一般不合格", "general failure"},
+        {rules::CreditKind::kCheckFailedSerious, "SERIOUS_FAILURE", 3,
+         "严重不合格", "serious failure"},
+        {rules::CreditKind::kReCheckFailed, "FAILED_RE_CHECK", 4, "复查不合格",
+         "failed re-check"},
+        {rules::CreditKind::kListed, "LISTED", 5, "列入名单", "listed"},
+    });
+static_assert(IsWhole<rules::CreditKind>());
+
+template <>
+inline constexpr auto kWords<rules::AttemptState> =
+    std::to_array<Word<rules::AttemptState>>({
+        {rules::AttemptState::kCommitted, "COMMITTED", kNoWire,
+         "已承诺，等待揭示", "committed, reveals are awaited"},
+        {rules::AttemptState::kRun, "RUN", kNoWire, "已抽取，尚未公开",
+         "drawn, not opened yet"},
+        {rules::AttemptState::kOpened, "OPENED", kNoWire, "已公开", "opened"},
+        {rules::AttemptState::kVoid, "VOID", kNoWire, "已作废", "void"},
+        {rules::AttemptState::kFailed, "FAILED", kNoWire, "已失败", "failed"},
+    });
+static_assert(IsWhole<rules::AttemptState>());
+
+template <>
+inline constexpr auto kWords<rules::UnitState> =
+    std::to_array<Word<rules::UnitState>>({
+        {rules::UnitState::kOpen, "OPEN", kNoWire, "待检查", "open"},
+        {rules::UnitState::kDone, "DONE", kNoWire, "已检查", "done"},
+        {rules::UnitState::kWithdrawn, "WITHDRAWN", kNoWire, "已撤回",
+         "withdrawn"},
+        {rules::UnitState::kClosed, "CLOSED", kNoWire, "已结案", "closed"},
+    });
+static_assert(IsWhole<rules::UnitState>());
+
+template <>
+inline constexpr auto kWords<rules::HoldState> =
+    std::to_array<Word<rules::HoldState>>({
+        {rules::HoldState::kOpen, "OPEN", kNoWire, "待检查", "open"},
+        {rules::HoldState::kResult, "RESULT", kNoWire, "已有结果",
+         "has a result"},
+        {rules::HoldState::kWithdrawn, "WITHDRAWN", kNoWire, "已撤回",
+         "withdrawn"},
+        {rules::HoldState::kExpired, "EXPIRED", kNoWire, "已过期", "expired"},
+    });
+static_assert(IsWhole<rules::HoldState>());
+
+template <>
+inline constexpr auto kWords<rules::ApprovalKind> =
+    std::to_array<Word<rules::ApprovalKind>>({
+        {rules::ApprovalKind::kVoid, "VOID", kNoWire, "作废", "void"},
+        {rules::ApprovalKind::kWithdrawal, "WITHDRAWAL", kNoWire, "撤回企业",
+         "withdrawal"},
+        {rules::ApprovalKind::kCloseDue, "CLOSE_DUE", kNoWire, "结案，不再检查",
+         "closed without a check"},
+    });
+static_assert(IsWhole<rules::ApprovalKind>());
+
+template <>
+inline constexpr auto kWords<rules::ConsequenceKind> =
+    std::to_array<Word<rules::ConsequenceKind>>({
+        {rules::ConsequenceKind::kHoldReleased, "HOLD_RELEASED", kNoWire,
+         "占用解除", "hold released"},
+        {rules::ConsequenceKind::kProtected, "PROTECTED", kNoWire,
+         "不得重复抽查", "protected"},
+        {rules::ConsequenceKind::kNotProtected, "NOT_PROTECTED", kNoWire,
+         "可重复抽查", "not protected"},
+        {rules::ConsequenceKind::kFailure, "FAILURE", kNoWire, "不合格",
+         "failure"},
+        {rules::ConsequenceKind::kGrade, "GRADE", kNoWire, "信用等级", "grade"},
+        {rules::ConsequenceKind::kListProposed, "LIST_PROPOSED", kNoWire,
+         "拟列入名单", "list proposed"},
+    });
+static_assert(IsWhole<rules::ConsequenceKind>());
+
+template <>
+inline constexpr auto kWords<rules::CreditBlock> =
+    std::to_array<Word<rules::CreditBlock>>({
+        {rules::CreditBlock::kRegistration, "REGISTRATION", kNoWire, "登记",
+         "registration"},
+        {rules::CreditBlock::kProduct, "PRODUCT", kNoWire, "产品", "product"},
+        {rules::CreditBlock::kCheck, "CHECK", kNoWire, "抽查", "check"},
+        {rules::CreditBlock::kList, "LIST", kNoWire, "名单", "list"},
+    });
+static_assert(IsWhole<rules::CreditBlock>());
+
+}  // namespace spotcheck
+
+#endif  // SPOTCHECK_LIB_RULES_LAW_WORDS_H_
