@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "lib/base/error_table.h"
+#include "lib/rules/law/words.h"
 #include "lib/store/events/columns.h"
 #include "lib/store/read/units.h"
 
@@ -90,7 +91,7 @@ ErrorValue Shown(const store::CheckRecord& check) {
   return ErrorValue::Whole(
       StrCat(check.usci.str(), " ", Quotable(check.product_name), " ",
              check.sampled.ToString(), " ",
-             std::string(store::VerdictText(check.verdict))));
+             std::string(CodeOf(check.verdict))));
 }
 
 // The sentence has the task's id, the metadata its resource name.

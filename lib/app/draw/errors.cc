@@ -4,6 +4,7 @@
 
 #include "lib/base/error_table.h"
 #include "lib/rules/law/withdrawal.h"
+#include "lib/rules/law/words.h"
 #include "lib/store/read/attempts.h"
 
 namespace spotcheck::app::draw_errors {
@@ -264,7 +265,7 @@ absl::Status FrameMoved() { return MakeError(Row("FRAME_MOVED")); }
 
 absl::Status NotCommitted(const TaskId& task, store::AttemptState state) {
   return MakeError(Row("DRAW_NOT_COMMITTED"),
-                   {{"task", task}, {"state", store::AttemptStateText(state)}});
+                   {{"task", task}, {"state", CodeOf(state)}});
 }
 absl::Status RevealDeadlinePassed(const TaskId& task, absl::Time deadline) {
   return MakeError(Row("REVEAL_DEADLINE_PASSED"),
@@ -316,16 +317,16 @@ absl::Status EvidenceNotDigest(std::string_view value) {
 }
 absl::Status NotRun(const TaskId& task, store::AttemptState state) {
   return MakeError(Row("DRAW_NOT_RUN"),
-                   {{"task", task}, {"state", store::AttemptStateText(state)}});
+                   {{"task", task}, {"state", CodeOf(state)}});
 }
 absl::Status UnitNotDrawn(const TaskId& task, const Usci& usci) {
   return MakeError(Row("UNIT_NOT_DRAWN"), {{"task", task}, {"usci", usci}});
 }
 absl::Status UnitNotFit(const Usci& usci, store::UnitState state,
                         UnitNeed need) {
-  return MakeError(Row("UNIT_STATE"), {{"usci", usci},
-                                       {"state", store::UnitStateText(state)},
-                                       {"needed", NeedText(need)}});
+  return MakeError(
+      Row("UNIT_STATE"),
+      {{"usci", usci}, {"state", CodeOf(state)}, {"needed", NeedText(need)}});
 }
 absl::Status RequestWaits(std::string_view approval_id) {
   return MakeError(Row("REQUEST_WAITS"), {{"approval_id", approval_id}});
