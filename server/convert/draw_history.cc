@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "lib/store/events/draw_states.h"
 #include "lib/rules/law/words.h"
+#include "lib/store/events/draw_states.h"
 #include "server/convert/draw_answers.h"
 
 namespace spotcheck::server {

@@ -88,10 +88,9 @@ const ErrorRow& HoldRow(HoldProblem problem) {
 // One check in so many words that a person can find it. The sentence holds all
 // of them, however long the product's name is.
 ErrorValue Shown(const store::CheckRecord& check) {
-  return ErrorValue::Whole(
-      StrCat(check.usci.str(), " ", Quotable(check.product_name), " ",
-             check.sampled.ToString(), " ",
-             std::string(CodeOf(check.verdict))));
+  return ErrorValue::Whole(StrCat(
+      check.usci.str(), " ", Quotable(check.product_name), " ",
+      check.sampled.ToString(), " ", std::string(CodeOf(check.verdict))));
 }
 
 // The sentence has the task's id, the metadata its resource name.

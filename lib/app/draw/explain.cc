@@ -19,8 +19,8 @@
 #include "lib/rules/draw/run.h"
 #include "lib/rules/draw/text.h"
 #include "lib/rules/draw/ticket.h"
-#include "lib/store/read/attempts.h"
 #include "lib/rules/draw/words.h"
+#include "lib/store/read/attempts.h"
 #include "lib/store/read/registers.h"
 
 namespace spotcheck::app {

@@ -7,10 +7,10 @@
 #include "lib/app/draw/draws.h"
 #include "lib/app/draw/errors.h"
 #include "lib/base/status_macros.h"
+#include "lib/rules/draw/words.h"
 #include "lib/store/read/attempts.h"
 #include "lib/store/read/tasks.h"
 #include "lib/store/read/units.h"
-#include "lib/rules/draw/words.h"
 
 namespace spotcheck::app {
 namespace {

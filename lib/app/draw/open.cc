@@ -14,9 +14,9 @@
 #include "lib/journal/evidence.h"
 #include "lib/rules/bundle/write.h"
 #include "lib/rules/draw/text.h"
+#include "lib/rules/law/words.h"
 #include "lib/store/read/attempts.h"
 #include "lib/store/read/tasks.h"
-#include "lib/rules/law/words.h"
 
 namespace spotcheck::app {
 namespace {

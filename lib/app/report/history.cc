@@ -8,8 +8,8 @@
 #include "absl/strings/str_join.h"
 #include "lib/app/draw/reasons.h"
 #include "lib/app/report/sections.h"
-#include "lib/store/read/units.h"
 #include "lib/rules/law/words.h"
+#include "lib/store/read/units.h"
 
 namespace spotcheck::app {
 namespace {

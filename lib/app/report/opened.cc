@@ -10,8 +10,8 @@
 #include "lib/base/bytes.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/draw/text.h"
-#include "lib/store/read/attempts.h"
 #include "lib/rules/draw/words.h"
+#include "lib/store/read/attempts.h"
 
 namespace spotcheck::app {
 namespace {
