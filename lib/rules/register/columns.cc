@@ -107,7 +107,7 @@ constexpr ImportColumn kLabs[] = {
      "承检类别",
      "categories",
      kRequired,
-     kCategories,
+     kCategoryList,
      {"category"},
      "CATEGORIES"},
     {"capacity", "承检能力", "capacity", kRequired, kCapacity, {}, "CAPACITY"},

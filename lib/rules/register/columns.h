@@ -27,16 +27,16 @@ enum class ColumnNeed : std::uint8_t {
 
 // How a cell is read.
 enum class CellForm : std::uint8_t {
-  kText,        // kept as typed; tabs and line breaks are refused
-  kProse,       // kept as typed; tabs and line breaks become spaces
-  kUsci,        // 统一社会信用代码
-  kCode,        // folded to upper-case ASCII
-  kDate,        // kept as typed, a day that exists and is not in the future
-  kCategory,    // one of the categories 产品类别
-  kCategories,  // several, separated by ; ； 、
-  kUscis,       // several, separated as kCategories
-  kCapacity,    // a number from 1 on
-  kWord,        // a word of a closed list, which lib/app/credit knows
+  kText,          // kept as typed; tabs and line breaks are refused
+  kProse,         // kept as typed; tabs and line breaks become spaces
+  kUsci,          // 统一社会信用代码
+  kCode,          // folded to upper-case ASCII
+  kDate,          // kept as typed, a day that exists and is not in the future
+  kCategory,      // one of the categories 产品类别
+  kCategoryList,  // several, separated by ; ； 、
+  kUscis,         // several, separated as kCategoryList
+  kCapacity,      // a number from 1 on
+  kWord,          // a word of a closed list, which lib/app/credit knows
 };
 
 struct ImportColumn {
