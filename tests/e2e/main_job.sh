@@ -78,6 +78,13 @@ check_proof() {
     fail "a bent proof of $1"
 }
 
+# in_chinese COMMAND…: its table shows words in place of codes.
+in_chinese() {
+  "$BIN/spotcheck" --data "$DATA" --lang zh "$@" >"$work/chinese.txt"
+  if grep -wE '[A-Z]+(_[A-Z]+)+|PASS|FAIL|RUN|OPENED|OPEN|RESULT|CHECK|PRODUCT' \
+    "$work/chinese.txt" >&2; then fail "a code in a Chinese answer: $*"; fi
+}
+
 # draw TASK AUTHORITY LEVEL REGION AS_OF [BEACON]: one enterprise, one line,
 # opened.
 draw() {
@@ -96,13 +103,19 @@ draw() {
     cli draw contribute "$1" --witness "$work/$1-$name.json" >/dev/null
   done
   if [ -n "${6:-}" ]; then give_beacon "$1"; fi
-  local usci line
+  local usci line show
   read -r usci line < <(cli -o json draw show "$1" | json \
     '[u["usci"] + " " + l["line_id"] for u in d["selection"] for l in u["lines"]]')
   check_proof "$1" "$usci"
-  cli result record --task "$1" --enterprise "$usci" --line "$line" \
-    --sampled "$5" --verdict pass --report "E2E-$1" >/dev/null
+  in_chinese draw show "$1"
+  in_chinese result record --task "$1" --enterprise "$usci" --line "$line" \
+    --sampled "$5" --verdict 合格 --report "E2E-$1"
   cli draw open "$1" >/dev/null
+  for show in "task get $1" "draw show $1" "draw history $1" "draw stats" \
+    "draw explain $1 $usci" "draw report $1" "credit show $usci"; do
+    # shellcheck disable=SC2086  # a command and its arguments
+    in_chinese $show
+  done
   cli draw export "$1" "$work/bundle-$1" >/dev/null
   "$BIN/spotcheck" draw verify "$work/bundle-$1" --key "$(cat "$DATA/journal.vkey")" \
     >/dev/null || fail "draw verify $1"
