@@ -28,8 +28,8 @@ class DrawCatchUpTest : public DrawHouse {
     }));
     return prepared;
   }
-  absl::StatusOr<Moved> CatchUpWith(PreparedDraw& prepared,
-                                    std::size_t most = kMany) {
+  absl::StatusOr<FrameChange> CatchUpWith(PreparedDraw& prepared,
+                                          std::size_t most = kMany) {
     return Read([&](const store::View& view) {
       return CatchUp(view, book_, most, prepared);
     });
@@ -87,25 +87,26 @@ TEST_F(DrawCatchUpSteps, AfterWhateverHappenedTheFrameIsThatOfTheDay) {
   const struct {
     const char* what;
     void (Steps::*happens)();
-    Moved moved;
+    FrameChange change;
   } cases[] = {
-      {"nothing", nullptr, Moved::kNothing},
-      {"an enterprise of another region", &Steps::Stranger, Moved::kNothing},
-      {"a witness", &Steps::NewWitness, Moved::kNothing},
-      {"another address", &Steps::Renamed, Moved::kNothing},
-      {"a new enterprise", &Steps::Newcomer, Moved::kRows},
-      {"a new line", &Steps::NewLine, Moved::kRows},
-      {"a deregistration", &Steps::Deregistered, Moved::kRows},
-      {"a pass", &Steps::Passed, Moved::kRows},
-      {"a laboratory", &Steps::NewLab, Moved::kEverything},
+      {"nothing", nullptr, FrameChange::kNothing},
+      {"an enterprise of another region", &Steps::Stranger,
+       FrameChange::kNothing},
+      {"a witness", &Steps::NewWitness, FrameChange::kNothing},
+      {"another address", &Steps::Renamed, FrameChange::kNothing},
+      {"a new enterprise", &Steps::Newcomer, FrameChange::kRows},
+      {"a new line", &Steps::NewLine, FrameChange::kRows},
+      {"a deregistration", &Steps::Deregistered, FrameChange::kRows},
+      {"a pass", &Steps::Passed, FrameChange::kRows},
+      {"a laboratory", &Steps::NewLab, FrameChange::kEverything},
   };
   for (const auto& one : cases) {
     SCOPED_TRACE(one.what);
     ASSERT_OK_AND_ASSIGN(PreparedDraw before, Prepare("t"));
     if (one.happens != nullptr) (this->*one.happens)();
-    ASSERT_OK_AND_ASSIGN(const Moved moved, CatchUpWith(before));
-    EXPECT_EQ(moved, one.moved);
-    if (moved == Moved::kEverything) continue;
+    ASSERT_OK_AND_ASSIGN(const FrameChange change, CatchUpWith(before));
+    EXPECT_EQ(change, one.change);
+    if (change == FrameChange::kEverything) continue;
     ASSERT_OK_AND_ASSIGN(const PreparedDraw after, Prepare("t"));
     EXPECT_EQ(FilesOf(before), FilesOf(after));
     EXPECT_EQ(before.frozen.journal_size, after.frozen.journal_size);
@@ -124,8 +125,8 @@ TEST_F(DrawCatchUpSteps, LinesThatAnotherDrawTookMeanwhileAreReserved) {
   ASSERT_OK_AND_ASSIGN(PreparedDraw before, Prepare("t"));
   EXPECT_THAT(FilesOf(before), ::testing::HasSubstr("EXCLUDED:RESERVED:"));
   RecordAll("other");
-  ASSERT_OK_AND_ASSIGN(const Moved moved, CatchUpWith(before));
-  EXPECT_EQ(moved, Moved::kRows);
+  ASSERT_OK_AND_ASSIGN(const FrameChange change, CatchUpWith(before));
+  EXPECT_EQ(change, FrameChange::kRows);
   ASSERT_OK_AND_ASSIGN(const PreparedDraw after, Prepare("t"));
   EXPECT_EQ(FilesOf(before), FilesOf(after));
   EXPECT_THAT(FilesOf(before),
@@ -139,8 +140,8 @@ TEST_F(DrawCatchUpSteps, MoreThanTheMostTouchedEnterprisesStartOver) {
     ASSERT_OK_AND_ASSIGN(PreparedDraw before, Prepare("t"));
     Renamed();
     NewLine();  // of another enterprise
-    ASSERT_OK_AND_ASSIGN(const Moved moved, CatchUpWith(before, most));
-    EXPECT_EQ(moved == Moved::kEverything, most == 1) << most;
+    ASSERT_OK_AND_ASSIGN(const FrameChange change, CatchUpWith(before, most));
+    EXPECT_EQ(change == FrameChange::kEverything, most == 1) << most;
   }
 }
 
@@ -175,8 +176,8 @@ TEST_F(DrawCatchUpSteps, ACommitmentInBetweenStartsOver) {
   ASSERT_OK(CreateTask("t", 3));
   ASSERT_OK_AND_ASSIGN(PreparedDraw before, Prepare("t"));
   OtherCommitted();
-  ASSERT_OK_AND_ASSIGN(const Moved moved, CatchUpWith(before));
-  EXPECT_EQ(moved, Moved::kEverything);
+  ASSERT_OK_AND_ASSIGN(const FrameChange change, CatchUpWith(before));
+  EXPECT_EQ(change, FrameChange::kEverything);
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ class RegisterReadTest : public House {
     std::vector<EnterpriseRow> rows;
     for (int i = 1; i <= 5; ++i) {
       rows.push_back(Enterprise(MakeUsci("640181", i)));
-      if (i > 3) rows.back().enterprise_name = "银川玻璃厂";
+      if (i > 3) rows.back()["enterprise_name"] = "银川玻璃厂";
     }
     Import(rows);
     Import({Lab(lab_)});

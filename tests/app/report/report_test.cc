@@ -114,7 +114,7 @@ void ReportTest::FullHistory() {
   std::vector<InspectorRow> busy;
   for (int i = 0; i < 4; ++i) {
     busy.push_back(Inspector(absl::StrCat("ZF", i)));
-    busy.back().capacity = "1";
+    busy.back()["capacity"] = "1";
   }
   Import(busy);
   ASSERT_OK(Commit("t1"));
