@@ -55,7 +55,7 @@ v1::TestItem ToProto(const store::TestItem& item) {
 
 v1::Consequence ToProto(const app::Consequence& consequence) {
   v1::Consequence proto;
-  proto.set_kind(std::string(app::CodeOf(consequence.kind)));
+  proto.set_kind(std::string(CodeOf(consequence.kind)));
   proto.set_rule(consequence.rule);
   proto.set_value(consequence.value);
   *proto.mutable_reason() = ToProto(consequence.reason);
@@ -217,7 +217,7 @@ v1::CreditFile ToProto(const app::CreditFile& file) {
   for (const auto& entry : file.lists) *proto.add_lists() = ToProto(entry);
   for (const app::CreditFileEvent& event : file.events) {
     v1::CreditEvent& added = *proto.add_events();
-    added.set_kind(std::string(app::CodeOf(event.kind)));
+    added.set_kind(std::string(CodeOf(event.kind)));
     added.set_date(event.date);
     *added.mutable_text() = ToProto(event.text);
     added.set_journal_index(event.journal_index);
