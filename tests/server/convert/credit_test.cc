@@ -134,7 +134,7 @@ TEST(ConvertCredit, CarriesEveryColumnOfACheckRow) {
   row.set_severity("12");
   ASSERT_THAT(UnsetFields(row), IsEmpty());
   const app::CheckRow got = Parse(request).value().at(0);
-  EXPECT_EQ(got.row, 3);
+  EXPECT_EQ(got.place.row, 3);
   EXPECT_THAT((std::vector{got["usci"], got["product_name"], got["standard"],
                            got["trademark"], got["model"], got["authority"],
                            got["level"], got["sampled"], got["verdict"],

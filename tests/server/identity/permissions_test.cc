@@ -15,6 +15,7 @@
 #include "spotcheck/v1/draw.pb.h"
 #include "spotcheck/v1/journal.pb.h"
 #include "spotcheck/v1/register.pb.h"
+#include "tests/app/fixed_rules.h"
 
 namespace spotcheck::server {
 namespace {
@@ -80,7 +81,8 @@ TEST(RpcTable, HasAHandlerForEveryRpc) {
   ASSERT_OK_AND_ASSIGN(const auto database,
                        store::Database::Open(options, keys, clock, entropy));
   const app::RuleBook book;
-  RpcTable table({*database, book, entropy});
+  const app::FixedRules rules(book);
+  RpcTable table({*database, rules, entropy});
   AddAllRpcs(table);
   std::set<std::string> handled;
   for (const auto& [name, rpc] : table.rpcs()) handled.emplace(name);

@@ -45,8 +45,6 @@ const Meant kReadsAll[] = {
     {"FROM lab ORDER BY lab_id", "a frame is frozen with every laboratory"},
     {"FROM inspector ORDER BY badge_tag",
      "a frame is frozen with every inspector; lists sort by what is sealed"},
-    {"SELECT COALESCE(MAX(leaf_index), -1) FROM rule_file",
-     "a rule book has as many files as fingers on a hand"},
     {"FROM rule_file ORDER BY file", "the rule book is read as a whole"},
     {"DELETE FROM staged_chunk WHERE stage_id IN",
      "once at the start, by the keys of chunks without their content"},
