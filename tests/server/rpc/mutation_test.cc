@@ -13,6 +13,7 @@
 #include "spotcheck/v1/draw.grpc.pb.h"
 #include "spotcheck/v1/journal.grpc.pb.h"
 #include "spotcheck/v1/register.grpc.pb.h"
+#include "tests/app/fixed_rules.h"
 #include "tests/server/office.h"
 
 namespace spotcheck::server {
@@ -156,7 +157,8 @@ TEST(EdgeTest, AChangeThatNobodyWaitsForAnyMoreIsNotMade) {
   ASSERT_OK_AND_ASSIGN(const auto database,
                        store::Database::Open(options, keys, clock, entropy));
   const app::RuleBook book;
-  RpcTable table({*database, book, entropy});
+  const app::FixedRules rules(book);
+  RpcTable table({*database, rules, entropy});
   AddAllRpcs(table);
   std::ostringstream out;
   Log log(out, clock);
