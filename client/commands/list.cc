@@ -69,8 +69,7 @@ void AddDecide(CommandTree& tree) {
            rules::ListState::kRemoved, rules::ListState::kRevoked},
           {"列入、不予列入、移出、撤销列入（或 listed、dismissed、removed、"
            "revoked）",
-           "listed, dismissed, removed or revoked (also 列入, 不予列入, 移出, "
-           "撤销列入)"})
+           "listed, dismissed, removed or revoked"})
       ->required();
   tree.Option(command, "--reason", in->reason, {"理由", "why"})->required();
 }

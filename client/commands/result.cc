@@ -139,16 +139,16 @@ void AddRecord(CommandTree& tree) {
   tree.Option(command, "--sampled", in->sampled,
               {"抽样日期 YYYY-MM-DD", "the day of sampling, YYYY-MM-DD"})
       ->required();
-  tree.Typed<rules::Verdict>(command, "--verdict", in->verdict,
-                             {rules::Verdict::kPass, rules::Verdict::kFail},
-                             {"结论：合格、不合格（或 pass、fail）",
-                              "pass or fail (also 合格, 不合格)"})
+  tree.Typed<rules::Verdict>(
+          command, "--verdict", in->verdict,
+          {rules::Verdict::kPass, rules::Verdict::kFail},
+          {"结论：合格、不合格（或 pass、fail）", "pass or fail"})
       ->required();
   tree.Typed<rules::Severity>(
       command, "--severity", in->severity,
       {rules::Severity::kGeneral, rules::Severity::kSerious},
       {"不合格的严重程度：一般、严重（或 general、serious）",
-       "of a failure: general or serious (also 一般, 严重)"});
+       "of a failure: general or serious"});
   tree.Option(command, "--report", in->report, {"报告编号", "report number"})
       ->required();
   tree.Option(command, "--items", in->items,

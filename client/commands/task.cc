@@ -105,8 +105,7 @@ void AddWho(CommandTree& tree, CLI::App& command, Create& in) {
            rules::Level::kCity, rules::Level::kCounty},
           {"级别：国家级、省级、市级、县级（或 national、provincial、city、"
            "county）",
-           "national, provincial, city or county (also 国家级, 省级, 市级, "
-           "县级)"})
+           "national, provincial, city or county"})
       ->required();
   tree.Option(command, "--region", in.region,
               {"行政区划代码，2、4、6 位；0 为全国",
@@ -145,7 +144,7 @@ void AddHow(CommandTree& tree, CLI::App& command, Create& in) {
       {rules::Purpose::kRoutine, rules::Purpose::kFollowUp,
        rules::Purpose::kEmergency},
       {"性质：例行抽查、跟踪抽查、应急抽查（或 routine、follow-up、emergency）",
-       "routine, follow-up or emergency (also 例行抽查, 跟踪抽查, 应急抽查)"});
+       "routine, follow-up or emergency"});
   tree.Option(
       command, "--basis", in.basis,
       {"跟踪抽查或应急抽查的依据", "the basis of a follow-up or an emergency"});
