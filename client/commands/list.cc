@@ -45,7 +45,7 @@ void AddShow(CommandTree& tree) {
       });
   tree.Option(command, "--list", *request->mutable_list(),
               {"只列该名单，如 质量黑名单（QUALITY_BLACKLIST）",
-               "only this list, e.g. QUALITY_BLACKLIST (质量黑名单)"});
+               "only this list, e.g. QUALITY_BLACKLIST"});
   tree.Option(command, "--enterprise", *request->mutable_usci(),
               {"只列该企业", "only this enterprise"});
 }
