@@ -104,7 +104,7 @@ class RowReader {
 
   absl::StatusOr<Record> Members() {
     const bool all = std::apply(
-        [this](const auto&... member) { return (One(member) && ...); },
+        [this](const auto&... member) { return (this->One(member) && ...); },
         store::codec::Shape<Record>::kMembers);
     if (!all) return refusal_;
     return std::move(record_);
