@@ -81,7 +81,7 @@ Words OfBarReason(std::string_view code) {
   return words.has_value() ? words : OfCode<rules::InspectorBarReason>(code);
 }
 
-// What follows from a result is a severity, a list, a day or a grade.
+// The value of a consequence is a severity, a list, a day or a grade.
 Words OfConsequence(std::string_view code) {
   if (code.empty()) return std::nullopt;
   Words words = OfCode<rules::Severity>(code);

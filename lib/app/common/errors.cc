@@ -56,7 +56,7 @@ constexpr ErrorRow kErrors[] = {
     {"UNKNOWN_ENTERPRISE", kInvalidArgument, "企业 {value} 不在企业名录中",
      "the register of enterprises does not hold {value}"},
 
-    // What was asked for.
+    // The caller asks for something that does not exist.
     {"ENTERPRISE_NOT_FOUND", kNotFound, "没有企业 {usci}",
      "there is no enterprise {usci}"},
     {"PRODUCT_NOT_FOUND", kNotFound, "企业 {usci} 没有产品 {line}",
@@ -135,7 +135,7 @@ absl::Status InvalidListedCode(FieldName field, const absl::Status& why) {
   const absl::Status listed =
       MakeError(Row("INVALID_LISTED_CODE"),
                 {{"field", field.text}, {"why", code.message}});
-  // What the code's own error says of the value stands beside the field.
+  // The code's own error adds its metadata to that of the field.
   ErrorInfo info = GetErrorInfo(listed);
   info.metadata.merge(code.metadata);
   return MakeError(listed.code(), info.reason, info.message, info.metadata);

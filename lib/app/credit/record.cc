@@ -70,7 +70,7 @@ absl::Status CheckVerdict(const ResultInput& input) {
   return absl::OkStatus();
 }
 
-// What can be said of the input by itself.
+// CheckInput judges the input by itself, before any table is read.
 absl::Status CheckInput(const ResultInput& input) {
   RETURN_IF_ERROR(CheckVerdict(input));
   RETURN_IF_ERROR(ReadText(input.report_no,

@@ -256,7 +256,8 @@ class Attempt {
   const store::Mutation& mutation_;
   const RulesInForce& rules_;
   const CommitRequest& request_;
-  // Of the state that was frozen: rules that are loaded later move the frame.
+  // The rule book as it stood when the frame was frozen. Rules that are loaded
+  // later move the frame.
   std::shared_ptr<const RuleBook> book_;
   std::optional<PreparedDraw> prepared_;
   std::optional<FrameFiles> files_;
