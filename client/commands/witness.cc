@@ -203,9 +203,11 @@ void AddNew(CommandTree& tree) {
   CLI::Option* suite = tree.Typed<HashSuite>(
       command, "--suite", in->suite, {HashSuite::kSha256, HashSuite::kSm3},
       {"杂凑算法（离线时给出）：SHA256、SM3", "SHA256 or SM3, when offline"});
-  attempt->needs(previous)->needs(suite);
-  previous->needs(attempt)->needs(suite);
-  suite->needs(attempt)->needs(previous);
+  // The three go together. They form a ring because CLI11 names any one of
+  // several missing options, in the order of their addresses.
+  attempt->needs(previous);
+  previous->needs(suite);
+  suite->needs(attempt);
   CLI::Option* dice =
       tree.Option(command, "--dice", in->dice,
                   {"掷出的骰子点数（至少 50 次；- 从标准输入读取）",

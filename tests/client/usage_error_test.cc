@@ -95,6 +95,36 @@ TEST(UsageErrorTest, EachMistakeIsNamedWithTheArgumentAndTheHelp) {
   }
 }
 
+// CLI11 keeps the needed options ordered by address: of two missing ones it
+// would name one today and the other tomorrow.
+void ExpectNoTwoNeeds(const CLI::App& app) {
+  for (const CLI::Option* option : app.get_options()) {
+    EXPECT_LE(option->get_needs().size(), 1u)
+        << app.get_name() << " " << option->get_name();
+  }
+  for (const CLI::App* child : app.get_subcommands(nullptr)) {
+    ExpectNoTwoNeeds(*child);
+  }
+}
+
+TEST(UsageErrorTest, TheMissingOptionOfSeveralIsAlwaysTheSame) {
+  GlobalOptions options;
+  CommandTree tree(options);
+  AddAllCommands(tree);
+  ExpectNoTwoNeeds(tree.root());
+  using Line = std::vector<std::string>;
+  const Line start{"witness", "new", "--key", "k", "--task", "T", "--out", "w"};
+  const auto argument_of = [&](const Line& more) {
+    Line line = start;
+    line.insert(line.end(), more.begin(), more.end());
+    return WrongOf(line).metadata.at("argument");
+  };
+  EXPECT_EQ(argument_of({"--attempt", "1"}), "--previous");
+  EXPECT_EQ(argument_of({"--suite", "SM3"}), "--attempt");
+  EXPECT_EQ(argument_of({"--previous", "aa"}), "--suite");
+  EXPECT_EQ(argument_of({"--attempt", "1", "--suite", "SM3"}), "--previous");
+}
+
 TEST(UsageErrorTest, APartOfJsonIsRefused) {
   EXPECT_EQ(
       WrongOf({"draw", "show", "T", "-o", "json", "--part", "lines"}).reason,
