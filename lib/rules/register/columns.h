@@ -1,9 +1,10 @@
 #ifndef SPOTCHECK_LIB_RULES_REGISTER_COLUMNS_H_
 #define SPOTCHECK_LIB_RULES_REGISTER_COLUMNS_H_
 
-// The columns of the five tables that can be imported. Client, server and
-// application read the same rows: what a file calls a column, which field of
-// the messages carries it, how a cell is read, and how it is shown.
+// These are the columns of the five tables that can be imported. Client, server
+// and application read the same rows from here: which name a file gives a
+// column, which field of the messages carries it, how a cell is read, and how
+// it is shown.
 
 #include <cstddef>
 #include <cstdint>
@@ -13,10 +14,11 @@
 
 namespace spotcheck::rules {
 
-// Free text of a few words: kinds, dates as typed, standards, states.
+// This limit is for free text of a few words: kinds, dates as typed, standards,
+// states.
 inline constexpr int kMaxShortLength = 200;
 inline constexpr int kMaxAddressLength = 500;
-// Scopes of business 经营范围 of real registers end at about 3,000.
+// Scopes of business 经营范围 in real registers end at about 3,000 characters.
 inline constexpr int kMaxScopeLength = 4000;
 
 enum class ColumnNeed : std::uint8_t {
@@ -25,7 +27,7 @@ enum class ColumnNeed : std::uint8_t {
   kOptional,
 };
 
-// How a cell is read.
+// CellForm says how a cell is read.
 enum class CellForm : std::uint8_t {
   kText,          // kept as typed; tabs and line breaks are refused
   kProse,         // kept as typed; tabs and line breaks become spaces
@@ -33,21 +35,21 @@ enum class CellForm : std::uint8_t {
   kCode,          // folded to upper-case ASCII
   kDate,          // kept as typed, a day that exists and is not in the future
   kCategory,      // one of the categories 产品类别
-  kCategoryList,  // several, separated by ; ； 、
-  kUscis,         // several, separated as kCategoryList
+  kCategoryList,  // several categories, separated by ; ； 、
+  kUscis,         // several codes 统一社会信用代码, separated likewise
   kCapacity,      // a number from 1 on
   kWord,          // a word of a closed list, which lib/app/credit knows
 };
 
 struct ImportColumn {
-  std::string_view field;   // of the messages; a name in files, too
-  std::string_view header;  // 表头, as in the registers
-  std::string_view label;   // of the field in English, where one is shown
+  std::string_view field;   // field of the messages, and a name in files
+  std::string_view header;  // 表头 as the registers write it
+  std::string_view label;   // English name where the field is shown
   ColumnNeed need = ColumnNeed::kOptional;
   CellForm form = CellForm::kText;
-  std::string_view also[4] = {};  // other names, Chinese or English
-  std::string_view listed = {};   // the label in lists; empty: not in lists
-  int limit = kMaxShortLength;    // code points of kText and kProse
+  std::string_view also[4] = {};  // other names in files
+  std::string_view listed = {};   // English heading in lists; "" where none
+  int limit = kMaxShortLength;    // most code points of a kText or kProse cell
 };
 using ImportColumns = absl::Span<const ImportColumn>;
 
@@ -57,7 +59,8 @@ ImportColumns LabColumns();
 ImportColumns InspectorColumns();
 ImportColumns CheckColumns();
 
-// The position of the field; columns.size() where it is none of theirs.
+// Returns the position of the column with the field; columns.size() where there
+// is none.
 std::size_t IndexOf(ImportColumns columns, std::string_view field);
 
 }  // namespace spotcheck::rules

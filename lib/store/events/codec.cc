@@ -8,8 +8,8 @@
 namespace spotcheck::store::codec {
 namespace {
 
-// The letter after the backslash, 'u' for \u00xx, 0 for a byte that stands for
-// itself.
+// Each byte's escape: the letter after the backslash, 'u' where \u00xx is
+// written, 0 where the byte stands for itself.
 constexpr std::array<char, 256> kEscapes = [] {
   std::array<char, 256> table{};
   for (std::size_t c = 0; c < 0x20; ++c) table[c] = 'u';
@@ -26,7 +26,7 @@ constexpr char kHex[] = "0123456789abcdef";
 
 char EscapeOf(char c) { return kEscapes[static_cast<unsigned char>(c)]; }
 
-// The bytes before the first that cannot stand for itself.
+// Counts the bytes before the first one that has to be escaped.
 std::size_t PlainPrefix(std::string_view text) {
   std::size_t end = 0;
   while (end < text.size() && EscapeOf(text[end]) == 0) ++end;
@@ -94,7 +94,7 @@ bool Reader::Number(std::int64_t& number) {
   const auto [end, error] =
       std::from_chars(rest_.data(), rest_.data() + rest_.size(), number);
   if (error != std::errc()) return false;
-  // One spelling: no leading zero, no minus zero.
+  // A number has one spelling, without leading zeros and without "-0".
   return Raw(std::to_string(number)) && rest_.data() == end;
 }
 

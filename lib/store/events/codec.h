@@ -1,15 +1,15 @@
 #ifndef SPOTCHECK_LIB_STORE_EVENTS_CODEC_H_
 #define SPOTCHECK_LIB_STORE_EVENTS_CODEC_H_
 
-// The stored form of events: JSON (RFC 8259) with one spelling per value. A
-// record's members are described once, as Shape<Record>::kMembers; Writer and
-// Reader both walk that description, so that they cannot drift apart. Members
-// stand in the order of the description, without white space; texts are escaped
-// as RFC 8785 section 3.2.2.2 has it. Reader accepts exactly what Writer can
-// make, and nothing else: a general JSON library would let other spellings of
-// the same leaf pass, and takes three times as long for a bulk import.
+// This is the stored form of events: JSON (RFC 8259) with one spelling per
+// value. A record's members are described once, as Shape<Record>::kMembers;
+// Writer and Reader both walk that description, so that they cannot drift
+// apart. Members stand in the order of the description, without white space;
+// texts are escaped as RFC 8785 section 3.2.2.2 has it. Reader accepts exactly
+// what Writer can make. A general JSON library would let other spellings of the
+// same leaf pass, and takes three times as long for a bulk import.
 //
-// A record that already stands in journals grows by Added members alone.
+// A record that journals already hold gains a field only as an Added member.
 
 #include <algorithm>
 #include <cstdint>
@@ -23,7 +23,7 @@
 
 namespace spotcheck::store::codec {
 
-// A member of the record's JSON object.
+// A Member gives a field of the record its name in the record's JSON object.
 template <typename Record, typename T>
 struct Member {
   const char* name;
@@ -31,10 +31,11 @@ struct Member {
 };
 template <typename Record, typename T>
 Member(const char*, T Record::*) -> Member<Record, T>;
-// A member that the record gained after journals existed. It is written only
-// where it is not empty (IsEmpty). A record without it reads as one in which it
-// is empty, so that old leaves still decode; a record in which it is present
-// and empty is refused, so that each value keeps its one spelling.
+// An Added member is one that the record gained after journals existed. It is
+// written only where it is not empty (IsEmpty). A record without it reads as
+// one in which it is empty, so that old leaves still decode; a record in which
+// it is present and empty is refused, so that each value keeps its one
+// spelling.
 template <typename Record, typename T>
 struct Added {
   const char* name;
@@ -42,7 +43,8 @@ struct Added {
 };
 template <typename Record, typename T>
 Added(const char*, T Record::*) -> Added<Record, T>;
-// A part whose members stand among the record's own.
+// A Spread field is itself a record; its members are written among those of the
+// outer record, without a JSON object of their own.
 template <typename Record, typename T>
 struct Spread {
   T Record::*at;
@@ -50,29 +52,33 @@ struct Spread {
 template <typename Record, typename T>
 Spread(T Record::*) -> Spread<Record, T>;
 
-// Specialised with `static constexpr auto kMembers = std::tuple(…)`.
+// Each stored record specialises Shape with `static constexpr auto kMembers =
+// std::tuple(…)`, the list of its members.
 template <typename Record>
 struct Shape;
 
-// Whether the value is the value-initialised one: "", 0, false, an empty list
-// or map, an enum's first word, an id without text, an optional without value,
-// a record all of whose members have their defaults. A date and a time have no
-// such value (theirs is in 1970): they are added as std::optional.
+// IsEmpty is true for the value-initialised value alone: "", 0, false, an empty
+// list or map, an enum's first word, an id without text, an optional without
+// value, a record all of whose members have their defaults. A date and a time
+// have no such value (theirs is in 1970): they are added as std::optional.
 template <typename T>
 bool IsEmpty(const T& value) {
   return value == T{};
 }
 
-// The names of a record's members in their order, those of its parts included.
+// Returns the names of a record's members in their order; the members of a
+// Spread field are among them.
 template <typename Record>
 constexpr std::vector<std::string_view> MemberNames();
-// No two of them are the same: where an added member is not written, the reader
-// would take its namesake for it.
+// NamesDiffer says that no two members of the record bear the same name. Were
+// two to share one, Reader could take the second for an Added member that was
+// not written.
 template <typename Record>
 constexpr bool NamesDiffer();
 
-// Specialised for a value that is written as a text: ToText(value), and
-// FromText(text), nullopt for what ToText cannot have made.
+// A type that is written as a JSON string specialises TextForm: ToText(value)
+// spells it; FromText(text) reads it and returns nullopt for a text that ToText
+// cannot have made.
 template <typename T>
 struct TextForm;
 
@@ -166,14 +172,15 @@ class Writer {
   std::string& out_;
 };
 
-// Reads from the front of a text that is valid UTF-8. Each function says
-// whether the text went on as Writer would have written it; after a false the
-// reader is of no more use.
+// Reader consumes a text that is valid UTF-8 from its front. Each function
+// returns whether the text went on as Writer would have written it; after a
+// false the reader must not be used any more.
 class Reader {
  public:
   explicit Reader(std::string_view json) : rest_(json) {}
   bool AtEnd() const { return rest_.empty(); }
-  // Whether this stands next; it is consumed if so.
+  // Consumes `json` where the text goes on with it, and returns false where it
+  // does not.
   bool Raw(std::string_view json);
   bool Text(std::string& text);
   bool Number(std::int64_t& number);
@@ -312,14 +319,15 @@ constexpr bool NamesDiffer() {
   return std::adjacent_find(names.begin(), names.end()) == names.end();
 }
 
-// A whole text.
+// Encode writes one value as a whole text.
 template <typename T>
 std::string Encode(const T& value) {
   std::string out;
   Writer(out).Value(value);
   return out;
 }
-// Whether the text is one that Encode can have made.
+// Decode returns nullopt for a text that Encode cannot have made. IsReadable is
+// true for valid UTF-8, which Reader takes for granted.
 bool IsReadable(std::string_view json);
 template <typename T>
 std::optional<T> Decode(std::string_view json) {

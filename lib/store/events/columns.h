@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_LIB_STORE_EVENTS_COLUMNS_H_
 #define SPOTCHECK_LIB_STORE_EVENTS_COLUMNS_H_
 
-// How the tables write what is no plain text: closed lists of words, JSON
-// arrays, sealed rows. Reading answers DATA_LOSS for what the store cannot have
-// written.
+// This header says how the columns of the tables spell values that are not
+// plain text: enums, JSON arrays, sealed records. Each function that reads one
+// returns DATA_LOSS for a cell that the store cannot have written.
 
 #include <cstdint>
 #include <optional>
@@ -20,40 +20,44 @@
 
 namespace spotcheck::store {
 
-// As the table spells it.
+// A column's name for the error COLUMN_MALFORMED, such as "hold.state".
 struct ColumnName {
   std::string_view text;
 };
-// The value of a closed list (lib/base/words.h) from its code.
+// Reads an enum's value from its code, the word that the enum's table
+// (lib/base/words.h) has for storage.
 template <typename E>
 absl::StatusOr<E> ParseCode(std::string_view code, ColumnName column) {
   const std::optional<E> value = FromCode<E>(code);
   if (!value.has_value()) return ColumnMalformedError(column.text);
   return *value;
 }
-// 0 national to 3 county.
+// The columns named `level` hold a number from 0 (national) to 3 (county).
 std::int64_t LevelNumber(rules::Level level);
 absl::StatusOr<rules::Level> ParseLevelNumber(std::int64_t number);
 
-// lab.categories, lab.conflicts, list_entry.checks, attempt.missing: a JSON
-// array of texts. check_record.items: a JSON array of objects.
+// The columns lab.categories, lab.conflicts, list_entry.checks and
+// attempt.missing hold a JSON array of texts, check_record.items a JSON array
+// of objects.
 std::string EncodeTexts(const std::vector<std::string>& texts);
 absl::StatusOr<std::vector<std::string>> DecodeTexts(std::string_view json);
 std::string EncodeItems(const std::vector<TestItem>& items);
 absl::StatusOr<std::vector<TestItem>> DecodeItems(std::string_view json);
 
-// A sealed cell and the row's key, without which it does not open.
+// A sealed cell with the key of its row; the cell was sealed for that key and
+// opens with no other.
 struct SealedCell {
   std::string_view key;
   std::string_view bytes;
 };
-// inspector.sealed; the key is badge_tag.
+// Opens a cell of inspector.sealed, whose row's key is badge_tag.
 absl::StatusOr<InspectorRecord> OpenInspector(const Sealer& sealer,
                                               const SealedCell& cell);
-// task.plan
+// Opens a cell of task.plan.
 absl::StatusOr<TaskPlan> OpenTaskPlan(const Sealer& sealer, const TaskId& task,
                                       std::string_view sealed);
-// drawn_unit.sealed
+// UnitKey is the primary key of drawn_unit; OpenUnit opens a cell of
+// drawn_unit.sealed.
 struct UnitKey {
   TaskId task;
   std::int64_t attempt = 1;
@@ -62,7 +66,8 @@ struct UnitKey {
 absl::StatusOr<rules::SelectedEnterprise> OpenUnit(const Sealer& sealer,
                                                    const UnitKey& key,
                                                    std::string_view sealed);
-// approval.payload of a withdrawal or a closing; the key is approval_id.
+// Opens a cell of approval.payload, which only withdrawals and closings have;
+// its row's key is approval_id.
 absl::StatusOr<UnitRequest> OpenUnitRequest(const Sealer& sealer,
                                             const SealedCell& cell);
 

@@ -1,8 +1,7 @@
 #ifndef SPOTCHECK_LIB_STORE_EVENTS_DRAW_STATES_H_
 #define SPOTCHECK_LIB_STORE_EVENTS_DRAW_STATES_H_
 
-// The words of the tables for the states that an attempt, a drawn unit and a
-// hold go through. Reading answers DATA_LOSS for any other word.
+// These enums are the states of an attempt, a drawn unit and a hold.
 
 #include <string_view>
 

@@ -68,7 +68,7 @@ bool ReadRequest(Reader& in, EventHeader& header) {
          in.Raw("}");
 }
 
-// Reads the data of the alternative that bears this type.
+// Reads the leaf's `data` as the event whose kType is `type`.
 template <std::size_t kIndex = 0>
 bool ReadData(Reader& in, std::string_view type, Event& event) {
   if constexpr (kIndex < std::variant_size_v<Event>) {

@@ -1,12 +1,14 @@
 #ifndef SPOTCHECK_LIB_STORE_EVENTS_EVENTS_H_
 #define SPOTCHECK_LIB_STORE_EVENTS_EVENTS_H_
 
-// Every fact the journal can hold. A leaf is a JSON object
-//   {"v":1,"type":T,"time":RFC3339 UTC micros,"actor":A,"data":{…},
-//    "sealed":{name:hex SHA-256(salt || payload)…},"request":{id, digest}}
-// whose bytes, once stored, are never re-serialised. Data members are listed in
-// README.md. What must not be public before its time is a payload: the leaf
-// holds its salted hash, the sealed bytes stand beside the journal.
+// These structs are every fact that the journal can hold. lib/store/README.md
+// describes a leaf's JSON and its members under "Leaves"; its bytes, once
+// stored, are never re-serialised. Data that must not be public before its time
+// is a payload: the leaf holds its salted hash, and the sealed bytes stand
+// beside the journal.
+//
+// Keys, hashes, commitments, contributions, signatures and beacon values are
+// lower-case hex.
 
 #include <cstdint>
 #include <string>
@@ -34,14 +36,16 @@ struct LabsImported {
   static constexpr char kType[] = "lab.imported";
   std::vector<LabRecord> rows;
 };
-// Payload "rows": JSON array of InspectorRecord (EncodeInspectors).
+// The rows are in the payload "rows" (EncodeInspectors), because they tell of
+// persons.
 struct InspectorsImported {
   static constexpr char kType[] = "inspector.imported";
 };
 struct ChecksImported {
   static constexpr char kType[] = "check.imported";
   std::vector<ProductRecord> new_lines;
-  std::vector<CheckRecord> rows;  // also pending ones that got a conclusion
+  // Rows that are new, and rows that were pending and got their conclusion.
+  std::vector<CheckRecord> rows;
 };
 struct RulesLoaded {
   static constexpr char kType[] = "rules.loaded";
@@ -49,7 +53,7 @@ struct RulesLoaded {
   std::string content;
 };
 
-// Payload "plan": EncodePlan.
+// The plan is in the payload "plan" (EncodePlan).
 struct TaskCreated {
   static constexpr char kType[] = "task.created";
   TaskId task;
@@ -60,24 +64,24 @@ struct WitnessRegistered {
   static constexpr char kType[] = "witness.registered";
   std::string name;
   std::string organisation;
-  std::string key;  // lower-case hex
+  std::string key;
 };
 struct CommittedWitness {
   std::string name;
-  std::string key;         // lower-case hex
-  std::string commitment;  // lower-case hex
+  std::string key;
+  std::string commitment;
 };
-// Payloads "secret" (32 raw bytes), "plan" (EncodePlan), "frame.tsv",
-// "lines.tsv", "labs.tsv", "inspectors.tsv", "pseudonyms" (JSON object from
-// pseudonym to badge number).
+// The payloads are "secret" (32 raw bytes), "plan" (EncodePlan), "frame.tsv",
+// "lines.tsv", "labs.tsv", "inspectors.tsv", "pseudonyms" (a JSON object from
+// pseudonym to badge number) and "strata".
 struct DrawCommitted {
   static constexpr char kType[] = "draw.committed";
   TaskId task;
   std::int64_t attempt = 1;
   rules::Authority authority;
-  std::int64_t sequence = 1;  // in the authority's chain
-  std::string previous;       // hex
-  std::string commitment;     // hex
+  std::int64_t sequence = 1;  // place in the authority's chain of attempts
+  std::string previous;
+  std::string commitment;
   HashSuite suite = HashSuite::kSha256;
   absl::Time deadline;
   std::string beacon_spec;
@@ -87,31 +91,33 @@ struct DrawRevealed {
   static constexpr char kType[] = "draw.revealed";
   TaskId task;
   std::int64_t attempt = 1;
-  std::int64_t position = 1;  // of the witness, from 1
+  std::int64_t position = 1;  // the witness's number, from 1
   std::string name;
-  std::string key;           // hex
-  std::string contribution;  // hex
-  std::string signature;     // hex
+  std::string key;
+  std::string contribution;
+  std::string signature;
 };
 struct BeaconProvided {
   static constexpr char kType[] = "draw.beacon";
   TaskId task;
   std::int64_t attempt = 1;
-  std::string value;      // hex
-  std::string signature;  // hex
+  std::string value;
+  std::string signature;
 };
-// Payload "selection": EncodeSelection. Fills drawn_unit and hold.
+// The payload "selection" (EncodeSelection) lists the drawn units and their
+// lines. The event fills the tables drawn_unit and hold.
 struct DrawRun {
   static constexpr char kType[] = "draw.run";
   TaskId task;
   std::int64_t attempt = 1;
-  std::string commitment;   // hex
-  std::string result_root;  // hex
-  std::string transcript;   // hex
-  CivilDate hold_until;     // last day of the holds
+  std::string commitment;
+  std::string result_root;
+  std::string transcript;
+  CivilDate hold_until;  // the last day of the lines' holds
 };
 using rules::ApprovalKind;
-// Payload "detail" for a unit: EncodeUnitRequest. `unit_tag` is "" for a void.
+// A withdrawal or a closing has the payload "detail" (EncodeUnitRequest). To
+// void an attempt needs none, and `unit_tag` is then "".
 struct ApprovalRequested {
   static constexpr char kType[] = "approval.requested";
   std::string approval_id;
@@ -133,14 +139,14 @@ struct DrawFailed {
   static constexpr char kType[] = "draw.failed";
   TaskId task;
   std::int64_t attempt = 1;
-  std::vector<std::string> missing;  // witnesses' keys, hex
+  std::vector<std::string> missing;  // keys of witnesses who did not reveal
 };
 struct DrawOpened {
   static constexpr char kType[] = "draw.opened";
   TaskId task;
   std::int64_t attempt = 1;
 };
-// Holds whose last day is before `day` are over.
+// The attempt's holds whose last day is before `day` are over.
 struct HoldsExpired {
   static constexpr char kType[] = "hold.expired";
   TaskId task;
@@ -148,7 +154,7 @@ struct HoldsExpired {
   CivilDate day;
 };
 
-// Releases the hold of its line in its task.
+// A result of a drawn line ends the hold of that line in the check's task.
 struct ResultRecorded {
   static constexpr char kType[] = "result.recorded";
   CheckRecord check;
@@ -172,26 +178,28 @@ using Event =
                  DrawOpened, HoldsExpired, ResultRecorded, ListProposed,
                  ListChanged>;
 
-// A payload that was written ahead of its event (payload_stage.h).
+// Names a payload that PayloadStage (lib/store/journal/payload_stage.h) wrote
+// before its event.
 struct StagedBytes {
   std::string stage;
-  std::string hash;  // hex SHA-256(salt || payload)
+  std::string hash;  // SHA-256(salt || payload)
   std::int64_t chunks = 0;
 };
-// A payload, in the clear or staged; `name` is unique within its event.
+// A payload as it is handed to Transaction::Append, either in the clear or
+// staged before. No two payloads of an event share a name.
 struct Payload {
   std::string name;
-  std::string bytes;  // "" where staged
+  std::string bytes;  // "" for a staged payload
   std::optional<StagedBytes> staged = std::nullopt;
 };
 
-// What a leaf says beside its data.
+// The members of a leaf beside its type and data.
 struct EventHeader {
   absl::Time time;
   std::string actor;
-  std::string request_id;      // "" for the system's own events
-  std::string request_digest;  // hex
-  std::vector<std::pair<std::string, std::string>> sealed;  // name, hex hash
+  std::string request_id;  // "" for the system's own events
+  std::string request_digest;
+  std::vector<std::pair<std::string, std::string>> sealed;  // name, hash
 };
 
 struct StoredEvent {
@@ -201,24 +209,27 @@ struct StoredEvent {
 
 std::string_view EventType(const Event& event);
 std::string EncodeEvent(const EventHeader& header, const Event& event);
-// Strict: DATA_LOSS for bytes that EncodeEvent cannot have made.
+// Returns DATA_LOSS for bytes that EncodeEvent cannot have made.
 absl::StatusOr<StoredEvent> DecodeEvent(std::string_view leaf);
 
-// A task's plan with what the protocol's plan does not hold.
+// A task's plan, and what the office records with it beyond the draw protocol.
 struct TaskPlan {
-  rules::Plan plan;   // deadline unset, policies empty until the commitment
-  std::string basis;  // of a follow-up or an emergency
-  Stratum replaced;   // of a replacement attempt, else ""
+  // A task's plan has neither a deadline nor policies; the plan that an attempt
+  // commits to has both.
+  rules::Plan plan;
+  std::string basis;  // reason for a follow-up or an emergency draw
+  Stratum replaced;   // the stratum a replacement attempt draws from; else ""
 };
-// What a withdrawal, or the closing of a due unit, says of its unit.
+// The sealed part of a request to withdraw a unit or to close a due one.
 struct UnitRequest {
   Usci usci;
   std::string reason_code;
-  std::string evidence;  // hex SHA-256, "" for a closing
+  std::string evidence;  // SHA-256 of the evidence; "" for a closing
   std::string note;
 };
 
-// The payloads' codecs; each Decode is strict (DATA_LOSS).
+// These functions write and read the payloads. Each Decode returns DATA_LOSS
+// for bytes that its Encode cannot have made.
 std::string EncodePlan(const TaskPlan& plan);
 absl::StatusOr<TaskPlan> DecodePlan(std::string_view text);
 std::string EncodeInspectors(const std::vector<InspectorRecord>& rows);

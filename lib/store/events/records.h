@@ -1,8 +1,9 @@
 #ifndef SPOTCHECK_LIB_STORE_EVENTS_RECORDS_H_
 #define SPOTCHECK_LIB_STORE_EVENTS_RECORDS_H_
 
-// The rows of the registers and of the credit file as events carry them: raw
-// forms as they were imported. Normal forms are derived where a row is applied.
+// Events carry the rows of the registers and of the credit file in these
+// structs, as they were imported. Normal forms, for searching and comparing,
+// are made where a row is applied to the tables.
 
 #include <compare>
 #include <cstdint>
@@ -45,7 +46,7 @@ struct ProductRecord {
   Usci usci;
   LineId line;
   std::string product_name;
-  std::string category;  // "" where only a check is known of the line
+  std::string category;  // "" for a line that only a check has told of
   std::string standard;
   std::string trademark;
   std::string model;
@@ -58,7 +59,7 @@ struct LabRecord {
   std::string name;
   std::string accreditation;
   std::vector<std::string> categories;
-  std::int64_t capacity = 0;  // lines a draw
+  std::int64_t capacity = 0;  // most lines in one draw
   std::vector<Usci> conflicts;
   std::string state;
   bool active = true;
@@ -66,11 +67,11 @@ struct LabRecord {
 };
 
 struct InspectorRecord {
-  InspectorId inspector;  // badge number
+  InspectorId inspector;  // badge number 执法证号
   std::string person_name;
   std::string organisation;
   std::string region;
-  std::int64_t capacity = 0;  // enterprises a draw
+  std::int64_t capacity = 0;  // most enterprises in one draw
   std::vector<Usci> recusals;
   std::string state;
   bool active = true;
@@ -104,7 +105,7 @@ struct CheckRecord {
   Severity severity = Severity::kNone;
   std::string report_no;
   LabId lab;
-  TaskId task;  // empty: imported
+  TaskId task;  // empty for an imported check
   rules::Purpose purpose = rules::Purpose::kRoutine;
   std::vector<TestItem> items;
 };

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_STORE_EVENTS_SEAL_CONTEXT_H_
 #define SPOTCHECK_LIB_STORE_EVENTS_SEAL_CONTEXT_H_
 
-// The contexts under which the store seals: a sealed cell opens only in the
-// place it was made for.
+// A sealed cell is bound to its place: Sealer opens it only under the context
+// that it was sealed under. These functions make the context of each place.
 
 #include <cstdint>
 #include <string>
@@ -17,14 +17,15 @@ std::string InspectorContext(std::string_view badge_tag);
 std::string TaskPlanContext(const TaskId& task);
 std::string UnitContext(const UnitKey& key);
 std::string ApprovalContext(std::string_view approval_id);
-// One chunk of a payload.
+// Names a chunk of a payload in the table sealed_payload.
 struct ChunkKey {
   std::int64_t leaf_index = 0;
   std::string_view name;
   std::int64_t chunk = 0;
 };
 std::string ChunkContext(const ChunkKey& key);
-// One chunk of a payload that is written before its event.
+// Names a chunk in the table staged_chunk, where a payload's chunks are written
+// before the payload's event.
 struct StagedChunkKey {
   std::string_view stage;
   std::int64_t chunk = 0;

@@ -1,17 +1,18 @@
 #ifndef SPOTCHECK_LIB_STORE_EVENTS_SHAPES_H_
 #define SPOTCHECK_LIB_STORE_EVENTS_SHAPES_H_
 
-// The members of every record and event, in the order in which they are stored.
-// Journals exist in this form, so a member is never renamed, moved or removed,
-// and never changes its type; what is said in another way is a new event type.
+// Every record and event lists its members here, in the order in which they are
+// stored. Journals exist in this form, so a member is never renamed, moved or
+// removed, and never changes its type; a fact that has to be told in another
+// way becomes a new event type.
 //
 // A record gains a field as an Added member: give the struct the member without
 // a default of its own, write Added{"name", &R::member} where it shall stand
 // (anywhere; at the end unless it belongs to a neighbour), list it in
 // lib/store/README.md under "Leaves", set it in tests/store/samples.cc, and
 // freeze a journal that holds it (tests/testdata/frozen_journal/README.md).
-// Once released it stays Added, and keeps its name and its place like any
-// other.
+// Once released it stays Added, and keeps its name and its place like any other
+// member.
 
 #include <tuple>
 
@@ -240,7 +241,7 @@ struct Shape<ListChanged> {
                  Member{"reason", &R::reason});
 };
 
-// What is sealed.
+// The records from here on are sealed: payloads, and cells of tables.
 template <>
 struct Shape<rules::Plan> {
   using R = rules::Plan;

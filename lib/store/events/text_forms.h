@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_LIB_STORE_EVENTS_TEXT_FORMS_H_
 #define SPOTCHECK_LIB_STORE_EVENTS_TEXT_FORMS_H_
 
-// How events spell dates, ids, digests and closed lists.
+// These TextForms say how events spell dates, ids, digests and enums.
 
 #include <optional>
 #include <string>
@@ -21,7 +21,8 @@
 
 namespace spotcheck::store::codec {
 
-// The parsed value if it is written back as the same text.
+// Returns the parsed value where to_text(value) gives the same text again, else
+// nullopt; it refuses other spellings of a value.
 template <typename T, typename ToText>
 std::optional<T> IfExact(const absl::StatusOr<T>& parsed, std::string_view text,
                          ToText to_text) {
@@ -48,7 +49,7 @@ struct TextForm<Id<Tag>> {
     return Id<Tag>(std::string(text));
   }
 };
-// "tasks/" and the id, as the protocol writes it; "" for none.
+// A task is "tasks/" and its id, as the protocol writes it; "" means no task.
 template <>
 struct TextForm<TaskId> {
   static constexpr std::string_view kPrefix = "tasks/";
@@ -68,12 +69,13 @@ struct TextForm<CivilDate> {
     return IfOk(CivilDate::Parse(text));
   }
 };
-// No day and no time stands for "none": an added one is an std::optional.
+// No date and no time means "none", so an Added date or time has to be an
+// std::optional.
 template <>
 bool IsEmpty(const CivilDate&) = delete;
 template <>
 bool IsEmpty(const absl::Time&) = delete;
-// Whole seconds, as deadlines are.
+// Times among a record's members are deadlines, which are whole seconds.
 template <>
 struct TextForm<absl::Time> {
   static std::string ToText(absl::Time time) { return FormatUtcSeconds(time); }
@@ -81,7 +83,7 @@ struct TextForm<absl::Time> {
     return IfExact(ParseUtc(text), text, ToText);
   }
 };
-// "0" for national.
+// The region of the national level is "0".
 template <>
 struct TextForm<Region> {
   static std::string ToText(const Region& region) { return region.Label(); }
@@ -96,7 +98,7 @@ struct TextForm<Digest> {
     return IfOk(DigestFromHex(text));
   }
 };
-// The code of a closed list.
+// An enum is written as its code (lib/base/words.h).
 template <typename E>
 requires(std::is_enum_v<E> &&
          !std::is_null_pointer_v<

@@ -82,8 +82,8 @@ class SqliteDatabase final : public Database {
   const Identity identity_;
   Clock& clock_;
   std::string verifier_key_;
-  std::unique_ptr<ReaderPool> readers_;  // none in memory
-  std::unique_ptr<LogCopier> copier_;    // none in memory; outlives the writer
+  std::unique_ptr<ReaderPool> readers_;  // nullptr in memory
+  std::unique_ptr<LogCopier> copier_;  // nullptr in memory; outlives the writer
   std::unique_ptr<Writer> writer_;
 };
 

@@ -1,10 +1,10 @@
 #ifndef SPOTCHECK_LIB_STORE_JOURNAL_DATABASE_H_
 #define SPOTCHECK_LIB_STORE_JOURNAL_DATABASE_H_
 
-// The store: one journal, and tables that follow from it. A mutation appends
-// events inside Write; each event is applied to the tables by one function, in
-// the same transaction, the same function that Replay uses. Nothing else
-// changes a table.
+// The store keeps one journal, and tables that follow from it. A mutation
+// appends events inside Write; ApplyEvent (lib/store/tables/apply.h) applies
+// each event to the tables in the same transaction, and the same function
+// applies it in a replay. Nothing else changes a table.
 
 #include <cstddef>
 #include <cstdint>
@@ -27,57 +27,62 @@
 
 namespace spotcheck::store {
 
-// A consistent view of the tables at one journal size. Used by one thread at a
-// time, not longer than the call it was handed to.
+// A View shows the tables as they were at one size of the journal. One thread
+// uses it at a time, and not longer than the call that it was handed to.
 class View {
  public:
   virtual ~View() = default;
-  // SELECT only; see README.md for the manners.
+  // This connection refuses everything but a SELECT; lib/store/README.md has
+  // the manners under "SQL manners".
   virtual sql::Connection& sql() const = 0;
-  // Leaves in this view.
+  // The number of the journal's leaves in this view.
   virtual std::int64_t journal_size() const = 0;
-  // The stored bytes; NOT_FOUND past the end.
+  // Returns the leaf's stored bytes; LEAF_NOT_FOUND past the end.
   virtual absl::StatusOr<std::string> Leaf(std::int64_t index) const = 0;
-  // A payload in the clear, checked against its leaf's salted hash.
+  // Returns a payload in the clear, checked against its leaf's salted hash.
   virtual absl::StatusOr<std::string> OpenPayload(
       std::int64_t index, std::string_view name) const = 0;
-  // The same piece by piece, for a payload too large to hold. Only an OK at the
-  // end says that what was visited is the payload. A callback's error ends it.
+  // ForEachChunk hands a payload over piece by piece, for one that is too large
+  // to hold. Only an OK at the end says that the pieces were the payload. An
+  // error that `visit` returns ends it.
   using VisitBytes = absl::FunctionRef<absl::Status(std::string_view)>;
   virtual absl::Status ForEachChunk(std::int64_t index, std::string_view name,
                                     VisitBytes visit) const = 0;
-  // The Merkle tree hash of the first `size` leaves, and proofs in that tree.
+  // Root is the Merkle tree hash of the journal's first `size` leaves; the two
+  // functions behind it make proofs in such a tree.
   virtual absl::StatusOr<Digest> Root(std::int64_t size) const = 0;
   virtual absl::StatusOr<std::vector<Digest>> InclusionProof(
       std::int64_t index, std::int64_t size) const = 0;
   virtual absl::StatusOr<std::vector<Digest>> ConsistencyProof(
       std::int64_t first, std::int64_t second) const = 0;
   virtual const Sealer& sealer() const = 0;
-  // A signed note over this view's whole journal.
+  // Returns a signed note over the whole journal of this view.
   virtual absl::StatusOr<std::string> SignedCheckpoint() const = 0;
 };
 
-// A piece of a payload that is written before its event, in the clear.
+// A chunk of a payload, in the clear, that is written before the payload's
+// event.
 struct StagedChunk {
   std::string_view stage;
   std::int64_t chunk = 0;
   std::string_view bytes;
 };
 
-// One mutation under way. `now` stands still within it and is later than every
-// leaf before it.
+// A Transaction is one mutation under way. `now` stands still within it and is
+// later than the time of every leaf before it.
 class Transaction : public View {
  public:
   virtual absl::Time now() const = 0;
   virtual const std::string& actor() const = 0;
   virtual Entropy& entropy() const = 0;
-  // Writes one chunk of a stage, respectively deletes up to `limit` chunks of
-  // one that no event has taken and returns how many; payload_stage.h calls
-  // these. Neither is an event.
+  // PayloadStage calls these two, and neither appends an event. StageChunk
+  // writes one chunk of a stage. DropStagedChunks deletes up to `limit` chunks
+  // of a stage that no event has taken, and returns how many it deleted.
   virtual absl::Status StageChunk(const StagedChunk& chunk) = 0;
   virtual absl::StatusOr<std::int64_t> DropStagedChunks(std::string_view stage,
                                                         std::int64_t limit) = 0;
-  // Stores the event as the next leaf, applies it and returns its index.
+  // Stores the event as the next leaf, applies it to the tables and returns the
+  // leaf's index.
   virtual absl::StatusOr<std::int64_t> Append(
       const Event& event, const std::vector<Payload>& payloads) = 0;
   absl::StatusOr<std::int64_t> Append(const Event& event) {
@@ -85,80 +90,90 @@ class Transaction : public View {
   }
 };
 
-// Whose mutation it is, and the caller's id for it. With an empty request_id
-// (the system's own steps) nothing is remembered.
+// A Mutation tells who changes something, and the caller's id for the request.
+// With an empty request_id, as the system's own steps have, no answer is kept.
 struct Mutation {
   std::string actor = {};
   std::string request_id = {};
-  Digest request_digest = {};  // of the request without its id
-  // Run the body, answer, and roll back.
+  Digest request_digest = {};  // digest of the request without its id
+  // kDryRun runs the body and returns its answer, and then rolls back.
   enum class Mode : std::uint8_t { kApply, kDryRun } mode = Mode::kApply;
-  // Asked just before the body runs, after the wait in the queue: an error is
-  // answered and nothing is changed. Empty: always wanted. An answer that is
-  // kept already is given in any case.
+  // Write calls still_wanted, where it is set, just before the body runs, after
+  // the wait in the queue; an error from it is returned and nothing is changed.
+  // An answer that is kept under the request id is returned without asking.
   std::function<absl::Status()> still_wanted = {};
 };
 
 struct DatabaseOptions {
-  std::string path;                  // ":memory:" for tests
-  std::string origin = "spotcheck";  // of checkpoints and the signing key
+  std::string path;                  // a file, or ":memory:" for tests
+  std::string origin = "spotcheck";  // the name in checkpoints and in the key
   int readers = 6;
 };
 
-// Keys that live outside the database. Copied; the key objects are small.
+// These keys live outside the database. The database copies them.
 struct DatabaseKeys {
   SigningKey journal;
   std::string seal_master;  // 32 bytes
 };
 
-// Thread-safe. The clock and the entropy must outlive it.
+// A Database is thread-safe. The clock and the entropy must outlive it.
 class Database {
  public:
-  // Opens or creates, migrates forward; refuses a newer or altered schema.
+  // Opens the file, or creates it, and migrates it to this program's schema.
+  // SCHEMA_NEWER or SCHEMA_ALTERED where the file has another schema.
   static absl::StatusOr<std::unique_ptr<Database>> Open(
       const DatabaseOptions& options, const DatabaseKeys& keys, Clock& clock,
       Entropy& entropy);
   virtual ~Database() = default;
 
-  // Runs the body in the single writer's queue; several bodies share one
-  // commit, each in its own savepoint. Returns after the commit is durable. The
-  // body's answer is kept beside the journal under the request id: the same id
-  // and digest get the same bytes again without running the body; another
+  // Runs the body in the single writer's queue and returns after its commit is
+  // durable. Several bodies share one commit, each in its own savepoint.
+  //
+  // The body's answer is kept beside the journal under the request id: the same
+  // id and digest get the same bytes again without running the body; another
   // digest is ALREADY_EXISTS (REQUEST_ID_REUSED). The answer is kept only where
   // the body appended an event. A body may run again, so it keeps no state
-  // across runs. A body that throws (a library's, for want of memory) is taken
-  // back by itself and answered BODY_THREW; an exception anywhere else in the
-  // writer ends the process, which nothing committed is lost by. A commit that
-  // fails may be on the disk all the same: its callers get COMMIT_UNKNOWN, and
-  // ask again with the same request id once the database is open again; until
-  // then it refuses every write (DATABASE_STOPPED). Another process may write
-  // to the same file: the journal goes on from its stored end.
+  // across runs.
+  //
+  // A body that throws (a library may, for want of memory) is rolled back by
+  // itself and answered BODY_THREW. An exception anywhere else in the writer
+  // ends the process; what was committed is on the disk.
+  //
+  // A commit that fails may be on the disk all the same: its callers get
+  // COMMIT_UNKNOWN, and ask again with the same request id once the database is
+  // open again; until then it refuses every write (DATABASE_STOPPED). Another
+  // process may write to the same file: the journal goes on from its stored
+  // end.
   using Body = absl::FunctionRef<absl::StatusOr<std::string>(Transaction&)>;
   virtual absl::StatusOr<std::string> Write(const Mutation& mutation,
                                             Body body) = 0;
 
-  // Runs the body on a snapshot, on the calling thread. A body may throw.
+  // Runs the body on a snapshot, on the calling thread. The body may throw.
   virtual absl::Status Read(
       absl::FunctionRef<absl::Status(const View&)> body) = 0;
 
-  // Runs the body on one or more snapshots of the same state, at most `most`,
-  // so that threads of the body's own can read side by side: each view is used
-  // by one of them at a time. Connections for short reads are left.
+  // Runs the body on several snapshots of one state, so that threads of the
+  // body's own can read side by side, each view used by one thread at a time.
+  // The body gets `most` views or fewer, at least one: some connections are
+  // always left for short reads.
   using Views = std::span<const View* const>;
   virtual absl::Status ReadTogether(
       std::size_t most, absl::FunctionRef<absl::Status(Views)> body) = 0;
 
-  // The verifier key string that pins this journal.
+  // Returns the key string with which anybody checks this journal's
+  // checkpoints.
   virtual std::string verifier_key() const = 0;
   virtual Clock& clock() const = 0;
-  // Moves the write-ahead log into the database file; called at shutdown.
+  // Copies the write-ahead log into the database file and empties it; the
+  // server calls it when it shuts down.
   virtual absl::Status Checkpoint() = 0;
 };
 
-// Replays the journal into an empty in-memory or scratch database and compares
-// every table by key; rebuilds search indexes and runs their integrity checks;
-// checks the Merkle tree, every payload's salted hash and the engine's own
-// integrity check. Returns what differs, one line each; empty means sound.
+// VerifyDatabase replays the journal into an empty scratch database and
+// compares every table by its primary key. It also checks the Merkle tree,
+// every payload's salted hash, the search indexes and the engine's own
+// integrity check. It returns one line for each difference; no line means that
+// the database is sound.
 absl::StatusOr<std::vector<std::string>> VerifyDatabase(
     const DatabaseOptions& options, const DatabaseKeys& keys);
 

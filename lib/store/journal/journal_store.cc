@@ -10,10 +10,10 @@
 namespace spotcheck::store {
 namespace {
 
-// Hides a payload that could be guessed, such as a short one.
+// The salt keeps a short payload from being guessed by its public hash.
 constexpr std::size_t kSaltSize = 16;
-// A row of this size keeps the engine's overflow chains short, and what has to
-// be in memory at once small.
+// A payload is stored in rows of this size: the engine's overflow chains stay
+// short, and little has to be in memory at once.
 constexpr std::size_t kChunkSize = std::size_t{1} << 20;
 
 std::string TextOf(const sql::Row& row) { return std::string(row.Text(0)); }
@@ -233,7 +233,8 @@ absl::StatusOr<std::int64_t> JournalWriter::Append(sql::WriteConnection& db,
 
 namespace {
 
-// Whether every chunk of the stage is still there.
+// PAYLOAD_ALTERED where chunks of the stage are missing: another process's
+// start may have swept them.
 absl::Status CheckStage(sql::Connection& db, const SaltedPayload& payload) {
   static constexpr char kSql[] =
       "SELECT COUNT(*) FROM staged_chunk WHERE stage_id = $stage";

@@ -1,10 +1,11 @@
 #ifndef SPOTCHECK_LIB_STORE_JOURNAL_JOURNAL_STORE_H_
 #define SPOTCHECK_LIB_STORE_JOURNAL_JOURNAL_STORE_H_
 
-// Where leaves, the tree's nodes and sealed payloads are kept. A payload stands
-// beside its leaf as salt || bytes in sealed chunks; the leaf holds
-// SHA-256(salt || bytes). An answer is kept the same way but outside every
-// leaf: it says what was answered, not what is true.
+// JournalReader and JournalWriter keep the leaves, the nodes of the Merkle tree
+// and the sealed payloads. A payload stands beside its leaf as salt || bytes in
+// sealed chunks; the leaf holds SHA-256(salt || bytes). The answer to a request
+// is kept the same way but outside every leaf: it says what was answered, not
+// what is true.
 
 #include <cstdint>
 #include <string>
@@ -27,7 +28,8 @@ namespace spotcheck::store {
 
 inline constexpr char kAnswerName[] = "answer";
 
-// Reads through a connection that outlives it; as thread-safe as that.
+// A JournalReader reads through a connection that outlives it, and is
+// thread-safe only where that connection is.
 class JournalReader final : public journal::NodeSource {
  public:
   JournalReader(sql::Connection& db, const Sealer& sealer)
@@ -36,17 +38,19 @@ class JournalReader final : public journal::NodeSource {
   absl::StatusOr<std::int64_t> Size() const;
   absl::StatusOr<std::string> Leaf(std::int64_t index) const;
   absl::StatusOr<Digest> Node(int level, std::uint64_t index) const override;
-  // Checked against the leaf's hash, which this reads; or against a hash that
-  // is known.
+  // OpenPayload and ForEachChunk check the payload against the salted hash.
+  // Given a name, they read the hash from the leaf; given a SealedName, they
+  // take the hash from it.
   absl::StatusOr<std::string> OpenPayload(std::int64_t index,
                                           std::string_view name) const;
   struct SealedName {
     std::string_view name;
-    std::string_view hash;  // hex
+    std::string_view hash;  // lower-case hex
   };
   absl::StatusOr<std::string> OpenPayload(std::int64_t index,
                                           const SealedName& sealed) const;
-  // What a payload's chunks hold after the salt, checked at the end.
+  // Hands over the payload's bytes without the salt; the hash is checked at the
+  // end.
   absl::Status ForEachChunk(std::int64_t index, std::string_view name,
                             View::VisitBytes visit) const;
   absl::Status ForEachChunk(std::int64_t index, const SealedName& sealed,
@@ -60,7 +64,9 @@ class JournalReader final : public journal::NodeSource {
   };
   absl::StatusOr<HeldName> FindSealed(std::int64_t index,
                                       std::string_view name) const;
-  // As they were sealed, salt included; how many there were.
+  // These two hand over the chunks with the salt and return how many chunks
+  // there were: SealedChunks those that were stored with the event,
+  // StagedChunks those that PayloadStage stored before it.
   absl::StatusOr<std::int64_t> SealedChunks(std::int64_t index,
                                             std::string_view name,
                                             View::VisitBytes visit) const;
@@ -71,25 +77,27 @@ class JournalReader final : public journal::NodeSource {
   const Sealer& sealer_;
 };
 
-// A payload as it will be stored: with its salt, or staged before.
+// A payload as it will be stored: either its salted bytes, or the stage that
+// holds them already.
 struct SaltedPayload {
   std::string name;
   std::string salted;  // salt || bytes
   std::optional<StagedBytes> staged = std::nullopt;
 };
-// The salt of one payload.
+// Makes the salt of one payload.
 std::string MakeSalt(Entropy& entropy);
 std::vector<SaltedPayload> SaltPayloads(const std::vector<Payload>& payloads,
                                         Entropy& entropy);
-// Their names and hashes, as a header holds them.
+// Returns the payloads' names and salted hashes for EventHeader::sealed.
 std::vector<std::pair<std::string, std::string>> HashPayloads(
     const std::vector<SaltedPayload>& payloads);
 
-// Adds to the journal. A value beside the connection: copy it before a
-// savepoint, assign it back after a rollback.
+// A JournalWriter adds leaves at the journal's end, which it holds in memory.
+// It is a value: Writer copies it before a savepoint and assigns the copy back
+// after a rollback.
 class JournalWriter {
  public:
-  // The end of the journal as it stands.
+  // Reads the journal's end from the database.
   static absl::StatusOr<JournalWriter> Load(const JournalReader& reader);
 
   std::int64_t size() const {
@@ -105,11 +113,13 @@ class JournalWriter {
 
   static absl::Status StageChunk(sql::WriteConnection& db, const Sealer& sealer,
                                  const StagedChunk& chunk);
-  // Of a stage that no event has taken; answers how many it deleted.
+  // Deletes up to `limit` chunks of a stage that no event has taken, and
+  // returns how many it deleted.
   static absl::StatusOr<std::int64_t> DropStagedChunks(sql::WriteConnection& db,
                                                        std::string_view stage,
                                                        std::int64_t limit);
-  // Deletes every stage that no event has taken. Nobody may be staging.
+  // Deletes every stage that no event has taken. Nobody may be staging
+  // meanwhile.
   static absl::Status SweepStages(sql::WriteConnection& db);
 
  private:

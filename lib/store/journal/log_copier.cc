@@ -7,11 +7,13 @@
 namespace spotcheck::store {
 namespace {
 
-// New pages, 4 KiB each, that are worth a copy: seldom enough that its flushes
-// do not compete with the commits', often enough that the log stays small.
+// A copy begins when this many pages of 4 KiB are new: seldom enough that its
+// flushes do not compete with the commits', often enough that the log stays
+// small.
 constexpr std::int64_t kWorthCopying = 4'096;
-// A log of 256 MiB that the copies never caught up with: only when all of it is
-// copied does the engine begin it anew.
+// At 256 MiB the writer itself copies the log. The engine begins the log anew
+// only when all of it is copied, which commits without a pause would prevent
+// for ever.
 constexpr std::int64_t kTooLong = 65'536;
 
 }  // namespace
@@ -62,7 +64,7 @@ void LogCopier::Run() {
 
 void LogCopier::Copy() {
   const std::scoped_lock engine(engine_mutex_);
-  // What could not be copied now is copied after more commits.
+  // Pages that a reader still needs are copied after a later commit.
   db_->Copy().IgnoreError();
 }
 

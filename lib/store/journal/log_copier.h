@@ -14,19 +14,19 @@
 
 namespace spotcheck::store {
 
-// Copies the write-ahead log into the database file on a thread of its own, so
-// that no commit waits for it. Thread-safe.
+// A LogCopier copies the write-ahead log into the database file on a thread of
+// its own, so that no commit waits for it. It is thread-safe.
 class LogCopier {
  public:
   static absl::StatusOr<std::unique_ptr<LogCopier>> Open(
       const std::string& path);
   ~LogCopier();
 
-  // The log's length after a commit, told by the writer between two commits;
-  // returns at once unless the log has grown so long that it must be copied
-  // while nothing is added.
+  // The writer calls LogGrew between two commits with the log's length. It
+  // returns at once, unless the log has grown beyond kTooLong: then it copies
+  // the log itself, while nothing is added.
   void LogGrew(std::int64_t pages);
-  // Copies all and empties the log.
+  // Copies the whole log and empties it.
   absl::Status CopyAll();
 
  private:
@@ -36,10 +36,10 @@ class LogCopier {
 
   std::mutex engine_mutex_;  // guards *db_
   const std::unique_ptr<sql::CheckpointConnection> db_;
-  std::mutex mutex_;  // guards what follows
+  std::mutex mutex_;  // guards the members below, but the thread
   std::condition_variable changed_;
-  std::int64_t pages_ = 0;   // in the log
-  std::int64_t copied_ = 0;  // of them when the last copy began
+  std::int64_t pages_ = 0;   // length of the log
+  std::int64_t copied_ = 0;  // length when the last copy began
   bool stopping_ = false;
   std::thread thread_;
 };

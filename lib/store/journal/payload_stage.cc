@@ -10,10 +10,11 @@
 namespace spotcheck::store {
 namespace {
 
-// As large as the chunks of other payloads.
+// Staged chunks are as large as those of other payloads (kChunkSize in
+// journal_store.cc).
 constexpr std::size_t kChunk = std::size_t{1} << 20;
-// Written in one mutation: enough that the disk's flushes do not count, so
-// little that it takes a group commit a few hundredths of a second.
+// One mutation writes this much: enough that the disk's flushes do not count,
+// so little that it takes a group commit a few hundredths of a second.
 constexpr std::size_t kStep = 4 * kChunk;
 constexpr std::int64_t kDroppedAtOnce = 16;  // chunks
 constexpr std::size_t kStageIdBytes = 16;
@@ -49,7 +50,7 @@ void PayloadStage::Add(std::string_view bytes) {
   if (buffer_.size() >= kStep) status_ = Flush();
 }
 
-// The stage's name and salt, before its first bytes.
+// Chooses the stage's name and salt before its first bytes are written.
 absl::Status PayloadStage::Begin() {
   std::string salt;
   RETURN_IF_ERROR(db_.Write(SystemMutation(),

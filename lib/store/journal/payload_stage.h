@@ -1,10 +1,11 @@
 #ifndef SPOTCHECK_LIB_STORE_JOURNAL_PAYLOAD_STAGE_H_
 #define SPOTCHECK_LIB_STORE_JOURNAL_PAYLOAD_STAGE_H_
 
-// A payload that may be too large for one transaction, such as a frame of
-// millions of lines: its bytes are handed over piece by piece and written, as
-// they come, in short transactions that others share. The event that takes the
-// payload then only names it, so that nobody waits for the bytes.
+// A PayloadStage takes a payload that may be too large for one transaction,
+// such as a frame of millions of lines: its bytes are handed over piece by
+// piece and written, as they come, in short transactions that others share. The
+// event that takes the payload then only names it, so that nobody waits for the
+// bytes.
 
 #include <cstdint>
 #include <optional>
@@ -19,8 +20,9 @@
 
 namespace spotcheck::store {
 
-// Used by one thread; the database outlives it. What no event has taken is
-// deleted with the object, and at the latest at the database's next start.
+// One thread uses a PayloadStage; the database outlives it. Chunks that no
+// event has taken are deleted with the object, and at the latest at the
+// database's next start.
 class PayloadStage {
  public:
   PayloadStage(Database& db, std::string name);
@@ -28,11 +30,13 @@ class PayloadStage {
   PayloadStage(const PayloadStage&) = delete;
   PayloadStage& operator=(const PayloadStage&) = delete;
 
-  // Memory in the size of one step, whatever the payload's. The first error
-  // stays: what comes after it is passed over.
+  // Takes the payload's next bytes. It holds one step of them in memory,
+  // however large the payload is. After an error it takes no more bytes, and
+  // Finish returns that error.
   void Add(std::string_view bytes);
-  // The payload for Transaction::Append; a small one is in the clear and was
-  // not written. Ends the adding.
+  // Returns the payload for Transaction::Append; nothing can be added after it.
+  // A payload of less than one step was not written and is returned in the
+  // clear.
   absl::StatusOr<Payload> Finish();
 
  private:
@@ -42,8 +46,8 @@ class PayloadStage {
 
   Database& db_;
   const std::string name_;
-  std::string stage_;   // "" as long as nothing was written
-  std::string buffer_;  // from the second step on
+  std::string stage_;   // "" until something is written
+  std::string buffer_;  // bytes that are not written yet
   Hasher hasher_{HashSuite::kSha256};
   std::int64_t chunks_ = 0;
   absl::Status status_;

@@ -9,10 +9,10 @@
 namespace spotcheck::store {
 namespace {
 
-// How often snapshots are taken again because a commit fell between them; after
-// that the first one is read alone.
+// ReadTogether takes its snapshots again this often because a commit fell
+// between them; after that it reads with the first one alone.
 constexpr int kSnapshotTries = 16;
-// Connections that nobody takes as a second one: short reads go on.
+// ReadTogether leaves this many connections idle, so that short reads go on.
 constexpr std::size_t kLeftForOthers = 2;
 
 }  // namespace
@@ -52,7 +52,8 @@ void ReaderPool::Give(Reader reader) {
   given_.notify_one();
 }
 
-// A reader and its snapshot for the time of one visit, however that ends.
+// A Lease is a connection and its snapshot for the time of one visit; the pool
+// gets the connection back however the visit ends.
 class ReaderPool::Lease {
  public:
   Lease(ReaderPool& pool, Reader reader)
@@ -64,7 +65,7 @@ class ReaderPool::Lease {
   Lease(const Lease&) = delete;
   Lease& operator=(const Lease&) = delete;
 
-  // Of the newest state; a snapshot that was open ends.
+  // Takes a snapshot of the newest state and ends the one that was open.
   absl::Status Begin() {
     RETURN_IF_ERROR(End());
     RETURN_IF_ERROR(reader_->BeginSnapshot());
@@ -110,8 +111,9 @@ absl::Status ReaderPool::ReadTogether(
   return absl::OkStatus();
 }
 
-// All on one state: no commit fell between the first and the last. While
-// commits keep falling between them, the first alone.
+// Begins all snapshots on one state, which they share if no commit fell between
+// the first and the last. If commits fall between them each time, only the
+// first lease stays.
 absl::Status ReaderPool::BeginTogether(Leases& leases) {
   for (int tries = 0; tries < kSnapshotTries; ++tries) {
     for (const auto& lease : leases) RETURN_IF_ERROR(lease->Begin());

@@ -17,14 +17,15 @@
 
 namespace spotcheck::store {
 
-// Read-only connections to one file; a read waits for a free one. Thread-safe.
+// A ReaderPool holds read-only connections to one file; a read waits for a free
+// one. It is thread-safe.
 class ReaderPool {
  public:
   static absl::StatusOr<std::unique_ptr<ReaderPool>> Open(
       const std::string& path, int readers, const Identity& identity);
   absl::Status Read(absl::FunctionRef<absl::Status(const View&)> visit);
-  // On one connection, and on others of which more are idle than short reads
-  // need; at most `most`.
+  // Calls `visit` with one view, and with more, up to `most`, where more
+  // connections are idle than kLeftForOthers.
   absl::Status ReadTogether(
       std::size_t most, absl::FunctionRef<absl::Status(Database::Views)> visit);
 
@@ -35,7 +36,7 @@ class ReaderPool {
   ReaderPool(const Identity& identity, std::vector<Reader> readers)
       : identity_(identity), idle_(std::move(readers)) {}
   Reader Take();
-  // nullptr where none can be spared.
+  // Returns nullptr where no connection can be spared.
   Reader TakeSpare();
   void Give(Reader reader);
   static absl::Status BeginTogether(Leases& leases);
@@ -43,7 +44,7 @@ class ReaderPool {
   const Identity& identity_;
   std::mutex mutex_;
   std::condition_variable given_;
-  std::vector<Reader> idle_;  // the last given is taken first: a warm cache
+  std::vector<Reader> idle_;  // taken from the back, whose cache is warm
 };
 
 }  // namespace spotcheck::store

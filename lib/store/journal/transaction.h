@@ -15,8 +15,8 @@
 
 namespace spotcheck::store {
 
-// One body's transaction. Appends go through `journal`, which the caller puts
-// back when it rolls back.
+// A WriteTransaction is the transaction of one body. It appends to the caller's
+// JournalWriter; the caller puts that back when it rolls back.
 class WriteTransaction final : public Viewing<Transaction> {
  public:
   struct Parts {
@@ -42,7 +42,8 @@ class WriteTransaction final : public Viewing<Transaction> {
                                                 std::int64_t limit) override {
     return JournalWriter::DropStagedChunks(parts_.db, stage, limit);
   }
-  // "" in a dry run: what will be rolled back must never be signed.
+  // Returns "" in a dry run, because a journal that will be rolled back must
+  // never be signed.
   absl::StatusOr<std::string> SignedCheckpoint() const override;
 
  private:

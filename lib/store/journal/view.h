@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_STORE_JOURNAL_VIEW_H_
 #define SPOTCHECK_LIB_STORE_JOURNAL_VIEW_H_
 
-// What a snapshot and a transaction have in common: reading tables, journal and
-// proofs through one connection.
+// Viewing is the part that Snapshot and WriteTransaction share: reading tables,
+// the journal and proofs through one connection.
 
 #include <cstdint>
 #include <string>
@@ -16,14 +16,14 @@
 
 namespace spotcheck::store {
 
-// The keys as they are used; lives as long as the database.
+// The name and the keys of a database; they live as long as it does.
 struct Identity {
   std::string origin;
   SigningKey key;
   Sealer sealer;
 };
 
-// `Interface` is View or Transaction.
+// `Interface` is either View or Transaction.
 template <typename Interface>
 class Viewing : public Interface {
  public:
@@ -54,7 +54,8 @@ class Viewing : public Interface {
   const JournalReader& journal() const { return journal_; }
 
  private:
-  // A tree size of this view; LEAF_NOT_FOUND for one beyond it.
+  // Returns the size as the Merkle tree counts; LEAF_NOT_FOUND where the view
+  // has fewer leaves.
   absl::StatusOr<std::uint64_t> TreeSize(std::int64_t size) const;
 
   sql::Connection& db_;
@@ -67,7 +68,7 @@ extern template class Viewing<Transaction>;
 
 class Snapshot final : public Viewing<View> {
  public:
-  // Of the state that the connection's transaction reads.
+  // Takes the state that the connection's open transaction reads.
   static absl::StatusOr<Snapshot> Take(sql::Connection& db,
                                        const Identity& identity);
   std::int64_t journal_size() const override { return size_; }

@@ -12,10 +12,12 @@
 namespace spotcheck::store {
 namespace {
 
-// Mutations in one commit: enough that the disk's flush is shared by all that
-// wait, few enough that the first of them is not kept waiting.
+// One commit carries at most this many mutations: enough that all that wait
+// share the disk's flush, few enough that the first of them is not kept
+// waiting.
 constexpr std::size_t kMaxBatch = 64;
-// The journal's clock: no two mutations share an instant.
+// Two mutations are at least this far apart in the journal's time, so that no
+// two share an instant.
 constexpr absl::Duration kTick = absl::Microseconds(1);
 
 struct Remembered {
@@ -58,9 +60,9 @@ absl::StatusOr<std::string> Writer::Write(const Mutation& mutation,
   return std::move(self.answer);
 }
 
-// Whoever waits is told by this function alone, so it does not end half way: an
-// exception out of it, none of which is ours, ends the process instead. What is
-// committed stands, the rest is gone, and callers ask again.
+// Every caller that waits gets its answer from this function alone, so it must
+// not end half way: it is noexcept, and an exception of a library ends the
+// process. What was committed is on the disk, and the callers ask again.
 void Writer::Lead(std::unique_lock<std::mutex>& lock) noexcept {
   const std::size_t size = std::min(queue_.size(), kMaxBatch);
   const std::vector<Waiter*> batch(
@@ -77,9 +79,9 @@ void Writer::Lead(std::unique_lock<std::mutex>& lock) noexcept {
   if (!queue_.empty()) queue_.front()->turn.notify_one();
 }
 
-// Nothing is answered before the commit; what fails for all is answered to all.
-// A commit that failed may be on the disk all the same, so its callers are told
-// to ask again.
+// Answers the batch after its commit. An error of the transaction is the answer
+// to every caller of the batch. A commit that failed may be on the disk all the
+// same, so its callers get COMMIT_UNKNOWN and ask again.
 void Writer::RunBatch(std::span<Waiter* const> batch) {
   const std::scoped_lock lock(engine_mutex_);
   const JournalWriter before = journal_;
@@ -108,8 +110,8 @@ absl::Status Writer::CommitBodies(std::span<Waiter* const> batch) {
   return committed;
 }
 
-// Another process may have written since our last commit: the journal goes on
-// from its end, not from the one in memory.
+// Another process may have written to the file since our last commit. Where the
+// stored size is not the one in memory, the journal's end is read again.
 absl::Status Writer::FollowOthers() {
   const JournalReader reader(*db_, parts_.identity.sealer);
   ASSIGN_OR_RETURN(const std::int64_t stored, reader.Size());
@@ -123,7 +125,8 @@ absl::Status Writer::RunBodies(std::span<Waiter* const> batch) {
   return absl::OkStatus();
 }
 
-// The error, if any, is one of the whole batch: its transaction is gone.
+// Runs one body in a savepoint. An error that it returns is one of the whole
+// batch, because the transaction is gone.
 absl::Status Writer::RunBody(Waiter& waiter) {
   const JournalWriter before = journal_;
   RETURN_IF_ERROR(db_->Execute("SAVEPOINT body"));
@@ -159,14 +162,14 @@ absl::StatusOr<std::string> Writer::RunInSavepoint(const Waiter& waiter) {
   return answer;
 }
 
-// A body calls libraries that throw for want of memory; such a body fails
-// alone, as any other that fails.
+// A body may call a library that throws for want of memory; such a body fails
+// alone, as any other that returns an error.
 absl::StatusOr<std::string> Writer::CallBody(const Waiter& waiter,
                                              Transaction& transaction) {
   try {
     return waiter.body(transaction);
   } catch (const std::exception&) {
-    return BodyThrewError();  // what() may quote a value
+    return BodyThrewError();  // what() may quote a value, so it is not told
   }
 }
 

@@ -1,8 +1,9 @@
 #ifndef SPOTCHECK_LIB_STORE_JOURNAL_WRITER_H_
 #define SPOTCHECK_LIB_STORE_JOURNAL_WRITER_H_
 
-// The single writer. Mutations queue; the one in front runs the bodies of all
-// that wait, each in a savepoint of its own, and commits once for all of them.
+// A Writer is the single writer of a process. Mutations queue; the one in front
+// runs the bodies of all that wait, each in a savepoint of its own, and commits
+// once for all of them.
 
 #include <condition_variable>
 #include <cstdint>
@@ -27,23 +28,22 @@
 
 namespace spotcheck::store {
 
-// Thread-safe.
 class Writer {
  public:
-  // Everything here outlives the writer.
+  // The objects in Parts outlive the writer.
   struct Parts {
     const Identity& identity;
     Clock& clock;
     Entropy& entropy;
-    LogCopier* copier = nullptr;  // none in memory
+    LogCopier* copier = nullptr;  // nullptr for ":memory:"
   };
   static absl::StatusOr<std::unique_ptr<Writer>> Create(
       std::unique_ptr<sql::WriteConnection> db, const Parts& parts);
 
   absl::StatusOr<std::string> Write(const Mutation& mutation,
                                     Database::Body body);
-  // Runs `visit` on the writer's own connection while no mutation runs; for a
-  // database that no other connection can see.
+  // Runs `visit` on the writer's own connection while no mutation runs. A
+  // database in memory is read this way, as no other connection can see it.
   absl::Status Read(absl::FunctionRef<absl::Status(const View&)> visit);
 
  private:
@@ -70,9 +70,9 @@ class Writer {
 
   std::mutex engine_mutex_;  // guards db_, journal_, stopped_
   JournalWriter journal_;
-  bool stopped_ = false;  // a commit failed
+  bool stopped_ = false;  // true after a failed commit
 
-  std::mutex queue_mutex_;  // guards queue_ and what waiters wait for
+  std::mutex queue_mutex_;  // guards queue_, Waiter::answer, Waiter::done
   std::deque<Waiter*> queue_;
 };
 

@@ -11,7 +11,8 @@
 namespace spotcheck::store {
 namespace {
 
-// How many of the migrations the database has, all of them the same as here.
+// Returns how many of the migrations the database has; an error where one of
+// them is not the program's.
 absl::StatusOr<std::size_t> CountApplied(
     sql::Connection& db, std::span<const Migration> migrations) {
   static constexpr char kApplied[] =

@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_LIB_STORE_MIGRATIONS_MIGRATIONS_H_
 #define SPOTCHECK_LIB_STORE_MIGRATIONS_MIGRATIONS_H_
 
-// The schema's history, compiled in from migrations/NNNN_name.sql: forward
-// only, numbered from 1 without a gap, one transaction each, checked by the
-// digest of its text.
+// The schema's history is compiled in from migrations/NNNN_name.sql. Migrations
+// only go forward; they are numbered from 1 without a gap, each runs in one
+// transaction, and each is checked by the digest of its text.
 
 #include <cstdint>
 #include <span>
@@ -20,15 +20,15 @@ struct Migration {
   std::string_view sql;
 };
 
-// Generated at build time.
+// The build generates this function from the .sql files.
 std::span<const Migration> Migrations();
 
 // Brings the schema to the last of `migrations`. Refuses a database that has
-// more than those (SCHEMA_NEWER) or had others (SCHEMA_ALTERED).
+// more migrations than those (SCHEMA_NEWER) or others (SCHEMA_ALTERED).
 absl::Status Migrate(sql::WriteConnection& db,
                      std::span<const Migration> migrations);
-// Whether the schema is exactly that one; changes nothing. SCHEMA_MISSING where
-// a migration has not run.
+// Checks that the schema is exactly the one of `migrations`, and changes
+// nothing. SCHEMA_MISSING where a migration has not run.
 absl::Status CheckSchema(sql::Connection& db,
                          std::span<const Migration> migrations);
 

@@ -1,8 +1,9 @@
 #ifndef SPOTCHECK_LIB_STORE_READ_ATTEMPTS_H_
 #define SPOTCHECK_LIB_STORE_READ_ATTEMPTS_H_
 
-// Reads the attempts of draws and their witnesses. SELECT only. Errors: those
-// of the connection; DATA_LOSS for a row that the applier cannot have written.
+// These functions read the attempts of draws and their witnesses. They return
+// the connection's errors, and DATA_LOSS for a row that Apply
+// (lib/store/tables) cannot have written.
 
 #include <cstdint>
 #include <optional>
@@ -20,13 +21,14 @@
 
 namespace spotcheck::store {
 
-// One attempt; hex fields as the table spells them, leaf indexes -1 before
-// their event.
+// One attempt as its row holds it. Commitments, roots, transcripts, signatures
+// and keys are lower-case hex. Each leaf index names the leaf of one event and
+// is -1 until that event has come.
 struct StoredAttempt {
   TaskId task;
   std::int64_t attempt = 1;
   rules::Authority authority;
-  std::int64_t sequence = 1;  // in the authority's chain
+  std::int64_t sequence = 1;  // place in the authority's chain of attempts
   std::string previous;
   std::string commitment;
   absl::Time deadline;
@@ -37,7 +39,7 @@ struct StoredAttempt {
   std::string result_root;
   std::string transcript;
   std::string reason;
-  std::vector<std::string> missing;  // keys of witnesses, hex
+  std::vector<std::string> missing;  // keys of the witnesses who did not reveal
   std::string operator_name;
   absl::Time committed_at;
   std::optional<absl::Time> run_at;
@@ -51,19 +53,21 @@ absl::StatusOr<std::optional<StoredAttempt>> FindAttempt(const View& view,
                                                          std::int64_t attempt);
 absl::StatusOr<std::optional<StoredAttempt>> LatestAttempt(const View& view,
                                                            const TaskId& task);
-// The newest attempt of the authority's chain, over all its tasks.
+// Returns the newest attempt of the authority over all its tasks.
 absl::StatusOr<std::optional<StoredAttempt>> LastOfChain(
     const View& view, const rules::Authority& authority);
 absl::StatusOr<std::optional<StoredAttempt>> AttemptByCommitment(
     const View& view, std::string_view commitment);
-// Committed and neither run nor void nor failed; by leaf.
+// Returns the attempts that were committed and are neither run nor void nor
+// failed, in the order of their leaves.
 absl::StatusOr<std::vector<StoredAttempt>> UndecidedAttempts(const View& view);
-// By leaf.
+// Returns the task's attempts in the order of their leaves.
 absl::StatusOr<std::vector<StoredAttempt>> AttemptsOfTask(const View& view,
                                                           const TaskId& task);
-// Those of a task, or of an authority's name, whose leaf is after `after`.
+// AttemptPage returns up to `limit` attempts of a task, or of all tasks of an
+// authority's name, whose leaf is after `after`, in the order of their leaves.
 struct AttemptQuery {
-  TaskId task;  // empty: the authority's
+  TaskId task;  // empty to ask by the authority
   std::string authority;
   std::int64_t after = -1;
   std::int64_t limit = 0;
@@ -72,20 +76,21 @@ absl::StatusOr<std::vector<StoredAttempt>> AttemptPage(
     const View& view, const AttemptQuery& query);
 absl::StatusOr<std::vector<StoredAttempt>> AllAttempts(const View& view);
 
-// The plan that the attempt committed to, policies and deadline included.
+// Returns the plan that the attempt committed to, with its policies and
+// deadline.
 absl::StatusOr<TaskPlan> CommittedPlan(const View& view,
                                        const StoredAttempt& attempt);
 
 struct StoredAttemptWitness {
   std::int64_t position = 1;
   std::string name;
-  std::string key;           // hex
-  std::string commitment;    // hex
-  std::string contribution;  // hex, "" before the reveal
-  std::string signature;     // hex, "" before the reveal
+  std::string key;
+  std::string commitment;
+  std::string contribution;  // "" before the reveal
+  std::string signature;     // "" before the reveal
   std::int64_t leaf_index = -1;
 };
-// By position.
+// Returns the attempt's witnesses in the order of their positions.
 absl::StatusOr<std::vector<StoredAttemptWitness>> WitnessesOf(
     const View& view, const TaskId& task, std::int64_t attempt);
 

@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_LIB_STORE_READ_CREDIT_H_
 #define SPOTCHECK_LIB_STORE_READ_CREDIT_H_
 
-// Reads what the credit file 信用档案 is made of: checks and list entries.
-// SELECT only. Errors: those of the connection; DATA_LOSS for a row that the
-// applier cannot have written.
+// These functions read the two parts of the credit file 信用档案: checks and
+// list entries. They return the connection's errors, and DATA_LOSS for a row
+// that Apply (lib/store/tables) cannot have written.
 
 #include <cstdint>
 #include <optional>
@@ -19,35 +19,36 @@
 
 namespace spotcheck::store {
 
-// A check, its product's normal form, and the leaf that gave it its present
-// form.
+// A check, its product in normal form, and the leaf that last wrote the check.
 struct StoredCheck {
   CheckRecord record;
   rules::ProductIdentity product;
   std::int64_t leaf_index = -1;
 };
 
-// An enterprise's checks with their items, by check.
+// Returns an enterprise's checks with their items, in the order of their ids.
 absl::StatusOr<std::vector<StoredCheck>> ChecksOf(const View& view,
                                                   const Usci& usci);
-// Whose the check is: one id names one check, whoever the enterprise.
+// Returns the enterprise that the check is of. One id names one check among
+// those of all enterprises.
 absl::StatusOr<std::optional<Usci>> OwnerOfCheck(const View& view,
                                                  const CheckId& check);
 absl::StatusOr<std::optional<StoredCheck>> FindCheck(const View& view,
                                                      const Usci& usci,
                                                      const CheckId& check);
 
-// An entry as it stands now.
+// A list entry in its present state.
 struct StoredListEntry {
   ListEntryRecord record;
   ListState state = ListState::kProposed;
   CivilDate proposed_on;
   std::string proposed_by;
-  std::optional<CivilDate> decided_on;  // absent: not decided yet
+  std::optional<CivilDate> decided_on;  // absent until a decision
   std::string decision_reason;
-  std::int64_t leaf_index = -1;  // of the last change
+  std::int64_t leaf_index = -1;  // leaf of the last change
 };
-// One change of an entry's state; its proposal is the first.
+// One change of an entry's state. The first change of every entry is its
+// proposal.
 struct StoredListChange {
   Usci usci;
   std::string entry_id;
@@ -61,20 +62,22 @@ struct StoredListChange {
 
 absl::StatusOr<std::optional<StoredListEntry>> FindListEntry(
     const View& view, const std::string& entry_id);
-// By entry.
+// Returns the enterprise's entries in the order of their ids.
 absl::StatusOr<std::vector<StoredListEntry>> ListEntriesOf(const View& view,
                                                            const Usci& usci);
-// By leaf.
+// Returns the changes of the enterprise's entries in the order of their leaves.
 absl::StatusOr<std::vector<StoredListChange>> ListChangesOf(const View& view,
                                                             const Usci& usci);
-// Of every enterprise, by (usci, leaf).
+// Returns the changes of every enterprise's entries in the order of (usci,
+// leaf).
 absl::StatusOr<std::vector<StoredListChange>> AllListChanges(const View& view);
 
-// Up to `limit` entries after the id, by id.
+// ListEntryPage returns up to `limit` entries whose id is after `after`, in the
+// order of their ids.
 struct ListEntryQuery {
-  std::string after;         // "" starts
-  std::string list;          // "" for all
-  std::optional<Usci> usci;  // absent: all
+  std::string after;         // "" for the first page
+  std::string list;          // "" for every list
+  std::optional<Usci> usci;  // absent for every enterprise
   int limit = 0;
 };
 absl::StatusOr<std::vector<StoredListEntry>> ListEntryPage(

@@ -1,4 +1,4 @@
-// The lists' part of read/credit.h.
+// This file defines the functions of lib/store/read/credit.h that read lists.
 
 #include <string_view>
 #include <utility>

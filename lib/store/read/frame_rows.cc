@@ -14,11 +14,11 @@
 namespace spotcheck::store {
 namespace {
 
-// Enterprises a page: large enough that a page's three queries cost nothing
-// beside its rows, small enough that a page is a few megabytes.
+// A page has this many enterprises: enough that its three queries cost nothing
+// beside its rows, few enough that it is a few megabytes.
 constexpr std::int64_t kPageSize = 2000;
 
-// The page's first and last code, both inclusive.
+// The first and the last code of a page, both inclusive.
 struct Range {
   std::string first;
   std::string last;
@@ -29,7 +29,7 @@ std::string_view LastOf(const CodeRange& range) {
   return range.last.empty() ? kAfterEveryCode : std::string_view(range.last);
 }
 
-// Enterprises of one page, used again for the next with the room they have.
+// A Page holds the enterprises of one page; the next page reuses their memory.
 class Page {
  public:
   FrameEnterprise& Add() {
@@ -72,7 +72,8 @@ absl::Status ReadPage(const View& view, const Region& region,
                             });
 }
 
-// Finds the enterprise of a row among a page in the same order.
+// A PageCursor finds the enterprise that a row of lines or checks belongs to.
+// The rows come in the order of the page.
 class PageCursor {
  public:
   explicit PageCursor(std::span<FrameEnterprise> page) : page_(page) {}

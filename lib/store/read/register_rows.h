@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_LIB_STORE_READ_REGISTER_ROWS_H_
 #define SPOTCHECK_LIB_STORE_READ_REGISTER_ROWS_H_
 
-// For the readers of the registers and of the credit file: a record read from a
-// row that Select<Record> gave. DATA_LOSS for what the applier cannot have
-// written.
+// These functions make a record from a row that Select<Record>
+// (lib/store/tables/table.h) gave. They return DATA_LOSS for a row that Apply
+// cannot have written.
 
 #include "absl/status/statusor.h"
 #include "lib/base/status_macros.h"
@@ -13,7 +13,7 @@
 
 namespace spotcheck::store {
 
-// A row whose derived columns are of use to queries alone.
+// ReadStored passes over the derived columns, which only queries use.
 template <typename Record>
 absl::StatusOr<Stored<Record>> ReadStored(const sql::Row& row) {
   Stored<Record> stored;
@@ -26,7 +26,8 @@ absl::StatusOr<Stored<Record>> ReadStored(const sql::Row& row) {
   return stored;
 }
 
-// A row whose derived columns are the product in normal form.
+// ReadStoredProduct reads the derived columns too: they are the product in
+// normal form.
 template <typename StoredRow>
 absl::StatusOr<StoredRow> ReadStoredProduct(const sql::Row& row) {
   StoredRow stored;

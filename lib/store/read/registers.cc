@@ -100,8 +100,8 @@ absl::StatusOr<std::vector<StoredInspector>> AllInspectors(const View& view) {
 
 namespace {
 
-// The code that `after` begins with; the one before all others where it is
-// empty.
+// Returns the code that `after` begins with. Where `after` is empty, it is the
+// empty code, which comes before all others.
 absl::StatusOr<Usci> UsciOf(std::string_view after) {
   if (after.empty()) return Usci();
   return Usci::Parse(after.substr(0, Usci::kSize));

@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_LIB_STORE_READ_REGISTERS_H_
 #define SPOTCHECK_LIB_STORE_READ_REGISTERS_H_
 
-// Reads the registers: single rows by key, and whole registers in the order of
-// their keys. SELECT only. Errors: those of the connection; DATA_LOSS for a row
-// that the applier cannot have written.
+// These functions read the registers: single rows by key, and pages in the
+// order of the keys. They return the connection's errors, and DATA_LOSS for a
+// row that Apply (lib/store/tables) cannot have written.
 
 #include <cstdint>
 #include <optional>
@@ -18,7 +18,7 @@
 
 namespace spotcheck::store {
 
-// A row and the leaf that gave it its present form.
+// A register's row, and the leaf that last wrote it.
 template <typename Record>
 struct Stored {
   Record record;
@@ -40,25 +40,24 @@ absl::StatusOr<std::optional<StoredProduct>> FindProduct(const View& view,
                                                          const LineId& line);
 absl::StatusOr<std::optional<StoredLab>> FindLab(const View& view,
                                                  const LabId& lab);
-// By badge number.
+// Finds an inspector by the badge number 执法证号.
 absl::StatusOr<std::optional<StoredInspector>> FindInspector(
     const View& view, const InspectorId& inspector);
-// Whether the register holds the enterprise.
 absl::StatusOr<bool> HasEnterprise(const View& view, const Usci& usci);
 
-// An enterprise's lines, by line.
+// Returns an enterprise's lines in the order of their ids.
 absl::StatusOr<std::vector<StoredProduct>> ProductsOf(const View& view,
                                                       const Usci& usci);
-// Whole registers: laboratories by id, inspectors unsealed and by badge.
+// Return whole registers: the laboratories in the order of their ids, the
+// inspectors, unsealed, in the order of their badge numbers.
 absl::StatusOr<std::vector<StoredLab>> AllLabs(const View& view);
 absl::StatusOr<std::vector<StoredInspector>> AllInspectors(const View& view);
 
-// Pages in the order of the keys: up to `limit` rows after the key, all rows or
-// those whose name contains a text; `name` is normalised (NormaliseName), ""
-// for all rows.
+// A page is up to `limit` rows after the key `after`, in the order of the keys:
+// all rows, or those whose name contains `name`.
 struct PageQuery {
-  std::string after;  // the last key seen; "" starts
-  std::string name;
+  std::string after;  // the last key of the page before; "" for the first
+  std::string name;   // normalised by NormaliseName; "" for all rows
   int limit = 0;
 };
 absl::StatusOr<std::vector<StoredEnterprise>> EnterprisePage(
@@ -66,8 +65,8 @@ absl::StatusOr<std::vector<StoredEnterprise>> EnterprisePage(
 absl::StatusOr<std::vector<StoredLab>> LabPage(const View& view,
                                                const PageQuery& query);
 
-// The same for lines, whose key has two parts: `after` is the line's usci
-// followed by its id.
+// A line's key has two parts, so `after` is here the usci followed by the
+// line's id.
 absl::StatusOr<std::vector<StoredProduct>> ProductPage(const View& view,
                                                        const PageQuery& query);
 

@@ -1,8 +1,9 @@
 #ifndef SPOTCHECK_LIB_STORE_READ_ROWS_H_
 #define SPOTCHECK_LIB_STORE_READ_ROWS_H_
 
-// For the readers of this room: a query's rows as values, and the columns that
-// several tables share. DATA_LOSS for what the applier cannot have written.
+// The readers of this room turn a query's rows into values with these
+// functions, and read columns that several tables share. They return DATA_LOSS
+// for a cell that Apply (lib/store/tables) cannot have written.
 
 #include <cstddef>
 #include <optional>
@@ -27,14 +28,16 @@ absl::StatusOr<Usci> ReadUsci(const sql::Row& row, std::size_t column);
 absl::StatusOr<CivilDate> ReadDay(const sql::Row& row, std::size_t column);
 absl::StatusOr<rules::Purpose> ReadPurpose(const sql::Row& row,
                                            std::size_t column);
-// From authority, level, authority_region, in this order from `first` on.
+// Reads the columns authority, level and authority_region, which stand in this
+// order from column `first` on.
 absl::StatusOr<rules::Authority> ReadAuthority(const sql::Row& row,
                                                std::size_t first);
 
-// For LIKE … ESCAPE '!': matches a text that contains `part`, which "" is in.
+// Returns the pattern for LIKE … ESCAPE '!' that matches every text that
+// contains `part`; "" matches all texts.
 std::string ContainsPattern(std::string_view part);
 
-// What `read` makes of every row.
+// Runs the query and returns the value that `read` makes of each row.
 template <typename T>
 absl::StatusOr<std::vector<T>> AllRows(
     const View& view, std::string_view sql, sql::Bindings bindings,
@@ -49,7 +52,8 @@ absl::StatusOr<std::vector<T>> AllRows(
   return all;
 }
 
-// What `read` makes of the only row, if there is one.
+// Runs a query of at most one row and returns the value that `read` makes of
+// it, or nullopt where there is no row.
 template <typename T>
 absl::StatusOr<std::optional<T>> FirstRow(
     const View& view, std::string_view sql, sql::Bindings bindings,

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_STORE_READ_RULES_H_
 #define SPOTCHECK_LIB_STORE_READ_RULES_H_
 
-// Reads the rule book's files as they were last journalled. SELECT only.
-// Errors: those of the connection.
+// These functions read the files of the rule book as they were last journalled.
+// They return the connection's errors.
 
 #include <cstdint>
 #include <string>
@@ -15,14 +15,13 @@ namespace spotcheck::store {
 
 struct LoadedRuleFile {
   std::string file;
-  std::string content;  // "" for one that was taken away
+  std::string content;  // "" for a file that was taken away
   std::int64_t leaf_index = -1;
 };
 
-// By file name.
+// Returns the files in the order of their names.
 absl::StatusOr<std::vector<LoadedRuleFile>> LoadedRuleFiles(const View& view);
-// The last leaf that loaded rules; -1 where none did. A rule file's row names
-// the leaf that loaded it last, and there is a row for each.
+// Returns the last leaf that loaded a rule file, or -1 where none did.
 absl::StatusOr<std::int64_t> LastRulesLeaf(const View& view);
 
 }  // namespace spotcheck::store

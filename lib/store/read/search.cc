@@ -10,9 +10,9 @@
 namespace spotcheck::store {
 namespace {
 
-// A part of a name that more rows than this may contain is found faster by
-// walking the names in the order of the answer: its hits are dense, and the
-// walk ends with the page. Below it the index answers, and its hits are sorted.
+// Where at least this many names may contain the part, walking the names in the
+// order of the answer is faster than the index: hits come often, and the walk
+// ends with the page. Where fewer do, the index finds them and they are sorted.
 constexpr std::int64_t kDense = 2'000;
 
 absl::StatusOr<bool> IsDense(const View& view, std::string_view count_sql,

@@ -1,8 +1,10 @@
 #ifndef SPOTCHECK_LIB_STORE_READ_SEARCH_H_
 #define SPOTCHECK_LIB_STORE_READ_SEARCH_H_
 
-// Search by part of a name: exact substring of the normal form, from one
-// character on, sorted by code. The one engine-specific part of the store.
+// These functions search by part of a name: they find each name whose normal
+// form contains the part, which may be one character. The index behind them
+// (lib/store/tables/search_index.h) is the one part of the store that is
+// SQLite's own.
 
 #include <string_view>
 #include <vector>
@@ -14,9 +16,9 @@
 
 namespace spotcheck::store {
 
-// `query` in the normal form of rules/product_key.h (NormaliseName); an empty
-// one finds everything. At most `limit` codes greater than `after`, ascending;
-// a default-made `after` is less than every code.
+// `query` is in the normal form of lib/rules/law/product_key.h (NormaliseName);
+// an empty one finds everything. The answer is at most `limit` keys greater
+// than `after`, ascending; a default-made `after` is less than every key.
 absl::StatusOr<std::vector<Usci>> SearchEnterprises(const View& view,
                                                     std::string_view query,
                                                     const Usci& after,

@@ -1,8 +1,9 @@
 #ifndef SPOTCHECK_LIB_STORE_READ_TASKS_H_
 #define SPOTCHECK_LIB_STORE_READ_TASKS_H_
 
-// Reads tasks and the registered witnesses. SELECT only. Errors: those of the
-// connection; DATA_LOSS for a row that the applier cannot have written.
+// These functions read tasks and the registered witnesses. They return the
+// connection's errors, and DATA_LOSS for a row that Apply (lib/store/tables)
+// cannot have written.
 
 #include <cstdint>
 #include <optional>
@@ -27,17 +28,18 @@ struct StoredTask {
 };
 absl::StatusOr<std::optional<StoredTask>> FindTask(const View& view,
                                                    const TaskId& task);
-// Tasks after `after`, ascending.
+// Returns up to `limit` tasks whose id is after `after`, in the order of their
+// ids.
 absl::StatusOr<std::vector<StoredTask>> TaskPage(const View& view,
                                                  const TaskId& after,
                                                  std::int64_t limit);
 
-// Names under which tasks of this level and region were created.
+// Returns the names of authorities that created tasks of this level and region.
 absl::StatusOr<std::vector<std::string>> AuthorityNames(
     const View& view, const rules::Authority& authority);
 
 struct StoredWitness {
-  std::string key;  // hex
+  std::string key;  // lower-case hex
   std::string name;
   std::string organisation;
   std::int64_t leaf_index = -1;

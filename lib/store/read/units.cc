@@ -256,7 +256,7 @@ absl::StatusOr<std::int64_t> CountWithdrawals(const View& view,
 
 namespace {
 
-// The laboratory of the line in the sealed unit.
+// Returns the laboratory that the sealed unit assigns to the line.
 absl::StatusOr<LabId> AssignedLab(const View& view, const UnitKey& unit,
                                   const LineId& line, std::string_view sealed) {
   ASSIGN_OR_RETURN(const rules::SelectedEnterprise selected,
@@ -290,8 +290,8 @@ absl::StatusOr<DrawnLine> ReadDrawnLine(const View& view,
 
 absl::StatusOr<std::optional<DrawnLine>> FindDrawnLine(
     const View& view, const DrawnLineKey& key) {
-  // Through the attempts, of which a task has few: the hold is found by its
-  // whole key.
+  // The query goes through the attempts, of which a task has few, so that it
+  // finds the hold by its whole primary key.
   static constexpr char kSql[] =
       "SELECT a.attempt, a.leaf_index, h.hold_id, h.state, u.state, "
       "u.unit_tag, u.sealed FROM attempt a "

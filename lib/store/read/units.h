@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_LIB_STORE_READ_UNITS_H_
 #define SPOTCHECK_LIB_STORE_READ_UNITS_H_
 
-// Reads drawn units, the holds of their lines, and what waits for a second
-// person. SELECT only. Errors: those of the connection; DATA_LOSS for a row
-// that the applier cannot have written.
+// These functions read drawn units, the holds of their lines, and the requests
+// that need a second person's approval. They return the connection's errors,
+// and DATA_LOSS for a row that Apply (lib/store/tables) cannot have written.
 
 #include <cstdint>
 #include <optional>
@@ -28,7 +28,7 @@ struct StoredUnit {
   std::string unit_tag;
   UnitState state = UnitState::kOpen;
 };
-// By rank.
+// Returns the attempt's units in the order of their ranks.
 absl::StatusOr<std::vector<StoredUnit>> UnitsOf(const View& view,
                                                 const TaskId& task,
                                                 std::int64_t attempt);
@@ -36,11 +36,12 @@ absl::StatusOr<std::optional<StoredUnit>> FindUnit(const View& view,
                                                    const TaskId& task,
                                                    std::int64_t attempt,
                                                    const Usci& usci);
-// How many units of the attempt are still due: withdrawn, or without a result
-// when their holds had ended.
+// Counts the attempt's units that are still due (IsDue in
+// lib/rules/law/drawn_unit.h): they were withdrawn, or their holds ended
+// without a result.
 absl::StatusOr<std::int64_t> CountDue(const View& view, const TaskId& task,
                                       std::int64_t attempt);
-// Whether a line of the unit is still held.
+// Returns whether a line of the unit is still held.
 absl::StatusOr<bool> HasOpenHold(const View& view, const TaskId& task,
                                  std::int64_t attempt,
                                  std::string_view unit_tag);
@@ -50,19 +51,20 @@ struct StoredHold {
   std::string hold_id;
   HoldState state = HoldState::kOpen;
 };
-// By line tag.
+// Returns the attempt's holds, each under its line's tag.
 absl::StatusOr<absl::flat_hash_map<std::string, StoredHold>> HoldsOf(
     const View& view, const TaskId& task, std::int64_t attempt);
-// Ids of every hold, ended or not, of the attempts that have an open one.
+// Returns the ids of all holds, ended or not, of those attempts that have an
+// open one.
 absl::StatusOr<absl::flat_hash_set<std::string>> HoldIdsOfOpenAttempts(
     const View& view);
-// Whether any line of the attempt is still held.
+// Returns whether any line of the attempt is still held.
 absl::StatusOr<bool> HasOpenHold(const View& view, const TaskId& task,
                                  std::int64_t attempt);
-// Every held line with its hold's id.
+// Returns every line that is held now, with its hold's id.
 absl::StatusOr<absl::flat_hash_map<LineId, std::string>> HeldLines(
     const View& view);
-// Attempts with open holds whose last day is before `day`.
+// Returns the attempts that have open holds whose last day is before `day`.
 absl::StatusOr<std::vector<AttemptKey>> AttemptsWithOverdueHolds(
     const View& view, CivilDate day);
 
@@ -73,31 +75,35 @@ struct StoredApproval {
   std::int64_t attempt = 1;
   std::string unit_tag;
   std::string requested_by;
-  std::string approved_by;  // "" while it waits
+  std::string approved_by;  // "" until a second person approves
   std::string reason;
   std::optional<UnitRequest> unit;
-  std::int64_t leaf_index = -1;  // of the request, then of the approval
+  // The leaf of the request; once it is approved, that of the approval.
+  std::int64_t leaf_index = -1;
 };
-// Requests that wait for a second person; by leaf.
+// Returns the requests that wait for a second person, in the order of their
+// leaves.
 absl::StatusOr<std::vector<StoredApproval>> WaitingApprovals(
     const View& view, const TaskId& task);
-// Requests that a second person approved; by leaf.
+// Returns the requests that a second person approved, in the order of their
+// leaves.
 absl::StatusOr<std::vector<StoredApproval>> GrantedApprovals(
     const View& view, const TaskId& task);
 
-// Units ever withdrawn from the task: unit tag and the approval's leaf.
+// Returns the tags of all units that were ever withdrawn from the task, each
+// with the leaf of the approval.
 absl::StatusOr<absl::flat_hash_map<std::string, std::int64_t>> WithdrawalsOf(
     const View& view, const TaskId& task);
-// How many units of the attempt were ever withdrawn.
+// Counts the units that were ever withdrawn from the attempt.
 absl::StatusOr<std::int64_t> CountWithdrawals(const View& view,
                                               const TaskId& task,
                                               std::int64_t attempt);
 
-// A drawn line as whoever brings its result needs it.
+// The facts of a drawn line that decide whether a result of it can be recorded.
 struct DrawnLine {
   std::int64_t attempt = 1;
-  std::int64_t commit_leaf_index = -1;  // the attempt's plan is its payload
-  LabId lab;                            // the assigned one
+  std::int64_t commit_leaf_index = -1;  // leaf with the attempt's plan
+  LabId lab;                            // laboratory that the draw assigned
   std::string hold_id;
   HoldState hold = HoldState::kOpen;
   UnitState unit = UnitState::kOpen;
@@ -108,12 +114,12 @@ struct DrawnLineKey {
   Usci usci;
   LineId line;
 };
-// The line as the latest attempt of the task drew it; absent where no attempt
-// drew that line of that enterprise.
+// Returns the line as the latest attempt of the task drew it; absent where no
+// attempt drew that line of that enterprise.
 absl::StatusOr<std::optional<DrawnLine>> FindDrawnLine(const View& view,
                                                        const DrawnLineKey& key);
 
-// The id of the open hold of a line, whatever task it is of.
+// Returns the id of the line's open hold, in whatever task.
 absl::StatusOr<std::optional<std::string>> OpenHoldOf(const View& view,
                                                       const LineId& line);
 

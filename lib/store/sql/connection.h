@@ -1,10 +1,9 @@
 #ifndef SPOTCHECK_LIB_STORE_SQL_CONNECTION_H_
 #define SPOTCHECK_LIB_STORE_SQL_CONNECTION_H_
 
-// A connection that reads, on whatever engine (engine.h) is behind it:
-// statements are prepared once per text, parameters ($name or $1) are bound by
-// name. Errors follow the engine's result code, never its message text
-// (errors.h).
+// A Connection reads, whatever engine (engine.h) is behind it. Each text of a
+// statement is prepared once; parameters ($name or $1) are bound by name.
+// Errors follow the engine's result code, never its message (errors.h).
 
 #include <memory>
 #include <optional>
@@ -23,22 +22,23 @@ namespace spotcheck::sql {
 class Catalogue;
 class Engine;
 
-// A connection that reads. Not thread-safe: one thread at a time. A query may
-// be run inside the callback of another, of the same text too.
+// A Connection is not thread-safe: one thread uses it at a time. A query may be
+// run inside the callback of another, even of the same text.
 class Connection {
  public:
   virtual ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
-  // Calls `visit` for each row; its first error ends the query and is returned.
+  // Calls `visit` for each row; the first error from it ends the query and is
+  // returned.
   absl::Status ForEach(std::string_view sql, Bindings bindings,
                        absl::FunctionRef<absl::Status(const Row&)> visit);
-  // The same for a list of bindings that is made at run time.
+  // This overload takes a list of bindings that is made at run time.
   absl::Status ForEach(std::string_view sql, std::span<const Binding> bindings,
                        absl::FunctionRef<absl::Status(const Row&)> visit);
   absl::StatusOr<Rows> Query(std::string_view sql, Bindings bindings);
-  // read(first row), or nullopt where there is none.
+  // Returns read(row) for the first row, or nullopt where there is none.
   template <typename Read>
   auto QueryOne(std::string_view sql, Bindings bindings, Read&& read)
       -> absl::StatusOr<std::optional<std::invoke_result_t<Read, const Row&>>> {
@@ -49,7 +49,6 @@ class Connection {
     }));
     return found;
   }
-  // What the engine knows of its own tables.
   Catalogue& catalogue() const;
 
  protected:

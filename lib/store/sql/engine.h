@@ -1,9 +1,10 @@
 #ifndef SPOTCHECK_LIB_STORE_SQL_ENGINE_H_
 #define SPOTCHECK_LIB_STORE_SQL_ENGINE_H_
 
-// The one seam between database engines. A data statement is one text for all
-// of them; what each spells in its own way stands behind these functions. For
-// the .cc files of this room only: everybody else holds a connection.
+// Engine is the one seam between database engines. A data statement is one text
+// for all of them; whatever they spell in different ways stands behind these
+// functions. Only the .cc files of this room use it: everybody else holds a
+// connection.
 
 #include <cstdint>
 #include <memory>
@@ -19,20 +20,22 @@
 
 namespace spotcheck::sql {
 
-// One connection of an engine. Not thread-safe: one thread at a time.
+// An Engine is one connection. It is not thread-safe: one thread uses it at a
+// time.
 class Engine : public Catalogue {
  public:
-  // Gets each row; false ends the statement, and so does an error.
+  // Run calls it with each row; false, or an error, ends the statement.
   using Visit = absl::FunctionRef<absl::StatusOr<bool>(const Row&)>;
   enum class Access : std::uint8_t { kReadOnly, kReadWrite };
-  // Prepares the text once and runs it; it may be run again inside `visit`.
-  // DATABASE_INTERNAL where read-only access is asked for a change.
+  // Prepares the text once and runs it; `visit` may run it again.
+  // DATABASE_INTERNAL where a statement that changes something comes with
+  // kReadOnly.
   virtual absl::Status Run(std::string_view sql,
                            std::span<const Binding> bindings, Access access,
                            Visit visit) = 0;
-  // Statements without parameters or results, several in one text.
+  // Runs several statements in one text, without parameters and results.
   virtual absl::Status RunScript(const std::string& script) = 0;
-  // Rows that the last change changed.
+  // Returns how many rows the last change changed.
   virtual std::int64_t changes() const = 0;
 
   // A transaction for writing takes the lock of the one writer at once; one for
@@ -41,20 +44,23 @@ class Engine : public Catalogue {
   virtual absl::Status Begin(Purpose purpose) = 0;
   virtual absl::Status Commit() = 0;
   virtual absl::Status Rollback() = 0;
-  // The engine may end a transaction by itself after a failure.
+  // Returns whether a transaction is open; the engine may end one by itself
+  // after a failure.
   virtual bool InTransaction() const = 0;
 
-  // Pages in the write-ahead log after the last commit, where the log is ours
-  // to copy into the database file; else 0.
+  // Returns the pages in the write-ahead log after the last commit, for an
+  // engine that leaves the copying of its log to us; else 0.
   virtual std::int64_t log_pages() const = 0;
-  // kUnneeded copies what no reader needs any more and waits for nobody; kAll
-  // waits for readers and the writer, and empties the log.
+  // kUnneeded copies the pages that no reader needs any more and waits for
+  // nobody; kAll waits for readers and the writer, copies all and empties the
+  // log.
   enum class LogPart : std::uint8_t { kUnneeded, kAll };
   virtual absl::Status CopyLog(LogPart part) = 0;
 };
 
-// What a connection is opened for. kWriter makes the file where there is none;
-// ":memory:" is private to the connection, "" a scratch file that goes with it.
+// A connection is opened for one role. kWriter makes the file where there is
+// none; the path ":memory:" is a database private to the connection, "" a
+// scratch file that is deleted with it.
 enum class Role : std::uint8_t { kWriter, kReader, kLogCopier };
 absl::StatusOr<std::unique_ptr<Engine>> OpenDatabase(const std::string& path,
                                                      Role role);

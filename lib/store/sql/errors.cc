@@ -11,7 +11,7 @@ namespace {
 using enum absl::StatusCode;
 
 constexpr ErrorRow kErrors[] = {
-    // The engine.
+    // Errors of the engine.
     {"DATABASE_CONFLICT", kAborted, "与已有记录冲突，请重新读取后再试",
      "the change conflicts with a record that exists; read again and retry"},
     {"DATABASE_CONSTRAINT", kInternal, "数据库约束不允许这一变更",
@@ -38,7 +38,7 @@ constexpr ErrorRow kErrors[] = {
      "the database failed inside"},
     {"DATABASE_INTERNAL:statement", kInternal, "数据库语句有误：{why}",
      "a database statement is wrong: {why}"},
-    // The database as a whole.
+    // Errors of the database as a whole.
     {"BODY_THREW", kInternal,
      "处理中出现意外（例如内存不足），未作任何更改，请重试",
      "the change met an exception, such as want of memory; nothing was "
@@ -64,7 +64,7 @@ constexpr ErrorRow kErrors[] = {
     {"SCHEMA_MISSING", kFailedPrecondition,
      "这不是本系统的数据库，或数据库结构尚未升级",
      "this is no database of this system, or one that was not migrated yet"},
-    // The journal and the columns.
+    // Errors of the journal and of stored columns.
     {"LEAF_MALFORMED", kDataLoss, "日志记录已损坏（{part}）",
      "the journal's leaf is damaged ({part})"},
     {"LEAF_NOT_FOUND", kNotFound, "日志中没有第 {index} 条记录",
@@ -81,7 +81,7 @@ constexpr ErrorRow kErrors[] = {
      "holds"},
     {"COLUMN_MALFORMED", kDataLoss, "数据库列 {column} 的内容已损坏",
      "the content of the column {column} is damaged"},
-    // Mutations.
+    // Errors of a mutation.
     {"REQUEST_ID_REUSED", kAlreadyExists,
      "请求编号 {request_id} 已用于另一个请求",
      "the request id {request_id} was used for another request"},
@@ -102,8 +102,8 @@ consteval const ErrorRow& Row(std::string_view key) {
   return FindRow(kErrors, key);
 }
 
-// The engine's result codes, primary or extended. An extended code stands
-// before its primary code.
+// SQLite's result codes, primary and extended, and the row of each. An extended
+// code stands before its primary code.
 struct EngineFault {
   int code;
   const ErrorRow* row;

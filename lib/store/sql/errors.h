@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_LIB_STORE_SQL_ERRORS_H_
 #define SPOTCHECK_LIB_STORE_SQL_ERRORS_H_
 
-// The errors of the store; the table in errors.cc holds their sentences. They
-// never quote the engine's text, because a constraint's text could tell that a
-// product line is held.
+// These functions make the errors of the store; the table in errors.cc holds
+// their sentences. They never quote the engine's text, because a constraint's
+// text could tell that a product line is held.
 
 #include <cstdint>
 #include <span>
@@ -14,32 +14,32 @@
 
 namespace spotcheck::store {
 
-// The room's table, for its test.
+// Returns the table of errors, for the test of this room.
 std::span<const ErrorRow> ErrorRows();
 
-// The error of SQLite's result code, primary or extended. DATABASE_CONFLICT
-// (ABORTED) means a unique key, DATABASE_CONSTRAINT any other constraint; a
-// code that the table does not know is DATABASE_INTERNAL.
+// Returns the error of SQLite's result code, primary or extended.
+// DATABASE_CONFLICT (ABORTED) means a unique key, DATABASE_CONSTRAINT any other
+// constraint; a code that the table does not know is DATABASE_INTERNAL.
 absl::Status EngineError(int code);
-// DATABASE_INTERNAL: a statement of ours is wrong.
+// Returns DATABASE_INTERNAL; a statement of the program is wrong.
 struct WrongStatement {
   std::string_view sql;
   std::string_view why;
 };
 absl::Status StatementError(const WrongStatement& wrong);
 
-// Errors of the database as a whole.
+// These errors are of the database as a whole.
 absl::Status BodyThrewError();        // INTERNAL, BODY_THREW
 absl::Status DatabaseStoppedError();  // DATA_LOSS, DATABASE_STOPPED
-// UNKNOWN, COMMIT_UNKNOWN: the change may be on the disk or not. The same
+// COMMIT_UNKNOWN (UNKNOWN): the change may be on the disk or not. The same
 // request_id, asked again, answers what was done, or does it.
 absl::Status CommitUnknownError(std::string_view request_id);
 absl::Status SchemaNewerError(std::int64_t found, std::int64_t known);
 absl::Status SchemaAlteredError(std::int64_t version);
 absl::Status SchemaMissingError();
 
-// Errors of the journal and of stored columns. All are DATA_LOSS except the two
-// NOT_FOUND ones.
+// These errors are of the journal and of stored columns. All are DATA_LOSS
+// except the two NOT_FOUND ones.
 absl::Status LeafMalformedError(std::string_view what);     // LEAF_MALFORMED
 absl::Status PayloadMalformedError(std::string_view what);  // PAYLOAD_MALFORMED
 absl::Status ColumnMalformedError(std::string_view column);
@@ -48,14 +48,15 @@ absl::Status NodeMissingError(int level, std::uint64_t index);
 absl::Status PayloadNotFoundError(std::string_view name);  // NOT_FOUND
 absl::Status PayloadAlteredError(std::string_view name);   // PAYLOAD_ALTERED
 
-// Errors of a mutation.
+// These errors are of a mutation.
 absl::Status RequestIdReusedError(std::string_view request_id);
 absl::Status EventNotUtf8Error(std::string_view type);  // INVALID_ARGUMENT
 absl::Status PayloadNameTakenError(std::string_view name);
-// ABORTED, EVENT_OUT_OF_PLACE: the tables have changed since the event was
+// EVENT_OUT_OF_PLACE (ABORTED): the tables have changed since the event was
 // decided, and it does not fit them any more.
 absl::Status EventOutOfPlaceError(std::string_view type);
-// ABORTED, REPORT_NUMBER_TAKEN
+// REPORT_NUMBER_TAKEN (ABORTED): another enterprise has a report of this
+// laboratory under this number.
 absl::Status ReportNumberTakenError(std::string_view check_id);
 
 }  // namespace spotcheck::store

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_STORE_SQL_ROW_H_
 #define SPOTCHECK_LIB_STORE_SQL_ROW_H_
 
-// What goes into a statement and what comes out of it, whatever the engine:
-// values bound by name, cells read by column number from 0.
+// Values go into a statement bound by name, and come out of it as rows of
+// cells, read by column number from 0, whatever the engine.
 
 #include <concepts>
 #include <cstddef>
@@ -20,7 +20,8 @@ namespace spotcheck::sql {
 struct Blob {
   std::string_view bytes;
 };
-// What is bound: views that must outlive the call.
+// A Value is bound to a parameter. It only views its bytes, which must outlive
+// the call.
 class Value {
  public:
   Value(std::string_view text) : held_(text) {}
@@ -33,14 +34,14 @@ class Value {
  private:
   std::variant<std::string_view, std::int64_t, Blob> held_;
 };
-// `name` with its $.
+// `name` is the parameter's name with its $.
 struct Binding {
   const char* name;
   Value value;
 };
 using Bindings = std::initializer_list<Binding>;
 
-// One cell: its bytes, or its number; neither for NULL.
+// A Cell holds bytes or a number; NULL has neither.
 struct Cell {
   enum class Kind : std::uint8_t { kNull, kInt, kText, kBlob };
   Kind kind = Kind::kNull;
@@ -49,8 +50,9 @@ struct Cell {
   friend bool operator==(const Cell&, const Cell&) = default;
 };
 
-// One row; views live as long as what it came from: the callback, or its Rows.
-// NULL, as MAX over nothing gives it, reads as "" and 0.
+// A Row is one row of a result. Its views live as long as its source: the
+// callback's call, or a Rows. NULL, which MAX gives over no rows, reads as ""
+// and 0.
 class Row {
  public:
   explicit Row(std::span<const Cell> cells) : cells_(cells) {}
@@ -66,8 +68,8 @@ class Row {
   std::span<const Cell> cells_;
 };
 
-// A whole result, copied out of the engine; for results known to be small.
-//   for (std::size_t i = 0; i < rows.size(); ++i) rows[i].Text(0);
+// Rows is a whole result, copied out of the engine; it is for results that are
+// known to be small.
 class Rows {
  public:
   std::size_t size() const { return width_ == 0 ? 0 : cells_.size() / width_; }
@@ -80,7 +82,7 @@ class Rows {
  private:
   std::size_t width_ = 0;
   std::vector<Cell> cells_;
-  std::vector<std::unique_ptr<char[]>> bytes_;  // what the cells point to
+  std::vector<std::unique_ptr<char[]>> bytes_;  // the cells' bytes
 };
 
 }  // namespace spotcheck::sql

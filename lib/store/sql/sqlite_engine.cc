@@ -8,10 +8,11 @@
 namespace spotcheck::sql {
 namespace {
 
-// How long a statement waits for another process's lock: a backup, or
-// `verify` beside a running server.
+// A statement waits this long for another process's lock: that of a backup, or
+// of `verify` beside a running server.
 constexpr int kBusyMillis = 10'000;
-// Idle statements of one text; more are in use only by nested queries.
+// At most this many idle statements of one text are kept; only nested queries
+// use more.
 constexpr std::size_t kMaxIdle = 2;
 
 absl::Status CheckCode(int code) {
@@ -21,7 +22,8 @@ absl::Status CheckCode(int code) {
   return store::EngineError(code);
 }
 
-// Never a null pointer, which SQLite would bind as NULL.
+// Returns a pointer that is never null, because SQLite would bind a null
+// pointer as NULL.
 const char* DataOf(std::string_view bytes) {
   return bytes.data() == nullptr ? "" : bytes.data();
 }
@@ -82,7 +84,7 @@ Cell CellAt(sqlite3_stmt* statement, int column) {
   }
 }
 
-// Steps to the end, or until `visit` says false.
+// Steps through the rows to the end, or until `visit` returns false.
 absl::Status StepAll(
     sqlite3_stmt* statement,
     absl::FunctionRef<absl::StatusOr<bool>(const Row&)> visit) {
@@ -99,10 +101,11 @@ absl::Status StepAll(
   }
 }
 
-// cache_size in KiB (negative): the index pages of a province's register stay
-// in memory for the writer; a reader needs only the paths it walks. Nothing is
-// mapped: a mapping of each reader would count a whole register as memory. The
-// log is copied by a connection of its own, so no commit copies it.
+// A negative cache_size is in KiB: the index pages of a province's register
+// stay in memory for the writer; a reader needs only the paths it walks.
+// Nothing is memory-mapped, because a mapping of each reader would count a
+// whole register as memory. LogCopier copies the log on a connection of its
+// own, so no commit copies it (wal_autocheckpoint).
 constexpr char kWriterPragmas[] =
     "PRAGMA journal_mode = WAL;"
     "PRAGMA synchronous = FULL;"
@@ -302,9 +305,9 @@ absl::StatusOr<std::unique_ptr<Engine>> OpenDatabase(const std::string& path,
 }
 
 absl::StatusOr<EngineHandle> OpenEngine(const std::string& path, int flags) {
-  // The engine's statistics of its memory, which nobody reads, would have the
-  // threads of all connections wait for one lock. Once, before the first use;
-  // an engine that is in use already keeps them.
+  // SQLite's statistics of its memory, which nobody reads, would have the
+  // threads of all connections wait for one lock. They are switched off once,
+  // before SQLite's first use; where SQLite is in use already, it keeps them.
   [[maybe_unused]] static const int kNoStatistics =
       sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
   sqlite3* db = nullptr;

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_STORE_SQL_SQLITE_ENGINE_H_
 #define SPOTCHECK_LIB_STORE_SQL_SQLITE_ENGINE_H_
 
-// SQLite, the engine of every connection today. Nobody but engine.h's
-// OpenDatabase makes one.
+// SqliteEngine is SQLite, the engine of every connection today. Only
+// OpenDatabase (engine.h) makes one.
 
 #include <sqlite3.h>
 
@@ -33,7 +33,7 @@ using StatementHandle = std::unique_ptr<sqlite3_stmt, CloseEngine>;
 class SqliteEngine final : public Engine {
  public:
   explicit SqliteEngine(EngineHandle handle);
-  // The engine's hook holds this object's address.
+  // SQLite's hook (sqlite3_wal_hook) holds this object's address.
   SqliteEngine(const SqliteEngine&) = delete;
   SqliteEngine& operator=(const SqliteEngine&) = delete;
 
@@ -61,8 +61,8 @@ class SqliteEngine final : public Engine {
     }
   };
 
-  // An idle statement of this text, prepared where there is none. It is the
-  // caller's until Keep; so a text may be in use twice.
+  // Take returns an idle statement of this text, or prepares one. The caller
+  // owns it until Keep, so one text may be in use twice.
   absl::StatusOr<StatementHandle> Take(std::string_view sql);
   void Keep(std::string_view sql, StatementHandle statement);
   absl::Status Change(std::string_view sql);
@@ -70,18 +70,19 @@ class SqliteEngine final : public Engine {
                        absl::FunctionRef<void(const Row&)> visit);
   absl::StatusOr<TableShape> ShapeOf(const std::string& name);
 
-  EngineHandle db_;  // outlives the statements below
+  EngineHandle db_;  // must outlive the statements in idle_
   std::unordered_map<std::string, std::vector<StatementHandle>, TextHash,
                      std::equal_to<>>
       idle_;
   std::int64_t log_pages_ = 0;
 };
 
-// Opens with what every connection has: extended result codes, a busy timeout,
-// foreign keys, no double-quoted strings. `flags` are SQLITE_OPEN_….
+// Opens SQLite with the settings of every connection: extended result codes, a
+// busy timeout, foreign keys, no double-quoted strings. `flags` are
+// SQLITE_OPEN_….
 absl::StatusOr<EngineHandle> OpenEngine(const std::string& path, int flags);
 
-// Statements without parameters or results, several in one text.
+// Runs several statements in one text, without parameters and results.
 absl::Status RunScript(sqlite3* db, const std::string& script);
 
 }  // namespace spotcheck::sql

@@ -1,10 +1,11 @@
 #ifndef SPOTCHECK_LIB_STORE_TABLES_APPLY_H_
 #define SPOTCHECK_LIB_STORE_TABLES_APPLY_H_
 
-// Events to tables: one function per event, used alike by a mutation and by a
-// replay. What a function writes follows from the event, its header, its
-// payloads and the tables before it, and from nothing else. An event that does
-// not fit the tables is refused (EVENT_OUT_OF_PLACE): the caller rolls back.
+// Apply writes an event to the tables: one function per event, used alike by a
+// mutation and by a replay. What it writes follows from the event, its header,
+// its payloads and the tables before it, and from nothing else. An event that
+// does not fit the tables is refused (EVENT_OUT_OF_PLACE), and the caller rolls
+// back.
 
 #include <cstdint>
 #include <string>
@@ -19,32 +20,34 @@
 
 namespace spotcheck::store {
 
-// The event under way. Made for one call; everything outlives it.
+// Applying is the event that is being applied, and what Apply may use. It is
+// made for one call; everything in it outlives the call.
 struct Applying {
   sql::WriteConnection& db;
   const Sealer& sealer;
   std::int64_t leaf = 0;
-  std::string_view type;  // of the event
+  std::string_view type;  // the event's kType
   const EventHeader& header;
-  // A payload of this event in the clear.
+  // Returns a payload of this event in the clear, by its name.
   absl::FunctionRef<absl::StatusOr<std::string>(std::string_view)> payload;
 };
 
-// Also remembers the request that the header names, at its first event.
+// Applies any event. It also writes the row of the request that the header
+// names, at the request's first event.
 absl::Status ApplyEvent(const Applying& a, const Event& event);
 
-// Registers and rules.
+// These apply events of the registers and the rule book.
 absl::Status Apply(const Applying& a, const EnterprisesImported& event);
 absl::Status Apply(const Applying& a, const ProductsImported& event);
 absl::Status Apply(const Applying& a, const LabsImported& event);
 absl::Status Apply(const Applying& a, const InspectorsImported& event);
 absl::Status Apply(const Applying& a, const RulesLoaded& event);
-// Results and lists.
+// These apply results and changes of the lists.
 absl::Status Apply(const Applying& a, const ChecksImported& event);
 absl::Status Apply(const Applying& a, const ResultRecorded& event);
 absl::Status Apply(const Applying& a, const ListProposed& event);
 absl::Status Apply(const Applying& a, const ListChanged& event);
-// Draws.
+// These apply the events of a draw.
 absl::Status Apply(const Applying& a, const TaskCreated& event);
 absl::Status Apply(const Applying& a, const WitnessRegistered& event);
 absl::Status Apply(const Applying& a, const DrawCommitted& event);
@@ -57,10 +60,10 @@ absl::Status Apply(const Applying& a, const ApprovalRequested& event);
 absl::Status Apply(const Applying& a, const ApprovalGranted& event);
 absl::Status Apply(const Applying& a, const HoldsExpired& event);
 
-// A change that must touch exactly one row; else EVENT_OUT_OF_PLACE.
+// Runs a statement that must change exactly one row, else EVENT_OUT_OF_PLACE.
 absl::Status ChangeOne(const Applying& a, std::string_view sql,
                        sql::Bindings bindings);
-// Shared by the import of products and that of checks.
+// Writes a product line; imports of products and of checks both bring some.
 absl::Status UpsertProduct(const Applying& a, const ProductRecord& row);
 
 }  // namespace spotcheck::store

@@ -11,8 +11,8 @@
 namespace spotcheck::store {
 namespace {
 
-// One report number once a laboratory: changes no row where another enterprise
-// has it.
+// A laboratory uses a report number once. The statement changes no row where
+// another enterprise has the number, which is REPORT_NUMBER_TAKEN.
 absl::Status ClaimReportNumber(const Applying& a, const CheckRecord& check) {
   static constexpr char kSql[] =
       "INSERT INTO report_number (check_id, usci) VALUES ($check, $usci) "
@@ -36,7 +36,8 @@ absl::Status UpsertCheck(const Applying& a, const CheckRecord& check) {
       {{normal.name, normal.standard, normal.trademark, normal.model}, a.leaf});
 }
 
-// Nothing is left to withdraw or to close of a unit that is done.
+// The result may finish units; requests to withdraw or to close them become
+// OBSOLETE.
 absl::Status DropUnitRequests(const Applying& a, const std::string& line_tag) {
   static constexpr char kSql[] =
       "UPDATE approval SET state = 'OBSOLETE' WHERE state = 'WAITING' "

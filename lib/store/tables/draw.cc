@@ -58,7 +58,8 @@ absl::Status InsertWitnesses(const Applying& a, const DrawCommitted& event) {
   return absl::OkStatus();
 }
 
-// Of a DrawRevealed or a DrawFailed: after either the attempt cannot be void.
+// After a DrawRevealed or a DrawFailed the attempt cannot become void, so
+// requests to void it become OBSOLETE.
 template <typename Event>
 absl::Status DropVoidRequests(const Applying& a, const Event& event) {
   static constexpr char kSql[] =

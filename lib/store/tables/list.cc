@@ -30,8 +30,8 @@ absl::Status InsertChange(const Applying& a, const Change& change) {
                              {"$reason", change.reason}});
 }
 
-// EVENT_OUT_OF_PLACE where no decision leads from the entry's state to the
-// event's.
+// EVENT_OUT_OF_PLACE where kListMachine (lib/rules/law/list_rules.h) has no
+// step from the entry's state to the event's.
 absl::Status CheckListStep(const Applying& a, const ListChanged& event) {
   static constexpr char kSql[] =
       "SELECT state FROM list_entry WHERE entry_id = $entry";

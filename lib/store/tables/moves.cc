@@ -17,7 +17,7 @@ using rules::HoldEvent;
 using rules::UnitEvent;
 using rules::UnitHolds;
 
-// The step of an event, for an UPDATE to bind.
+// One row of a state machine as two words, for an UPDATE to bind.
 struct StepWords {
   std::string_view from;
   std::string_view to;
@@ -31,7 +31,7 @@ std::vector<StepWords> HoldSteps(HoldEvent event) {
   return words;
 }
 
-// Returns how many units moved: none where the event is not possible.
+// Returns how many units moved: 1, or 0 where the event is not possible.
 absl::StatusOr<std::int64_t> TryMoveUnit(const Applying& a, const UnitKey& unit,
                                          UnitEvent event) {
   static constexpr char kSql[] =
@@ -55,7 +55,7 @@ struct HoldOfLine {
   HoldState state = HoldState::kOpen;
 };
 
-// The line's holds, in whatever task.
+// Returns the line's holds in all tasks.
 absl::StatusOr<std::vector<HoldOfLine>> HoldsOfLine(
     const Applying& a, const std::string& line_tag) {
   static constexpr char kSql[] =
@@ -75,7 +75,7 @@ absl::StatusOr<std::vector<HoldOfLine>> HoldsOfLine(
   return holds;
 }
 
-// Moves one hold where the result is an event for it.
+// Moves one hold of the line where the result is possible in its state.
 absl::Status GiveResult(const Applying& a, const LineResult& result,
                         const HoldOfLine& hold) {
   static constexpr char kSql[] =
@@ -117,7 +117,7 @@ absl::StatusOr<UnitHolds> HoldsOfUnit(const Applying& a, const UnitKey& unit) {
   return holds;
 }
 
-// By unit tag.
+// Counts the holds of each of the attempt's units; the key is the unit's tag.
 absl::StatusOr<std::map<std::string, UnitHolds>> HoldsOfAttempt(
     const Applying& a, const HoldsExpired& event) {
   static constexpr char kSql[] =

@@ -11,8 +11,8 @@
 namespace spotcheck::store {
 namespace {
 
-// 36^4 is more than the code points there are; 0, which no name has, is the end
-// mark.
+// Four base-36 digits count further than there are code points. The end mark is
+// 0, a character that no name has.
 constexpr int kDigits = 4;
 constexpr char32_t kBase = 36;
 constexpr char kDigitTexts[] = "0123456789abcdefghijklmnopqrstuvwxyz";
@@ -42,7 +42,8 @@ IndexedName ReadIndexed(const sql::Row& row) {
   return {row.Int(0), std::string(row.Text(1))};
 }
 
-// The texts of one index: its name table keyed by what it names.
+// The statements of one index. Its name table gives each name a number, and the
+// index holds the name's pairs under that number.
 struct IndexSql {
   std::string_view find;
   std::string_view next;

@@ -1,10 +1,11 @@
 #ifndef SPOTCHECK_LIB_STORE_TABLES_TABLE_H_
 #define SPOTCHECK_LIB_STORE_TABLES_TABLE_H_
 
-// A record's table, made from the record's Shape: a member of the Shape is a
-// column of the same name, so a new member needs a migration and nothing here.
-// Table<Record> adds what the Shape does not say. The texts of the statements
-// are made once per process. Sealed rows and joins are written by hand.
+// The SQL of a record's table is made from the record's Shape: a member of the
+// Shape is a column of the same name, so a new member needs a migration and
+// nothing here. Table<Record> adds what the Shape does not say. The texts of
+// the statements are made once per process. Sealed rows and joins are written
+// by hand.
 
 #include <array>
 #include <cstdint>
@@ -29,8 +30,9 @@
 
 namespace spotcheck::store {
 
-// kName; kKey, the columns of the primary key; kDerived, the columns that the
-// applier derives from the record. Behind them stands leaf_index.
+// Table has kName, the table's name; kKey, the columns of the primary key; and
+// kDerived, the columns that Apply makes from the record. Behind them the table
+// has leaf_index.
 template <typename Record>
 struct Table;
 template <>
@@ -62,10 +64,10 @@ struct Table<CheckRecord> {
 
 namespace table {
 
-// The statements of a table and the names of their parts.
+// The texts of a table's statements and of their parameters.
 struct Texts {
-  std::vector<std::string> parameters;  // $column, in the order of the columns
-  std::string select;  // SELECT … FROM …, without an ending
+  std::vector<std::string> parameters;  // "$column" for each column
+  std::string select;                   // "SELECT … FROM … ", without WHERE
   std::string upsert;
 };
 struct Columns {
@@ -91,8 +93,9 @@ const Texts& TextsOf() {
   return kTexts;
 }
 
-// A member as its cell, and back. Texts that are made for it stand in `made`.
-// A level is a number, a region and a task are their ids, a list is its JSON.
+// ToCell and FromCell turn a member into its cell and back: a level into a
+// number, a region and a task into their ids, a list into its JSON. Texts that
+// ToCell makes are kept in `made`.
 template <typename T>
 sql::Value ToCell(const T& value, std::deque<std::string>& made) {
   if constexpr (std::is_same_v<T, std::string> || std::is_integral_v<T>) {
@@ -132,7 +135,7 @@ absl::StatusOr<T> FromCell(const sql::Row& row, std::size_t at,
   return *std::move(value);
 }
 
-// Binds the columns in their order.
+// A Binder binds the columns in their order.
 class Binder {
  public:
   explicit Binder(const Texts& texts) : texts_(texts) {
@@ -163,7 +166,7 @@ class Binder {
   std::vector<sql::Binding> bindings_;
 };
 
-// Reads the columns in their order.
+// A Cursor reads the columns in their order.
 class Cursor {
  public:
   explicit Cursor(const sql::Row& row) : row_(row) {}
@@ -199,14 +202,15 @@ class Cursor {
 
 }  // namespace table
 
-// SELECT of every column, `ending` behind it:
+// Select returns the SELECT of every column with `ending` behind it:
 //   static const std::string kSql = Select<LabRecord>("ORDER BY lab_id");
 template <typename Record>
 std::string Select(std::string_view ending) {
   return table::TextsOf<Record>().select + std::string(ending);
 }
 
-// Writes the record's row over the one with the same key, if there is one.
+// UpsertRow writes the record's row, over the one with the same key if there is
+// one.
 template <typename Record>
 struct DerivedColumns {
   std::array<std::string_view, Table<Record>::kDerived.size()> values;

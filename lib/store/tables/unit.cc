@@ -27,8 +27,8 @@ absl::Status Approve(const Applying& a, const ApprovalGranted& event) {
                     {"$unit", event.unit_tag}});
 }
 
-// What else waited for the same unit, or for the same attempt to be void, has
-// lost its object.
+// Other requests for the same unit, or to void the same attempt, become
+// OBSOLETE.
 absl::Status SetAsideOthers(const Applying& a, const ApprovalGranted& event) {
   static constexpr char kSql[] =
       "UPDATE approval SET state = 'OBSOLETE' WHERE task_id = $task "

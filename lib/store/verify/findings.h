@@ -8,8 +8,8 @@
 
 namespace spotcheck::store {
 
-// What a verification found: one line each, in the order found. One fault can
-// show in a million rows, so the list ends at kMost.
+// Findings lists the faults that a verification found, one line each, in the
+// order found. One fault can show in a million rows, so the list ends at kMost.
 class Findings {
  public:
   static constexpr std::size_t kMost = 100;

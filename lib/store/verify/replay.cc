@@ -16,8 +16,9 @@
 namespace spotcheck::store {
 namespace {
 
-// No event is applied from a payload of more bytes than this: it is checked and
-// not kept, so that a replay holds no whole frame.
+// The replay checks a payload of more bytes than this but does not keep it, so
+// that it never holds a whole frame in memory. No event is applied from such a
+// payload.
 constexpr std::int64_t kMaxKept = std::int64_t{64} << 20;
 
 std::string Message(const absl::Status& status) {
@@ -170,7 +171,7 @@ class Replay {
   absl::Time last_time_ = absl::InfinitePast();
   std::int64_t nodes_ = 0;
   std::int64_t payloads_ = 0;
-  std::map<std::string, std::string> opened_;  // of the leaf under way
+  std::map<std::string, std::string> opened_;  // payloads of the present leaf
 };
 
 }  // namespace

@@ -9,10 +9,10 @@
 
 namespace spotcheck::store {
 
-// Applies every leaf of `live` to the empty tables of `scratch`, and checks on
-// the way the leaves' form, order and times, each stored node of the Merkle
-// tree, each payload's hash and each kept answer. What is wrong becomes a
-// finding; an error is one of the engine.
+// Applies every leaf of `live` to the empty tables of `scratch`. On the way it
+// checks the leaves' form, order and times, each stored node of the Merkle
+// tree, each payload's hash and each kept answer. A fault becomes a finding;
+// the status tells errors of the engine alone.
 absl::Status ReplayJournal(sql::Connection& live, sql::WriteConnection& scratch,
                            const Sealer& sealer, Findings& findings);
 

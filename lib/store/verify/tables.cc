@@ -34,14 +34,14 @@ std::string KeyCondition(const Table& table) {
   return Join(terms, " AND ");
 }
 
-// The replay checks these itself: they are the journal, not what follows from
-// it.
+// These tables are the journal itself. ReplayJournal checks them, and they are
+// not compared.
 constexpr std::string_view kJournalTables[] = {"journal", "journal_node",
                                                "sealed_payload", "staged_chunk",
                                                "staged_payload"};
 
-// The tables that events fill; the search indexes are compared by their
-// content.
+// Returns the tables that events fill. CompareSearch compares the search
+// indexes.
 absl::StatusOr<std::vector<Table>> DerivedTables(sql::Connection& db) {
   ASSIGN_OR_RETURN(std::vector<Table> tables, db.catalogue().Tables());
   std::erase_if(tables, [](const Table& table) {
@@ -51,7 +51,7 @@ absl::StatusOr<std::vector<Table>> DerivedTables(sql::Connection& db) {
   return tables;
 }
 
-// A row's key as values to bind and as text to show.
+// A RowKey is a row's key, as values to bind and as text to show.
 class RowKey {
  public:
   RowKey(const Table& table, const sql::Row& row) {
@@ -70,7 +70,7 @@ class RowKey {
   const std::string& text() const { return text_; }
 
  private:
-  std::deque<std::string> names_;  // the bindings point to them
+  std::deque<std::string> names_;  // the bindings view them
   std::vector<sql::Binding> bindings_;
   std::string text_;
 };
@@ -79,7 +79,7 @@ std::string Where(const Table& table, const RowKey& key) {
   return "table " + table.name + ", row " + key.text() + ": ";
 }
 
-// Compares one row of the checked side with the replayed one.
+// Compares one row of the verified database with the replayed one.
 absl::Status CompareRow(sql::Connection& replayed, const Table& table,
                         const sql::Row& row, Findings& findings) {
   const std::string sql = "SELECT " + Join(table.columns, ", ") + " FROM " +

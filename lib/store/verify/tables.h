@@ -7,18 +7,19 @@
 
 namespace spotcheck::store {
 
-// Two databases side by side: the one that is checked and the one that a replay
-// made. Findings name table, key and column, never a value.
+// Sides are the two databases that are compared: the one that is verified and
+// the one that a replay made. Findings name table, key and column, never a
+// value.
 struct Sides {
   sql::Connection& live;
   sql::Connection& replayed;
 };
 
-// Every table, index and trigger is the same in both.
+// Compares the definitions of all tables, indexes and triggers.
 absl::Status CompareSchemas(const Sides& sides, Findings& findings);
-// Every table that follows from the journal, by its primary key.
+// Compares every table that follows from the journal, row by row.
 absl::Status CompareTables(const Sides& sides, Findings& findings);
-// What the search indexes hold.
+// Compares the content of the search indexes.
 absl::Status CompareSearch(const Sides& sides, Findings& findings);
 
 }  // namespace spotcheck::store

@@ -16,7 +16,7 @@
 namespace spotcheck::store {
 namespace {
 
-// A file of the engine's own that goes when it is closed.
+// The empty path is a scratch file that SQLite deletes when it is closed.
 constexpr char kScratch[] = "";
 
 absl::Status CheckEngine(sql::Connection& live, Findings& findings) {
@@ -52,7 +52,7 @@ absl::StatusOr<std::vector<std::string>> VerifyDatabase(
   RETURN_IF_ERROR(live->BeginSnapshot());
   Findings findings;
   const absl::Status status = Verify(*live, Sealer(keys.seal_master), findings);
-  if (absl::IsDataLoss(status)) {  // damage is a finding, not a failure
+  if (absl::IsDataLoss(status)) {  // a damaged file is a finding
     findings.Add(std::string(status.message().data(), status.message().size()));
   } else {
     RETURN_IF_ERROR(status);
