@@ -10,7 +10,7 @@
 namespace spotcheck::client {
 namespace {
 
-// A year: enough for any call, and far from overflow.
+// The longest timeout is a year: enough for any call, and far from overflow.
 constexpr double kMaxTimeoutSeconds = 31'536'000;
 
 constexpr Phrase kCommandsHeading = {"命令", "Subcommands"};
@@ -29,10 +29,10 @@ CommandTree::CommandTree(GlobalOptions& options)
   AddGlobalOptions();
 }
 
-// The words of the help page that are not a command's own.
+// Sets the words of the help page that are not a command's own.
 void CommandTree::SetWords() {
   const Language language = options_.language;
-  // The heading of options; subcommands inherit it.
+  // Subcommands inherit this heading of their options.
   root_.option_defaults()->group(In(language, {"选项", "Options"}));
   root_.set_help_flag("-h,--help",
                       In(language, {"显示帮助", "print this help"}));
@@ -120,10 +120,12 @@ CLI::App& CommandTree::Add(std::string_view path, Command run) {
 }
 
 CommandTree::Parsed CommandTree::Parse(std::vector<std::string> arguments) {
-  std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
+  // CLI11 wants them in reverse order
+  std::reverse(arguments.begin(), arguments.end());
   try {
     root_.parse(std::move(arguments));
-  } catch (const CLI::Success& asked) {  // help or version
+    // the arguments asked for help or version
+  } catch (const CLI::Success& asked) {
     root_.exit(asked, std::cout, std::cerr);
     return {nullptr, ExitCode::kDone, absl::OkStatus()};
   } catch (const CLI::ParseError& error) {
@@ -135,7 +137,7 @@ CommandTree::Parsed CommandTree::Parse(std::vector<std::string> arguments) {
   const CLI::App* app = &root_;
   while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
   const auto found = commands_.find(app);
-  // A group without a command does not come here: the parser refuses it.
+  // The parser refuses a group without a command, so none comes here.
   if (found == commands_.end()) return {nullptr, ExitCode::kUsage, {}};
   return {&found->second, ExitCode::kDone, absl::OkStatus()};
 }

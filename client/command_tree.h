@@ -1,7 +1,8 @@
 #ifndef SPOTCHECK_CLIENT_COMMAND_TREE_H_
 #define SPOTCHECK_CLIENT_COMMAND_TREE_H_
 
-// The commands by their names, and the command line parsed into one of them.
+// The tree of commands by their names; it parses a command line into one of
+// them.
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -21,30 +22,34 @@ namespace spotcheck::client {
 
 class CommandTree {
  public:
-  // Global options are read into `options`, which outlives the tree; texts are
-  // in its language.
+  // The tree reads global options into `options`, which outlives it; its texts
+  // are in the language of `options`.
   explicit CommandTree(GlobalOptions& options);
   CommandTree(const CommandTree&) = delete;
   CommandTree& operator=(const CommandTree&) = delete;
 
   // Adds the command of this path, e.g. "draw commit", with its text and
-  // example from help.h. What the command reads lives in its closure.
+  // example from help.h. `run` is a closure that owns the variables the
+  // command's options are read into.
   CLI::App& Add(std::string_view path, Command run);
 
-  // An option or, without dashes, a positional argument of a command.
+  // Adds an option to a command, or a positional argument where the name has no
+  // dashes.
   template <typename T>
   CLI::Option* Option(CLI::App& command, const char* name, T& value,
                       const Phrase& text) {
     return command.add_option(name, value, In(options_.language, text));
   }
-  // An option whose value is one of some words; another is a usage error.
+  // Adds an option whose value is one of some words. Another value is a usage
+  // error.
   template <typename T>
   CLI::Option* Choice(CLI::App& command, const char* name, T& value,
                       const std::map<std::string, T>& words,
                       const Phrase& text) {
     std::vector<std::string> names;
     for (const auto& [word, meaning] : words) names.push_back(word);
-    // The check runs before the function, so every word is found.
+    // CLI11 checks the word before it calls the function, so every word is
+    // found.
     return command
         .add_option_function<std::string>(
             name,
@@ -54,8 +59,8 @@ class CommandTree {
             In(options_.language, text))
         ->check(CLI::IsMember(names));
   }
-  // An option whose value is one of the words that a closed list has for
-  // `allowed` in either language, its code, or a synonym. `value` is an
+  // Adds an option whose value is a word of a closed list: the code of one of
+  // `allowed`, its word in either language, or a synonym. `value` is an
   // enumeration of the API, or a string that takes the code.
   template <typename E, typename T>
   CLI::Option* Typed(CLI::App& command, const char* name, T& value,
@@ -72,7 +77,8 @@ class CommandTree {
           std::find(allowed.begin(), allowed.end(), *found) != allowed.end();
       return good ? std::string() : typed + " not in {" + words + "}";
     };
-    // The check runs before the function, so every word is found.
+    // CLI11 checks the word before it calls the function, so every word is
+    // found.
     return command
         .add_option_function<std::string>(
             name,
@@ -87,10 +93,10 @@ class CommandTree {
     return command.add_flag(name, value, In(options_.language, text));
   }
 
-  // The command that the arguments name. Prints help where it is asked for;
-  // what is wrong with the command line is the error (usage_error.h).
+  // Finds the command that the arguments name. Prints help where the arguments
+  // ask for it. A mistake in the command line is the error (usage_error.h).
   struct Parsed {
-    const Command* command = nullptr;  // null: end with the code
+    const Command* command = nullptr;  // null: end with `code`
     ExitCode code = ExitCode::kDone;
     absl::Status error;
   };

@@ -8,8 +8,9 @@
 namespace spotcheck::client {
 namespace {
 
-// The value of --long VALUE, --long=VALUE, and, where there is one, of
-// -s VALUE and -sVALUE; the last one counts, as it does for the parser.
+// The two spellings of an option: --long VALUE or --long=VALUE, and, where it
+// has a short one, -s VALUE or -sVALUE. The last one given counts, as it does
+// for CLI11.
 struct Names {
   std::string_view longer;   // with its dashes
   std::string_view shorter;  // empty: none

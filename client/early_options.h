@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_CLIENT_EARLY_OPTIONS_H_
 #define SPOTCHECK_CLIENT_EARLY_OPTIONS_H_
 
-// What has to be known before the arguments are parsed: help is in the
-// language, and what is wrong with the arguments is said in language and form.
+// Finds the language and the output form before the arguments are parsed,
+// because help and usage errors need them already.
 
 #include <string>
 #include <vector>
@@ -11,11 +11,13 @@
 
 namespace spotcheck::client {
 
-// --lang among the arguments, else LC_ALL, LC_MESSAGES, LANG as POSIX orders
-// them: Chinese where the value begins with zh, else English.
+// Takes --lang from the arguments, else the first of LC_ALL, LC_MESSAGES and
+// LANG that is set, as POSIX orders them: Chinese where the value begins with
+// zh, else English.
 Language ChooseLanguage(const std::vector<std::string>& arguments);
 
-// -o or --output among the arguments; a table where it is absent or no form.
+// Takes -o or --output from the arguments; a table where the option is absent
+// or names no form.
 Format ChooseFormat(const std::vector<std::string>& arguments);
 
 }  // namespace spotcheck::client

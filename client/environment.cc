@@ -60,7 +60,8 @@ bool IsUuid(std::string_view text) {
 }
 
 std::string DerivedRequestId(const std::string& base, std::int64_t number) {
-  // RFC 9562 version 8, "custom": the first 16 bytes of a hash.
+  // Makes a UUID of version 8, "custom" (RFC 9562), from the first 16 bytes of
+  // a hash.
   const Digest digest =
       Sha256(Lp({"spotcheck-request/1", base, std::to_string(number)}));
   std::string bytes(digest.view().substr(0, 16));

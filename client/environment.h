@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_CLIENT_ENVIRONMENT_H_
 #define SPOTCHECK_CLIENT_ENVIRONMENT_H_
 
-// What a command is run with, and what it is: a function from the environment
-// to an exit code or an error.
+// The environment a command runs in, and the type of a command: a function from
+// the environment to an exit code or an error.
 
 #include <functional>
 #include <string>
@@ -21,21 +21,22 @@ namespace spotcheck::client {
 
 class Environment {
  public:
-  // The clock and the entropy outlive the environment.
+  // Clock and entropy outlive the environment.
   Environment(const Clock& clock, Entropy& entropy)
       : clock_(clock), entropy_(entropy) {}
 
   GlobalOptions options;
 
-  // A connection as the options say; offline commands never ask for one.
+  // Opens a connection as the options say. Offline commands never call it.
   absl::StatusOr<Session> Connect() const;
-  // What a mutation carries: --request-id or a fresh one, and --dry-run.
+  // Makes the options of a mutation: the id of --request-id or a fresh one, and
+  // --dry-run.
   absl::StatusOr<v1::MutationOptions> NewMutation() const;
-  // Where the answer goes, in the form the options ask for.
+  // Answers are printed here, in the form the options ask for.
   Output output() const {
     return Output(options.format, options.language, options.part);
   }
-  // A sentence for the person, on standard error.
+  // Prints a sentence for the person on standard error.
   void Say(const Phrase& phrase) const;
   void Say(const Localized& sentence) const;
 
@@ -49,10 +50,10 @@ class Environment {
 
 using Command = std::function<absl::StatusOr<ExitCode>(const Environment&)>;
 
-// 8-4-4-4-12 lower-case or upper-case hex digits.
+// A UUID has 8-4-4-4-12 hex digits, lower or upper case.
 bool IsUuid(std::string_view text);
-// The id of one of many requests that belong to one: always the same for the
-// same base and number, different for different ones.
+// Derives the id of one of several requests that make up one command. The same
+// base and number always give the same id, different ones a different id.
 std::string DerivedRequestId(const std::string& base, std::int64_t number);
 
 }  // namespace spotcheck::client

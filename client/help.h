@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_CLIENT_HELP_H_
 #define SPOTCHECK_CLIENT_HELP_H_
 
-// What every command says of itself, in one table.
+// The text and example of every command, in one table.
 
 #include <string>
 #include <string_view>
@@ -15,7 +15,8 @@ inline constexpr Phrase kProgramHelp = {
     "产品质量随机监督抽查：建库、随机抽取、公开验证、结果录入、信用查询",
     "Random product-quality spot checks: register, draw, verify, record, ask"};
 
-// `path` is the command's words; a group has no example.
+// `path` is the command's words, e.g. "draw commit". A group of commands has no
+// example.
 struct CommandHelp {
   std::string_view path;
   Phrase text;
@@ -23,11 +24,11 @@ struct CommandHelp {
 };
 
 absl::Span<const CommandHelp> AllHelp();
-// An empty entry for an unknown path.
+// Answers an empty entry for an unknown path.
 const CommandHelp& FindHelp(std::string_view path);
-// The shortest main job, from nothing to a verified draw, under its heading.
+// The shortest way from nothing to a verified draw, under its heading.
 std::string FormatMainJob(Language language);
-// The example under its heading, empty for a group.
+// The command's example under its heading; empty for a group.
 std::string FormatExample(const CommandHelp& help, Language language);
 
 }  // namespace spotcheck::client

@@ -6,8 +6,8 @@
 #include "client/program.h"
 
 int main(int argc, char** argv) {
-  // The program says in its own words what went wrong; gRPC's lines would stand
-  // between them. A value from outside is kept.
+  // The program says in its own words what went wrong, so gRPC's lines are off.
+  // A value that the caller's environment sets is kept.
   setenv("GRPC_VERBOSITY", "NONE", 0);
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   const spotcheck::SystemClock clock;

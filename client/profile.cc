@@ -20,7 +20,7 @@ std::string Environment(const char* name) {
 
 std::filesystem::path ConfigFolder() {
   const std::string xdg = Environment("XDG_CONFIG_HOME");
-  // The specification: a relative path is to be ignored.
+  // The XDG specification says that a relative path is ignored.
   if (std::filesystem::path(xdg).is_absolute()) return xdg;
   return std::filesystem::path(Environment("HOME")) / ".config";
 }

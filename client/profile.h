@@ -1,9 +1,10 @@
 #ifndef SPOTCHECK_CLIENT_PROFILE_H_
 #define SPOTCHECK_CLIENT_PROFILE_H_
 
-// A profile: which server, as whom. `spotcheckd init` and `cert issue` write
-// DIR/profiles/NAME.json; on another machine the folder of profiles is
-// $XDG_CONFIG_HOME/spotcheck/profiles (XDG Base Directory Specification).
+// A profile says which server to call and with which certificate. `spotcheckd
+// init` and `cert issue` write DIR/profiles/NAME.json; on another machine the
+// folder of profiles is $XDG_CONFIG_HOME/spotcheck/profiles (XDG Base Directory
+// Specification).
 
 #include <string>
 
@@ -15,23 +16,23 @@ namespace spotcheck::client {
 struct Profile {
   std::string name;
   std::string endpoint;  // host:port
-  std::string ca;        // PEM text, as are the next two
+  std::string ca;        // a PEM text, like the next two
   std::string certificate;
   std::string key;
 };
 
-// The folder where the profile and what belongs to it are looked for.
+// The folder that holds the profile and its certificate files.
 std::string ProfileFolder(const GlobalOptions& options);
-// --profile, else $SPOTCHECK_PROFILE, else admin.
+// Takes --profile, else $SPOTCHECK_PROFILE, else "admin".
 std::string ProfileName(const GlobalOptions& options);
 
-// The profile with its certificates read. Where the data folder of a running
-// server is named, its run/endpoint takes the place of the profile's endpoint.
+// Reads the profile and its certificates. Where --data names the folder of a
+// running server, its run/endpoint replaces the profile's endpoint. Errors:
 // PROFILE_NOT_FOUND, FILE_NOT_READABLE, FILE_MALFORMED.
 absl::StatusOr<Profile> LoadProfile(const GlobalOptions& options);
 
-// The journal's verifier key as it was handed over with the profile: the data
-// folder's journal.vkey, else the one in the profiles' folder.
+// Reads the journal's verifier key, which was handed over with the profile: the
+// data folder's journal.vkey, else the one in the folder of profiles. Error:
 // JOURNAL_KEY_UNKNOWN.
 absl::StatusOr<std::string> LoadJournalKey(const GlobalOptions& options);
 

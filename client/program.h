@@ -1,7 +1,8 @@
 #ifndef SPOTCHECK_CLIENT_PROGRAM_H_
 #define SPOTCHECK_CLIENT_PROGRAM_H_
 
-// The whole program but for its process: arguments in, exit code out.
+// The whole program apart from its process: it takes the arguments and answers
+// the exit code.
 
 #include <string>
 #include <vector>
@@ -13,12 +14,12 @@
 
 namespace spotcheck::client {
 
-// Answers go to standard output, everything else to standard error.
+// Writes answers to standard output and everything else to standard error.
 ExitCode RunProgram(const std::vector<std::string>& arguments,
                     const Clock& clock, Entropy& entropy);
 
-// The error in the language and form of the options, one line or one object:
-// {"error": {"reason", "message_zh", "message_en", "metadata"}}.
+// Formats the error in the language and form of the options, as one line or as
+// one object: {"error": {"reason", "message_zh", "message_en", "metadata"}}.
 std::string FormatError(const absl::Status& status,
                         const GlobalOptions& options);
 

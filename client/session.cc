@@ -10,8 +10,9 @@ namespace {
 
 // The largest answers are pages of 1,000 rows and previews of a province.
 constexpr int kMaxAnswerBytes = 64 << 20;
-// The server's certificate names localhost and 127.0.0.1, whatever way leads
-// to it; what counts is the CA that the profile carries.
+// The server's certificate names localhost and 127.0.0.1, while people reach
+// the server by other names. So the client checks this name, and the trust
+// comes from the CA that the profile carries.
 constexpr char kServerName[] = "localhost";
 
 void Take(const google::protobuf::Any& detail, ErrorInfo& info) {
@@ -28,7 +29,7 @@ void Take(const google::protobuf::Any& detail, ErrorInfo& info) {
   }
 }
 
-// What gRPC itself says, where no server did.
+// Describes a failure that came from gRPC and not from the server.
 Localized Describe(absl::StatusCode code, const std::string& text) {
   switch (code) {
     case absl::StatusCode::kUnavailable:
@@ -75,7 +76,8 @@ Session Session::Open(const Profile& profile, absl::Duration timeout) {
   grpc::ChannelArguments arguments;
   arguments.SetSslTargetNameOverride(kServerName);
   arguments.SetMaxReceiveMessageSize(kMaxAnswerBytes);
-  // A local server must not be looked for behind a proxy.
+  // A proxy must not stand between the client and its server, which may be
+  // local.
   arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
   return Session(grpc::CreateCustomChannel(
                      profile.endpoint, grpc::SslCredentials(tls), arguments),

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_CLIENT_SESSION_H_
 #define SPOTCHECK_CLIENT_SESSION_H_
 
-// A connection to the server: mutual TLS, one deadline a call, errors in the
-// server's own words. Not thread-safe.
+// A connection to the server: mutual TLS, one deadline for each call, errors in
+// the server's own words. Not thread-safe.
 
 #include <grpcpp/grpcpp.h>
 
@@ -17,17 +17,17 @@
 
 namespace spotcheck::client {
 
-// Decodes google.rpc.Status with ErrorInfo and LocalizedMessage details; a
-// failure without them keeps gRPC's code and text.
+// Decodes google.rpc.Status with its ErrorInfo and LocalizedMessage details. A
+// failure without details keeps gRPC's code and text.
 absl::Status FromGrpc(const grpc::Status& status);
 
 class Session {
  public:
-  // Does not wait for the server: the first call does.
+  // Does not wait for the server; the first call waits.
   static Session Open(const Profile& profile, absl::Duration timeout);
 
-  // One call of a unary method, e.g.
-  //   session.Call(&v1::RegisterService::Stub::GetLab, request)
+  // Makes one call of a unary method, e.g.
+  // session.Call(&v1::RegisterService::Stub::GetLab, request)
   template <typename Stub, typename Request, typename Response>
   absl::StatusOr<Response> Call(
       grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&,
@@ -42,8 +42,8 @@ class Session {
     return response;
   }
 
-  // One call of a method that streams its answer; `sink` takes each part and
-  // ends the call by an error.
+  // Makes one call of a method that streams its answer. `sink` takes each part
+  // and ends the call by returning an error.
   template <typename Stub, typename Request, typename Response, typename Sink>
   absl::Status CallStreaming(std::unique_ptr<grpc::ClientReader<Response>> (
                                  Stub::*method)(grpc::ClientContext*,

@@ -9,7 +9,8 @@
 namespace spotcheck::client {
 namespace {
 
-// The command that the words lead to, and how its help is asked for.
+// The command that the typed words lead to, and the words that ask for its
+// help.
 struct Place {
   const CLI::App* app;
   std::string help;
@@ -36,8 +37,8 @@ absl::Status Say(const Wrong& wrong, const Place& at) {
                    {{"argument", wrong.argument}, {"help", at.help}});
 }
 
-// The text of CLI11's errors is their only content: name and rest stand before
-// and behind a known word.
+// CLI11's errors carry nothing but their text. It has a known phrase in the
+// middle, the argument's name before it and the rest behind it.
 struct Parts {
   std::string before;
   std::string after;

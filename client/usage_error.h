@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_CLIENT_USAGE_ERROR_H_
 #define SPOTCHECK_CLIENT_USAGE_ERROR_H_
 
-// What is wrong with a command line, in both languages, with the help that says
-// how it would be right. The exit code is 2, whatever the status's code.
+// Says in both languages what is wrong with a command line, and names the help
+// that shows the right form. The exit code is 2, whatever the status's code.
 
 #include <CLI/CLI.hpp>
 
@@ -10,13 +10,14 @@
 
 namespace spotcheck::client {
 
-// INVALID_ARGUMENT: COMMAND_MISSING, UNKNOWN_COMMAND, UNEXPECTED_ARGUMENT,
-// ARGUMENT_MISSING, ARGUMENT_REPEATED, VALUE_MISSING, VALUE_INVALID,
-// ARGUMENTS_CONFLICT, and USAGE for what the parser alone knows; metadata
-// `argument` and `help`. `root` has just thrown the error.
+// Every error is INVALID_ARGUMENT: COMMAND_MISSING, UNKNOWN_COMMAND,
+// UNEXPECTED_ARGUMENT, ARGUMENT_MISSING, ARGUMENT_REPEATED, VALUE_MISSING,
+// VALUE_INVALID, ARGUMENTS_CONFLICT, and USAGE for a mistake that only CLI11
+// can describe. The metadata are `argument` and `help`. `root` is the parser
+// that has just thrown the error.
 absl::Status UsageError(const CLI::ParseError& error, const CLI::App& root);
 
-// --part goes with one form only. PART_OF_JSON.
+// PART_OF_JSON: --part cannot be combined with the output form json.
 absl::Status PartOfJsonError();
 
 }  // namespace spotcheck::client

@@ -1,23 +1,24 @@
 #ifndef SPOTCHECK_CLIENT_WORDS_H_
 #define SPOTCHECK_CLIENT_WORDS_H_
 
-// What people type where the API has resource names and codes.
+// Turns the words that people type into the resource names and codes of the
+// API.
 
 #include <string>
 
 namespace spotcheck::client {
 
-// tasks/ID, enterprises/USCI, labs/USCI, inspectors/ID; a name that has its
-// collection already stays. Codes are folded to their normal form where they
-// have one; otherwise the server says what is wrong with them.
+// Answers tasks/ID, enterprises/USCI, labs/USCI or inspectors/ID. A name that
+// has its collection already stays as it is. A code is folded to its normal
+// form where it has one; otherwise the server says what is wrong with it.
 std::string TaskName(const std::string& id);
 std::string EnterpriseName(const std::string& code);
 std::string LabName(const std::string& code);
 std::string InspectorName(const std::string& id);
-// The normal form of a code, or the text as typed.
+// Answers the normal form of a code, or the text as typed where it has none.
 std::string CodeText(const std::string& typed);
-// The code of the reason of a withdrawal that is called so in either language,
-// or the text as typed, which the server then refuses.
+// Answers the code of a reason of withdrawal by its word in either language.
+// Another text stays as typed; the server refuses it.
 std::string WithdrawalCode(const std::string& typed);
 
 }  // namespace spotcheck::client

@@ -9,7 +9,7 @@
 namespace spotcheck::server {
 namespace {
 
-// Every option's values live here while the line is read and the command runs.
+// Holds the value of every option while the line is read and the command runs.
 class CommandLine {
  public:
   explicit CommandLine(const Terminal& terminal)
@@ -28,7 +28,7 @@ class CommandLine {
     try {
       app_.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-      // Help and version are errors to CLI11, of exit code 0.
+      // CLI11 throws for --help and --version too, as errors of exit code 0.
       const int code = app_.exit(error, terminal_.out, terminal_.err);
       return code == 0 ? ExitCode::kDone : ExitCode::kUsage;
     }
@@ -158,7 +158,7 @@ class CommandLine {
     });
   }
 
-  // One line for each role.
+  // The text of --role: one line for each role.
   std::string RoleHelp() const {
     std::string help = Text({"角色：", "the role:"});
     for (const Role role : kRoles) {

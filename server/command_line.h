@@ -5,8 +5,9 @@
 
 namespace spotcheck::server {
 
-// Reads the arguments, runs the command, answers how the process ends: kUsage
-// for a line that cannot be read. Help is in the terminal's language.
+// Reads the arguments, runs the command they name and answers how the process
+// ends: kUsage where the command line cannot be read. Help is in the terminal's
+// language.
 ExitCode RunCommandLine(int argc, const char* const* argv,
                         const Terminal& terminal);
 

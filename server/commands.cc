@@ -22,14 +22,15 @@ namespace spotcheck::server {
 namespace {
 
 constexpr char kDefaultEndpoint[] = "127.0.0.1:7443";
-// Long enough for a large commit to end.
+// A large commit ends well within this time.
 constexpr absl::Duration kDrain = absl::Seconds(20);
 
 void Say(const Terminal& terminal, const Localized& text) {
   terminal.out << In(terminal.language, text) << std::endl;
 }
 
-// What `init` wrote for the administrator; the default where it cannot be read.
+// Reads the endpoint that `init` wrote into the administrator's profile;
+// answers the default where that profile cannot be read.
 std::string AdminEndpoint(const DataDir& dir) {
   const auto text = ReadFile(dir.profiles() + "/admin.json");
   if (!text.ok()) return kDefaultEndpoint;
@@ -53,7 +54,7 @@ absl::Status IssueCert(const CertOptions& options) {
   return IssueProfile(dir, profile, SystemClock().Now());
 }
 
-// The account of the machine that runs the command.
+// The name of the operating system's account that runs the command.
 std::string OwnAccount() {
   for (const char* name : {"SUDO_USER", "USER", "LOGNAME"}) {
     const char* value = std::getenv(name);
@@ -158,7 +159,8 @@ ExitCode RunCertList(const std::string& data, const Terminal& terminal) {
 }
 
 ExitCode RunServe(const ServeOptions& options, const Terminal& terminal) {
-  // Blocked before any thread starts, so that only this one takes them.
+  // The signals are blocked before any thread starts, so that only this thread
+  // takes them.
   const sigset_t signals = StopSignals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   signal(SIGPIPE, SIG_IGN);

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_SERVER_COMMANDS_H_
 #define SPOTCHECK_SERVER_COMMANDS_H_
 
-// The commands of spotcheckd, after the command line is read. Each prints what
-// it did and answers how the process ends.
+// The commands of spotcheckd. command_line.cc calls them with the options it
+// has read; each prints what it did and answers how the process ends.
 
 #include <ostream>
 #include <string>
@@ -20,7 +20,7 @@ struct CertOptions {
   std::string data;
   std::string name;
   std::string role;
-  std::string endpoint;  // empty: the administrator's
+  std::string endpoint;  // empty: the administrator's endpoint
   int days = kPersonDays;
 };
 
@@ -31,7 +31,7 @@ struct RevokeOptions {
   std::string by;  // empty: the account that runs the command
 };
 
-// Where a command writes, and in which language.
+// The streams a command writes to, and the language it speaks there.
 struct Terminal {
   std::ostream& out;
   std::ostream& err;
@@ -42,12 +42,13 @@ ExitCode RunInit(const InitOptions& options, const Terminal& terminal);
 ExitCode RunCertIssue(const CertOptions& options, const Terminal& terminal);
 ExitCode RunCertRevoke(const RevokeOptions& options, const Terminal& terminal);
 ExitCode RunCertList(const std::string& data, const Terminal& terminal);
-// Until SIGTERM or SIGINT.
+// Serves until the process gets SIGTERM or SIGINT.
 ExitCode RunServe(const ServeOptions& options, const Terminal& terminal);
-// kDone where it is sound, kNegative with what differs, one line each.
+// Answers kDone where the data folder is sound; else kNegative, after it has
+// printed one line for each difference.
 ExitCode RunVerify(const std::string& data, const Terminal& terminal);
 
-// Prints the error in the terminal's language; its exit code.
+// Prints the error in the terminal's language and answers its exit code.
 ExitCode Fail(const absl::Status& status, const Terminal& terminal);
 
 }  // namespace spotcheck::server

@@ -24,7 +24,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A folder that is taken away again unless it was moved to its place.
+// A folder under construction. Its destructor removes it unless it was moved to
+// its place.
 class Scaffold {
  public:
   explicit Scaffold(std::string path) : path_(std::move(path)) {}

@@ -2,8 +2,8 @@
 #define SPOTCHECK_SERVER_INIT_H_
 
 // Makes an office's data folder: database, keys, certificates, rule book and
-// the administrator's profile. All or nothing: it is built beside its place and
-// moved there in one step.
+// the administrator's profile. Either all of it is made or nothing: it is built
+// beside its place and moved there in one step.
 
 #include <string>
 #include <vector>
@@ -16,13 +16,15 @@ namespace spotcheck::server {
 
 struct InitOptions {
   std::string data;
-  std::string endpoint;            // of the administrator's profile
-  std::vector<std::string> hosts;  // more names of the server's certificate
-  // The journal's name for ever, so that two offices' are not taken for one.
+  std::string endpoint;            // goes into the administrator's profile
+  std::vector<std::string> hosts;  // further names of the server's certificate
+  // The journal's name. It never changes and tells one office's journal from
+  // another's.
   std::string origin = "spotcheck";
 };
 
-// INVALID_ORIGIN; DATA_FOLDER_IN_USE where the folder exists and is not empty.
+// Errors: INVALID_ORIGIN; DATA_FOLDER_IN_USE where the folder exists and is not
+// empty.
 absl::Status InitDataDir(const InitOptions& options, Clock& clock,
                          Entropy& entropy);
 

@@ -5,7 +5,8 @@
 #include "server/command_line.h"
 
 int main(int argc, char** argv) {
-  // One log, in one form; gRPC's own lines only where they are asked for.
+  // The log has one form, so gRPC's own lines are off unless the caller's
+  // environment asks for them.
   setenv("GRPC_VERBOSITY", "NONE", 0);
   using spotcheck::server::ChooseLanguage;
   return static_cast<int>(spotcheck::server::RunCommandLine(

@@ -34,14 +34,14 @@
 namespace spotcheck::server {
 namespace {
 
-// Above the largest request that makes sense, so that an overlong field is
-// refused by name and not by the transport.
+// It is larger than any valid request, so that an overlong field is refused by
+// its name and not by the transport.
 constexpr int kMaxRequestBytes = 32 << 20;
-// Two cores serve; more threads would only wait for the one writer.
-// A caller that does not read its answers keeps a thread for each of them until
-// its connection ends: one connection gets a small part of the threads, and
-// none lives for ever. Clients connect anew by themselves; what is under way,
-// an export say, has the grace to end.
+// The machine has two cores and one writer, so more threads would only wait. A
+// caller that does not read its answers keeps one thread for each of them until
+// its connection ends: therefore a connection gets a small part of the threads,
+// and no connection lives for ever. Clients connect anew by themselves; a call
+// under way, such as an export, gets kConnectionGraceMillis to end.
 constexpr int kMaxThreads = 256;
 constexpr int kMaxStreamsOfAConnection = 16;
 constexpr int kMaxConnectionAgeMillis = 2 * 60 * 1000;
@@ -61,7 +61,8 @@ absl::StatusOr<std::shared_ptr<grpc::ServerCredentials>> LoadCredentials(
   return grpc::SslServerCredentials(tls);
 }
 
-// Journals the folder's rules: from there every call reads them.
+// Journals the folder's rule files; every call then reads the rules from the
+// journal.
 absl::Status LoadRules(const std::string& folder, store::Database& database) {
   ASSIGN_OR_RETURN(const std::vector<RuleFile> files, ReadRuleFiles(folder));
   RETURN_IF_ERROR(ParseRuleBook(files).status());
@@ -72,8 +73,8 @@ std::string WithPort(const std::string& address, int port) {
   return address.substr(0, address.rfind(':') + 1) + std::to_string(port);
 }
 
-// Members are destroyed in reverse order: the transport before the table, the
-// table before the database, the database before the lock.
+// C++ destroys members in reverse order, so the transport goes before the
+// table, the table before the database and the database before the lock.
 class RunningServer final : public Server {
  public:
   RunningServer(DataDir dir, RunLock lock,
@@ -98,8 +99,9 @@ class RunningServer final : public Server {
     RETURN_IF_ERROR(
         LoadRules(options.policies.empty() ? dir_.policies() : options.policies,
                   *database_));
-    // Runs what a stop left complete. What cannot go on is reported by the
-    // background step and must not keep the office closed.
+    // Runs every draw that was complete when the server stopped. The background
+    // step reports a draw that cannot go on; it must not keep the office
+    // closed.
     app::Upkeep(*database_, rules_).IgnoreError();
     table_.emplace(Office{*database_, rules_, machine_.entropy});
     AddAllRpcs(*table_);
@@ -159,7 +161,8 @@ class RunningServer final : public Server {
     builder.SetSyncServerOption(Sync::MIN_POLLERS, kMinPollers);
     builder.SetSyncServerOption(Sync::MAX_POLLERS, kMaxPollers);
     builder.SetMaxReceiveMessageSize(kMaxRequestBytes);
-    // A second server on the same port is an error, not a lottery.
+    // Linux would let a second server share the port and give each call to
+    // either by chance; so the port must be free.
     builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
     builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS,
                                kMaxStreamsOfAConnection);

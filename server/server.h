@@ -1,8 +1,9 @@
 #ifndef SPOTCHECK_SERVER_SERVER_H_
 #define SPOTCHECK_SERVER_SERVER_H_
 
-// The running service: mTLS always, health, reflection, the four services, and
-// the step that keeps draws moving. One instance a data folder.
+// The running service: mutual TLS on every connection, health, reflection, the
+// four services, and a background step that moves draws on when a deadline
+// passes. A data folder has at most one server at a time.
 
 #include <memory>
 #include <ostream>
@@ -19,12 +20,12 @@ namespace spotcheck::server {
 
 struct ServeOptions {
   std::string data;
-  std::string listen = "127.0.0.1:7443";  // port 0 takes a free one
-  std::string policies;                   // empty: the data folder's own
-  std::string metrics;                    // empty: none
+  std::string listen = "127.0.0.1:7443";  // port 0 takes any free port
+  std::string policies;  // empty: the data folder's own rule files
+  std::string metrics;   // empty: no metrics are served
 };
 
-// What the machine provides; all outlive the server.
+// The parts of the machine that the server uses; they outlive it.
 struct Machine {
   Clock& clock;
   Entropy& entropy;
@@ -34,16 +35,16 @@ struct Machine {
 class Server {
  public:
   // Opens the data folder, loads and journals the rules, does what is overdue,
-  // and serves. NO_DATA_FOLDER, ALREADY_SERVING, ADDRESS_TAKEN; errors of keys,
-  // rule files and database.
+  // and starts to serve. Errors: NO_DATA_FOLDER, ALREADY_SERVING,
+  // ADDRESS_TAKEN, and those of keys, rule files and the database.
   static absl::StatusOr<std::unique_ptr<Server>> Start(
       const ServeOptions& options, const Machine& machine);
   virtual ~Server() = default;
 
-  // Where it listens.
+  // The address it listens on, HOST:PORT.
   virtual const std::string& address() const = 0;
-  // Health says NOT_SERVING, calls under way get `grace` to end, the journal
-  // is brought into the database file. Called once.
+  // Health answers NOT_SERVING, calls under way get `grace` to end, and the
+  // write-ahead log is brought into the database file. To be called once.
   virtual absl::Status Stop(absl::Duration grace) = 0;
 };
 

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_SERVER_UPKEEP_H_
 #define SPOTCHECK_SERVER_UPKEEP_H_
 
-// Runs app::Upkeep every ten seconds on a thread of its own until it is
-// destroyed: what is due happens though nobody asks.
+// Runs app::Upkeep every ten seconds, on a thread of its own, until it is
+// destroyed. So a draw whose deadline has passed goes on although nobody calls.
 
 #include <condition_variable>
 #include <mutex>
@@ -19,7 +19,7 @@ inline constexpr absl::Duration kUpkeepPeriod = absl::Seconds(10);
 
 class UpkeepThread {
  public:
-  // Both outlive it.
+  // Office and log outlive the thread.
   UpkeepThread(const Office& office, Log& log);
   ~UpkeepThread();
   UpkeepThread(const UpkeepThread&) = delete;
@@ -27,7 +27,7 @@ class UpkeepThread {
 
  private:
   void Run();
-  // False once it is to stop.
+  // Waits for the next period; answers false once the thread is to stop.
   bool Wait();
 
   Office office_;
@@ -35,7 +35,7 @@ class UpkeepThread {
   std::mutex mutex_;
   std::condition_variable stopped_;
   bool stop_ = false;
-  std::thread thread_;  // last: it uses the others
+  std::thread thread_;  // comes last because it uses the members above
 };
 
 }  // namespace spotcheck::server

@@ -1,4 +1,4 @@
-// draw: export, verify, verify-proof.
+// The commands draw export, draw verify and draw verify-proof.
 
 #include <google/protobuf/util/json_util.h>
 

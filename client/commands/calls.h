@@ -12,7 +12,7 @@
 
 namespace spotcheck::client {
 
-// Prints every page of a List… method, from the request given on.
+// Prints every page of a List… method, starting with the given request.
 template <typename Stub, typename Request, typename Response>
 absl::StatusOr<ExitCode> ListAll(
     const Environment& environment,
@@ -31,7 +31,7 @@ absl::StatusOr<ExitCode> ListAll(
   return ExitCode::kDone;
 }
 
-// One unary call whose answer is shown.
+// Makes one unary call and shows its answer.
 template <typename Stub, typename Request, typename Response>
 absl::StatusOr<ExitCode> CallAndShow(
     const Environment& environment,
@@ -44,7 +44,8 @@ absl::StatusOr<ExitCode> CallAndShow(
   return ExitCode::kDone;
 }
 
-// The same for a mutation, whose options are filled in.
+// Makes one unary call of a mutation, whose options it fills in, and shows the
+// answer.
 template <typename Stub, typename Request, typename Response>
 absl::StatusOr<ExitCode> MutateAndShow(
     const Environment& environment,

@@ -1,18 +1,19 @@
 #ifndef SPOTCHECK_CLIENT_COMMANDS_COMMANDS_H_
 #define SPOTCHECK_CLIENT_COMMANDS_COMMANDS_H_
 
-// Every group of commands, one function and one file each.
+// Each group of commands has one function here and one file.
 
 #include "client/command_tree.h"
 
 namespace spotcheck::client {
 
-void AddRegisterCommands(CommandTree& tree);   // enterprise, product, lab, …
-void AddResultCommands(CommandTree& tree);     // result
-void AddTaskCommands(CommandTree& tree);       // task
-void AddWitnessCommands(CommandTree& tree);    // witness
-void AddDrawCommands(CommandTree& tree);       // draw: what changes it
-void AddDrawReadCommands(CommandTree& tree);   // draw: what only reads it
+void AddRegisterCommands(CommandTree& tree);  // enterprise, product, lab, …
+void AddResultCommands(CommandTree& tree);    // result
+void AddTaskCommands(CommandTree& tree);      // task
+void AddWitnessCommands(CommandTree& tree);   // witness
+void AddDrawCommands(CommandTree& tree);  // draw: commands that change a draw
+// draw: commands that only read it
+void AddDrawReadCommands(CommandTree& tree);
 void AddContributeCommand(CommandTree& tree);  // draw contribute
 void AddBundleCommands(CommandTree& tree);     // draw export, verify, …
 void AddCreditCommands(CommandTree& tree);     // credit, status

@@ -1,4 +1,5 @@
-// completion: a script for bash, made from the commands themselves.
+// The command completion: it writes a script for bash, made from the tree of
+// commands.
 
 #include <string>
 #include <vector>

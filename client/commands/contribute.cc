@@ -1,4 +1,5 @@
-// draw contribute: the witness's own check, the reveal, the receipt.
+// The command draw contribute: the witness's own check of the commitment, then
+// the reveal, then the receipt.
 
 #include <memory>
 #include <string>
@@ -33,8 +34,9 @@ struct Arguments {
 
 constexpr char kCommittedState[] = "COMMITTED";
 
-// The parts of the commitment that a witness can see are the witness's own;
-// the rest is under the hash until the bundle is opened.
+// Checks that the commitment names this witness's own commitment, task and
+// attempt. A witness cannot see the rest: it is only a hash until the bundle is
+// opened.
 absl::Status CheckCommitted(const journal::DrawCommitted& leaf,
                             const WitnessNote& note) {
   const journal::AttemptRef own{
@@ -61,8 +63,8 @@ absl::Status CheckCommitted(const journal::DrawCommitted& leaf,
       {"其中没有本见证人的承诺", "it does not hold this witness's commitment"});
 }
 
-// The commitment to sign: only what the journal holds under a checkpoint of
-// the known key.
+// Answers the commitment to sign. It counts only if the journal holds it under
+// a checkpoint signed by the known key.
 absl::StatusOr<Digest> FindCommitment(const Session& session,
                                       const WitnessNote& note,
                                       const journal::NoteVerifier& key) {
@@ -71,7 +73,8 @@ absl::StatusOr<Digest> FindCommitment(const Session& session,
   request.set_attempt(static_cast<std::int32_t>(note.attempt.attempt));
   ASSIGN_OR_RETURN(const v1::Draw draw,
                    session.Call(&DrawService::Stub::GetDraw, request));
-  // A reveal that is repeated gets its receipt again, whatever came after.
+  // A witness who reveals again gets the receipt again, even after the draw has
+  // run.
   const bool undecided = draw.state() == kCommittedState;
   bool revealed = false;
   for (const v1::DrawWitness& witness : draw.witnesses()) {
@@ -94,7 +97,7 @@ absl::StatusOr<Digest> FindCommitment(const Session& session,
   return committed->commitment;
 }
 
-// What the receipt has to show: this reveal, under a signed checkpoint.
+// Checks that the receipt shows this reveal under a signed checkpoint.
 absl::Status CheckReceipt(const v1::RevealReceipt& receipt,
                           const v1::RevealContributionRequest& sent,
                           const journal::NoteVerifier& key) {
@@ -135,8 +138,8 @@ Json ReceiptJson(const v1::RevealReceipt& receipt) {
           {"proof", std::move(proof)}};
 }
 
-// Kept whatever it says, and beside any other that is kept already: a receipt
-// that proves nothing is evidence, too.
+// Keeps every receipt, beside any that is kept already: even a receipt that
+// proves nothing is evidence.
 absl::Status KeepReceipt(const Environment& environment,
                          const std::string& witness_path,
                          const v1::RevealReceipt& receipt) {
@@ -173,15 +176,15 @@ absl::StatusOr<ExitCode> Contribute(const Environment& environment,
   ASSIGN_OR_RETURN(const Session session, environment.Connect());
   ASSIGN_OR_RETURN(const Digest commitment,
                    FindCommitment(session, secret.note, key));
-  // A reveal cannot be tried: whoever has the contribution has it. A dry run
-  // ends where everything has been checked.
+  // A dry run must not send the contribution: whoever has it could use it. So
+  // it ends here, after every check.
   if (environment.options.mutation == Mutation::kValidateOnly) {
     return ExitCode::kDone;
   }
   v1::RevealContributionRequest request = RevealRequest(secret, commitment);
   ASSIGN_OR_RETURN(*request.mutable_options(), environment.NewMutation());
-  // The same reveal has the same id: after a lost answer, asking again gives
-  // the receipt.
+  // The same reveal always has the same request id: who asks again after a lost
+  // answer gets the receipt.
   if (environment.options.request_id.empty()) {
     request.mutable_options()->set_request_id(
         DerivedRequestId(request.signature(), request.attempt()));

@@ -1,4 +1,4 @@
-// credit show; status.
+// The commands credit show and status.
 
 #include <iostream>
 #include <map>
@@ -107,7 +107,7 @@ View CreditView() {
   return {FileHead(), GradeReasons(), Lines(), Checks(), Lists(), Events()};
 }
 
-// Each line of each enterprise, protected or not.
+// The section with each product line of each enterprise, protected or not.
 Section StatusLines() {
   return {{"产品", "Lines"},
           "statuses.lines",
@@ -155,14 +155,15 @@ struct Ask {
   std::string as_of;
 };
 
-// The codes whose status was asked for, in order.
+// The codes that the command was given, in order.
 struct AskedCodes {
   std::vector<std::string> codes;
-  // Of one code its error is the command's; of several each answers its row.
+  // With one code, its error is the command's error; with several, each error
+  // is answered in its row.
   bool several = false;
 };
 
-// "-" stands for the lines of standard input.
+// Reads the codes from standard input where "-" stands for them.
 AskedCodes CodesOf(const Ask& in) {
   AskedCodes asked;
   for (const std::string& typed : in.uscis) {
@@ -181,7 +182,8 @@ AskedCodes CodesOf(const Ask& in) {
   return asked;
 }
 
-// The row of a code that is none: it would refuse its whole call.
+// Makes the row of a text that is not a code. Sent to the server, it would
+// refuse the whole call.
 v1::Status Malformed(const std::string& code, const absl::Status& fault) {
   const ErrorInfo info = GetErrorInfo(fault);
   v1::Status status;
@@ -192,11 +194,11 @@ v1::Status Malformed(const std::string& code, const absl::Status& fault) {
   return status;
 }
 
-// The next codes that one call takes, from `at` on; codes that are none have
-// their rows already.
+// The codes from `at` on that one call takes. Texts that are not codes are left
+// out of the call; their rows are in `malformed`.
 struct Batch {
   v1::BatchGetStatusRequest request;
-  std::map<std::size_t, v1::Status> malformed;  // by place in the batch
+  std::map<std::size_t, v1::Status> malformed;  // by the place in the batch
   std::size_t size = 0;
 };
 Batch NextBatch(const AskedCodes& asked, std::size_t at) {
@@ -215,7 +217,8 @@ Batch NextBatch(const AskedCodes& asked, std::size_t at) {
   return batch;
 }
 
-// All codes of one call or of several, as one answer in the order asked.
+// Asks for all codes, in one call or several, and answers one response in the
+// order asked.
 absl::StatusOr<v1::BatchGetStatusResponse> AskStatus(const Session& session,
                                                      const Ask& in,
                                                      const AskedCodes& asked) {
@@ -243,7 +246,7 @@ absl::StatusOr<v1::BatchGetStatusResponse> AskStatus(const Session& session,
   return all;
 }
 
-// In jsonl an answer is its statuses, one a line.
+// In jsonl each status is a line of its own.
 absl::Status ShowStatus(const Output& output,
                         const v1::BatchGetStatusResponse& answer) {
   View view = StatusView();
@@ -253,8 +256,8 @@ absl::Status ShowStatus(const Output& output,
   return output.Show(answer, view);
 }
 
-// Bad input where any row has an error, whose sentence goes to standard error;
-// else negative where any enterprise is listed.
+// Answers kBadInput where a row has an error, whose sentence goes to standard
+// error; else kNegative where an enterprise is listed.
 ExitCode CodeOf(const Environment& environment,
                 const v1::BatchGetStatusResponse& answer) {
   ExitCode code = ExitCode::kDone;

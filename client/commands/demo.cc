@@ -1,4 +1,4 @@
-// demo-data.
+// The command demo-data.
 
 #include <cstdint>
 #include <memory>

@@ -1,4 +1,4 @@
-// draw: what changes it, but for the witness's reveal.
+// The commands that change a draw, except draw contribute.
 
 #include <cstdint>
 #include <memory>
@@ -21,10 +21,10 @@ namespace {
 
 using v1::DrawService;
 
-// A photograph or a scan; only its hash is sent.
+// The evidence is a photograph or a scan. Only its hash is sent.
 constexpr std::int64_t kMaxEvidenceBytes = std::int64_t{1} << 30;
 
-// What the commands of this file read.
+// The options of all commands of this file.
 struct Arguments {
   std::string task;
   std::string usci;

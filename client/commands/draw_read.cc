@@ -1,4 +1,4 @@
-// draw: show, proof, explain, report, history, stats.
+// The commands draw show, proof, explain, report, history and stats.
 
 #include <cstdint>
 #include <memory>
@@ -70,7 +70,7 @@ void AddProof(CommandTree& tree) {
   AddTaskAndUnit(tree, command, in);
 }
 
-// Negative where the enterprise could not be drawn.
+// Answers kNegative where the enterprise could not be drawn.
 absl::StatusOr<ExitCode> Explain(const Environment& environment,
                                  const Arguments& in) {
   ASSIGN_OR_RETURN(const Session session, environment.Connect());
@@ -90,7 +90,7 @@ void AddExplain(CommandTree& tree) {
   AddTaskAndUnit(tree, command, in);
 }
 
-// In the table form the page itself, ready to be written to a file.
+// With -o table it prints the page itself, ready to be written to a file.
 absl::StatusOr<ExitCode> Report(const Environment& environment,
                                 const Arguments& in) {
   v1::GetDrawReportRequest request;

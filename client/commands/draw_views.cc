@@ -5,7 +5,7 @@
 namespace spotcheck::client {
 namespace {
 
-// Of a Protection.
+// The columns of a Protection.
 std::vector<Column> ReasonColumns() {
   return {{"policy", {"规定", "POLICY"}},
           {"earlier_check", {"此前检验", "EARLIER CHECK"}},
@@ -69,7 +69,7 @@ Section ExclusionSection() {
           {{"^task", {"任务", "TASK"}}}};
 }
 
-// Every policy behind each excluded line.
+// The section with every policy behind each excluded line.
 Section ReasonSection() {
   std::vector<Column> columns = {{"^usci", {"统一社会信用代码", "CODE"}},
                                  {"^line_id", {"产品编号", "LINE"}}};

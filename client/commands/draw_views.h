@@ -1,7 +1,8 @@
 #ifndef SPOTCHECK_CLIENT_COMMANDS_DRAW_VIEWS_H_
 #define SPOTCHECK_CLIENT_COMMANDS_DRAW_VIEWS_H_
 
-// How the answers about draws are shown to people.
+// The tables in which people see the answers about draws. The comments name the
+// message that each view shows.
 
 #include "client/io/output.h"
 

@@ -1,4 +1,4 @@
-// journal: checkpoint, events, verify-proof.
+// The commands journal checkpoint, events and verify-proof.
 
 #include <cstdint>
 #include <memory>
@@ -27,7 +27,7 @@ const Section kEvents = {{"", ""},
                           {"time", {"时间", "TIME"}},
                           {"type", {"种类", "TYPE"}}}};
 
-// In the table form the note itself, as other verifiers read it.
+// With -o table it prints the signed note itself, as other verifiers read it.
 absl::StatusOr<ExitCode> ShowCheckpoint(const Environment& environment) {
   if (environment.output().format() != Format::kTable) {
     return CallAndShow(environment, &JournalService::Stub::GetCheckpoint,
@@ -43,10 +43,10 @@ absl::StatusOr<ExitCode> ShowCheckpoint(const Environment& environment) {
 
 struct Range {
   std::int64_t from = 0;
-  std::int64_t limit = 0;  // 0: to the end
+  std::int64_t limit = 0;  // 0: all events to the end
 };
 
-// The feed's token stays valid at the end, so an empty page ends the list.
+// The feed's token stays valid at its end, so an empty page ends the list.
 absl::StatusOr<ExitCode> ShowEvents(const Environment& environment,
                                     const Range& in) {
   ASSIGN_OR_RETURN(const Session session, environment.Connect());
@@ -74,7 +74,7 @@ struct Verify {
   std::string key;
 };
 
-// Negative where the server answers but its proof does not hold.
+// Answers kNegative where the server answers but its proof does not hold.
 absl::StatusOr<ExitCode> VerifyLeaf(const Environment& environment,
                                     const Verify& in) {
   ASSIGN_OR_RETURN(const journal::NoteVerifier key,

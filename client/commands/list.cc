@@ -1,4 +1,4 @@
-// list: show, decide.
+// The commands list show and list decide.
 
 #include <memory>
 #include <string>

@@ -1,4 +1,5 @@
-// enterprise, product, lab, inspector: import, get, list, search.
+// The commands import, get, list and search of enterprise, product, lab and
+// inspector.
 
 #include <memory>
 #include <string>
@@ -17,10 +18,10 @@ namespace {
 
 using v1::RegisterService;
 
-// Computed and derived fields stand behind the columns of the imports.
+// The fields that the server computes stand behind the columns of the imports.
 constexpr Column kIndex = {"journal_index", {"日志序号", "journal index"}};
 
-// Every column, each with its label.
+// The view of one record: every column with its label.
 View Whole(rules::ImportColumns columns, const std::vector<Column>& computed) {
   Section section = {{"", ""}, "", {}};
   for (const rules::ImportColumn& column : columns) {
@@ -32,7 +33,8 @@ View Whole(rules::ImportColumns columns, const std::vector<Column>& computed) {
   return {section};
 }
 
-// The columns that lists show, of the messages at `rows`.
+// The section of a list, with the columns that lists show. `rows` is the field
+// that holds the messages.
 Section Listed(std::string_view rows, rules::ImportColumns columns,
                const std::vector<Column>& computed) {
   Section section = {{"", ""}, rows, {}};
@@ -94,10 +96,10 @@ void AddImport(CommandTree& tree, std::string_view path,
   tree.Option(command, "FILE", in->file, kFileText)->required();
 }
 
-// What differs between `list` and `search`.
+// `search` needs a query where `list` takes none.
 enum class Query { kNone, kRequired };
 
-// Adds a command that lists with the request that `make` builds.
+// Adds a command that prints a list. `make` builds its request.
 template <typename Method, typename Make>
 CLI::App& AddList(CommandTree& tree, std::string_view path, Query query,
                   Method method, const Section& section, Make make,

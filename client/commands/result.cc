@@ -1,4 +1,4 @@
-// result: import, record.
+// The commands result import and result record.
 
 #include <memory>
 #include <string>
@@ -112,8 +112,8 @@ absl::StatusOr<ExitCode> RecordResult(const Environment& environment,
                        kRecorded);
 }
 
-// A failure is recorded with its severity, a pass without. Throws the parser's
-// own errors, as its callbacks do.
+// Refuses a failure without a severity, and a pass with one. Throws CLI11's own
+// errors, as its callbacks do.
 void CheckSeverity(const Record& in) {
   const bool has_severity = in.severity != v1::SEVERITY_UNSPECIFIED;
   if (in.verdict == v1::VERDICT_FAIL && !has_severity) {

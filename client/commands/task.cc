@@ -1,4 +1,4 @@
-// task: create, get, list, preview.
+// The commands task create, get, list and preview.
 
 #include <cstdint>
 #include <memory>

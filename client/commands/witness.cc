@@ -1,4 +1,4 @@
-// witness: keygen, register, list, new.
+// The commands witness keygen, register, list and new.
 
 #include <cstdint>
 #include <cstdio>
@@ -35,7 +35,7 @@ const std::vector<Column> kColumns = {
     {"defaults", {"未按时公开", "DEFAULTS"}},
     {"journal_index", {"日志序号", "INDEX"}}};
 
-// The private file and its public part beside it: both or an error.
+// Writes the private file and the public one beside it: both or an error.
 absl::Status WritePair(const Environment& environment, const std::string& path,
                        const Json& secret, const Json& open) {
   const Existing existing =
@@ -120,8 +120,8 @@ absl::StatusOr<rules::AttemptId> AttemptOf(const Environment& environment,
   return attempt;
 }
 
-// What was typed, or for "-" the first line of standard input: there it stands
-// in no list of processes and no history.
+// Answers the typed text, or the first line of standard input where it is "-".
+// From there a secret appears in no list of processes and in no shell history.
 std::string Typed(const std::string& text) {
   if (text != "-") return text;
   std::string line;
@@ -203,8 +203,8 @@ void AddNew(CommandTree& tree) {
   CLI::Option* suite = tree.Typed<HashSuite>(
       command, "--suite", in->suite, {HashSuite::kSha256, HashSuite::kSm3},
       {"杂凑算法（离线时给出）：SHA256、SM3", "SHA256 or SM3, when offline"});
-  // The three go together. They form a ring because CLI11 names any one of
-  // several missing options, in the order of their addresses.
+  // The three options go together. They form a ring, because CLI11 names any
+  // one of several missing options, in the order of their addresses.
   attempt->needs(previous);
   previous->needs(suite);
   suite->needs(attempt);

@@ -13,7 +13,8 @@
 namespace spotcheck::client {
 namespace {
 
-// One file: its header row and how the rows of one number are made.
+// One file of the register: its header row and the function that makes the rows
+// of one number.
 struct DemoFile {
   std::string_view name;
   std::string_view header;

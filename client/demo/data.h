@@ -16,8 +16,8 @@
 
 namespace spotcheck::client {
 
-// As many enterprises as China has of all kinds would not be a demonstration
-// any more; the organisation codes reach further.
+// More enterprises than this would not be a demonstration any more: China has
+// fewer of all kinds. The organisation codes reach further.
 inline constexpr std::int64_t kMaxDemoEnterprises = 10'000'000;
 
 // The last day on which a demonstration check was sampled; the checks reach
@@ -30,10 +30,11 @@ struct DemoDataOptions {
   std::string directory;  // made where it is missing
 };
 
-// Writes enterprises.csv, products.csv (three an enterprise on average),
-// labs.csv, inspectors.csv and earlier_checks.csv (about one for four
-// enterprises): UTF-8, a header row, line feeds. Files of those names in the
-// directory are replaced. DEMO_SIZE_OUT_OF_RANGE, DEMO_WRITE_FAILED.
+// Writes enterprises.csv, products.csv (on average three lines for an
+// enterprise), labs.csv, inspectors.csv and earlier_checks.csv (about one row
+// for four enterprises): UTF-8, a header row, line feeds. Replaces files of
+// those names in the directory. Errors: DEMO_SIZE_OUT_OF_RANGE,
+// DEMO_WRITE_FAILED.
 absl::Status WriteDemoData(const DemoDataOptions& options);
 
 }  // namespace spotcheck::client

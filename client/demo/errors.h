@@ -13,7 +13,7 @@
 
 namespace spotcheck::client {
 
-// The table, for its test.
+// The rows of the table; errors_test reads them.
 std::span<const ErrorRow> DemoErrorRows();
 
 // `enterprises` does not lie in 1…kMaxDemoEnterprises.

@@ -1,17 +1,17 @@
 #ifndef SPOTCHECK_CLIENT_DEMO_RANDOM_H_
 #define SPOTCHECK_CLIENT_DEMO_RANDOM_H_
 
-// Variety for invented rows. This is no draw: nobody's rights hang on it, its
-// seed is public and it may be predicted. SplitMix64 (Steele, Lea, Flood 2014)
-// with a stream for each row, so that a row can be made again without the rows
-// before it. Never use it where something is selected.
+// Random numbers for invented rows. This is no draw: nobody's rights depend on
+// it, its seed is public, and it may be predicted. Never use it where something
+// is selected. It is SplitMix64 (Steele, Lea, Flood 2014) with a stream for
+// each row, so that a row can be made again without the rows before it.
 
 #include <cstddef>
 #include <cstdint>
 
 namespace spotcheck::client {
 
-// Which file a stream belongs to.
+// The file that a stream belongs to.
 enum class DemoStream : std::uint64_t {
   kEnterprise = 1,
   kPortfolio,
@@ -22,15 +22,16 @@ enum class DemoStream : std::uint64_t {
 
 class DemoRandom {
  public:
-  // The stream of one row.
+  // Starts the stream of one row.
   DemoRandom(std::uint64_t seed, DemoStream stream, std::uint64_t row)
       : state_(Mix(Mix(seed + static_cast<std::uint64_t>(stream)) ^ row)) {}
 
-  // A number below `bound`, which is not 0. The bias of the remainder, below
-  // 2^-32 for the small bounds used here, does not matter for invented rows.
+  // Answers a number below `bound`, which is not 0. The bias of the remainder
+  // is below 2^-32 for the small bounds used here and does not matter for
+  // invented rows.
   std::size_t Below(std::size_t bound) { return Next() % bound; }
   bool Chance(std::size_t percent) { return Below(100) < percent; }
-  // One entry of a table.
+  // Answers one entry of a table.
   template <typename Table>
   const auto& Pick(const Table& table) {
     return table[Below(table.size())];

@@ -12,23 +12,26 @@ namespace {
 
 constexpr std::uint64_t kLabs = 12;
 constexpr std::uint64_t kInspectors = 80;
-constexpr std::uint64_t kSmallRegister = 2'000;  // served by those
+// kLabs and kInspectors serve it
+constexpr std::uint64_t kSmallRegister = 2'000;
 constexpr std::uint64_t kEnterprisesPerLab = 20'000;
 constexpr std::uint64_t kEnterprisesPerInspector = 1'000;
-constexpr std::uint64_t kFullScopeLabs = 3;  // no category without laboratories
+// these cover all categories, so that none is without a laboratory
+constexpr std::uint64_t kFullScopeLabs = 3;
 constexpr std::size_t kCheckYears = 3;
 
-// GB 32100's characters, in which organisation codes are counted.
+// Organisation codes are counted in the characters of GB 32100.
 constexpr absl::string_view kCodeAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-// Organisation codes are MA and six of them; the number of an enterprise is
-// spread over the 31^6 by a step without a common factor, so that neighbours
-// look unlike and no two are alike.
+// An organisation code is "MA" and six characters, so there are 31^6. A step
+// without a common factor spreads the enterprises' numbers over them:
+// neighbours look unlike, and no two codes are equal.
 constexpr std::uint64_t kOrganisations = 887'503'681;  // 31^6
 constexpr std::uint64_t kOrganisationStep = 344'217'961;
-// Laboratories come after all enterprises that can be asked for.
+// Laboratories get the numbers after all enterprises that can be asked for.
 constexpr std::uint64_t kFirstLab = kMaxDemoEnterprises;
 
-// A wrong inner check character is only a warning; real registers have some.
+// Some rows get a wrong inner check character, as in real registers. It is only
+// a warning.
 std::string WithOrganisationCheck(std::string eight, bool valid) {
   for (const char c : absl::string_view("0123456789X")) {
     eight.push_back(c);
@@ -50,8 +53,8 @@ std::string OrganisationCode(std::uint64_t number, std::uint64_t seed) {
   return WithOrganisationCheck(code, number % kWrongOnceIn != 96);
 }
 
-// The check character follows; `first17` are of the alphabet, or the row is
-// left as it is for the import to refuse.
+// Appends the check character. Where `first17` has other characters than the
+// alphabet's, the import will refuse the row.
 std::string WithUsciCheck(std::string first17) {
   const auto check = UsciCheckCharacter(first17);
   if (check.ok()) first17.push_back(*check);
@@ -144,7 +147,8 @@ std::string DemoRegister::EnterpriseRow(std::uint64_t number) const {
                       random.Pick(kDemoStreets), 1 + random.Below(399), "号\n");
 }
 
-// Pairs of enterprises share six lines: the average is three exactly.
+// The first of each pair of enterprises takes some of six lines and the second
+// the others, so the average is exactly three.
 std::size_t DemoRegister::PortfolioSize(std::uint64_t number) const {
   const bool alone = number % 2 == 0 && number + 1 == enterprises_;
   if (alone) return 3;
@@ -249,7 +253,8 @@ std::string DemoRegister::CheckRow(const DemoEnterprise& enterprise,
                                    std::uint64_t serial) const {
   DemoRandom random(seed_ + 1, DemoStream::kCheck, serial);
   const LevelName level = PickLevel(random, *enterprise.county);
-  // Two in five within half a year: enough to meet the six-month rule.
+  // Two in five checks lie within half a year, so that the six-month rule has
+  // enough to do.
   const int age = static_cast<int>(
       random.Chance(40) ? random.Below(180)
                         : random.Below(std::size_t{365} * kCheckYears));
@@ -266,7 +271,8 @@ std::string DemoRegister::CheckRow(const DemoEnterprise& enterprise,
 
 std::string DemoRegister::CheckRows(std::uint64_t number) const {
   DemoRandom random(seed_, DemoStream::kCheck, number);
-  constexpr std::uint64_t kMostChecks = 4;  // room for the report numbers
+  // the report numbers have room for so many
+  constexpr std::uint64_t kMostChecks = 4;
   const std::size_t at = random.Below(100);
   const std::uint64_t count = at < 18 ? 1 : at < 21 ? 2 : at < 22 ? 3 : 0;
   if (count == 0) return "";

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_CLIENT_DEMO_ROWS_H_
 #define SPOTCHECK_CLIENT_DEMO_ROWS_H_
 
-// The rows of the invented register, each a pure function of seed and number:
-// nothing is remembered from one row to the next.
+// The rows of the invented register. Each is a pure function of seed and
+// number; nothing is remembered from one row to the next.
 
 #include <cstddef>
 #include <cstdint>
@@ -18,7 +18,7 @@ namespace spotcheck::client {
 struct DemoEnterprise {
   std::string usci;
   const DemoCounty* county;
-  std::size_t category;  // its main one
+  std::size_t category;  // its main category
   std::string brand;     // two characters
   std::string name;
 };
@@ -27,7 +27,7 @@ struct DemoLine {
   std::size_t category;
   const DemoProduct* product;
   absl::string_view model;
-  std::string trademark;  // 无 or — where there is none
+  std::string trademark;  // 无 or — where the line has none
 };
 
 class DemoRegister {
@@ -35,27 +35,30 @@ class DemoRegister {
   DemoRegister(std::int64_t enterprises, std::uint64_t seed);
 
   std::uint64_t enterprises() const { return enterprises_; }
-  // 12 and 80 up to 2,000 enterprises; one more for each 20,000 and 1,000.
+  // 12 laboratories and 80 inspectors serve up to 2,000 enterprises; each
+  // further 20,000 enterprises add a laboratory, each further 1,000 an
+  // inspector.
   std::uint64_t labs() const;
   std::uint64_t inspectors() const;
 
   DemoEnterprise Enterprise(std::uint64_t number) const;
-  // One to five lines, no two alike; three times the enterprises in sum.
+  // An enterprise has one to five lines, no two alike. The sum over all
+  // enterprises is three times their number.
   std::vector<DemoLine> Portfolio(std::uint64_t number) const;
 
-  // Whole rows, with the line feed.
+  // Each function answers a whole row with its line feed.
   std::string EnterpriseRow(std::uint64_t number) const;
   std::string ProductRows(std::uint64_t number) const;
   std::string LabRow(std::uint64_t number) const;
   std::string InspectorRow(std::uint64_t number) const;
-  // The earlier checks of one enterprise: mostly none.
+  // The earlier checks of one enterprise; most have none.
   std::string CheckRows(std::uint64_t number) const;
 
  private:
   std::string LabCode(std::uint64_t number) const;
   bool LabCovers(std::uint64_t lab, std::size_t category) const;
   std::size_t PortfolioSize(std::uint64_t number) const;
-  // A few codes of enterprises, joined by semicolons.
+  // Answers a few codes of enterprises, joined by semicolons.
   std::string SomeCodes(class DemoRandom& random, std::size_t limit) const;
   std::string CheckRow(const DemoEnterprise& enterprise, const DemoLine& line,
                        std::uint64_t serial) const;

@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_CLIENT_DEMO_TABLES_H_
 #define SPOTCHECK_CLIENT_DEMO_TABLES_H_
 
-// What invented rows are put together from. Counties as in GB/T 2260; the nine
-// kinds of consumer products 消费品 of the 2016–2020 quality plan; standards
-// that exist.
+// The tables that invented rows are put together from: counties as in GB/T
+// 2260, the nine kinds of consumer products 消费品 of the 2016–2020 quality
+// plan, and standards that exist.
 
 #include <array>
 #include <cstddef>
@@ -28,8 +28,8 @@ struct DemoProduct {
 inline constexpr std::size_t kDemoProductsPerCategory = 5;
 struct DemoCategory {
   absl::string_view name;
-  absl::string_view trade;  // part of an enterprise's name
-  std::size_t per_hundred;  // enterprises whose main category this is
+  absl::string_view trade;  // becomes part of an enterprise's name
+  std::size_t per_hundred;  // the share of enterprises with this main category
   std::array<DemoProduct, kDemoProductsPerCategory> products;
 };
 inline constexpr std::size_t kDemoCategories = 9;

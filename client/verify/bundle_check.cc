@@ -52,7 +52,7 @@ void Append(std::string prefix, const BundleReport& part, BundleReport& whole) {
   }
 }
 
-// evidence.json against the bundle.
+// Adds the checks of evidence.json against the bundle.
 void AddEvidence(const VerifyInput& input, const Bundle& bundle,
                  VerifyOutcome& outcome) {
   const auto file = input.files.find(journal::kEvidenceFile);
@@ -86,7 +86,7 @@ void AddPrevious(const rules::BundleFiles& files, const Bundle& bundle,
   const BundleReport earlier_report = rules::VerifyBundle(files);
   Append("previous_bundle.", earlier_report, report);
   const absl::StatusOr<Bundle> earlier = rules::ReadBundle(files);
-  if (!earlier.ok()) return;  // the report above says so
+  if (!earlier.ok()) return;  // the report above names the fault
   Append("replacement.", rules::VerifyReplacement(*earlier, bundle), report);
 }
 
@@ -115,7 +115,7 @@ VerifyOutcome VerifyFiles(const VerifyInput& input) {
   VerifyOutcome outcome;
   outcome.report = rules::VerifyBundle(input.files);
   const absl::StatusOr<Bundle> bundle = rules::ReadBundle(input.files);
-  if (!bundle.ok()) return outcome;  // the report says why
+  if (!bundle.ok()) return outcome;  // the report names the fault
   outcome.beacon_unchecked = !bundle->beacon.spec.empty();
   AddEvidence(input, *bundle, outcome);
   if (input.previous.has_value()) {

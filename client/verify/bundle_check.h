@@ -1,7 +1,8 @@
 #ifndef SPOTCHECK_CLIENT_VERIFY_BUNDLE_CHECK_H_
 #define SPOTCHECK_CLIENT_VERIFY_BUNDLE_CHECK_H_
 
-// The offline verifier behind `draw verify`, and how a verification is shown.
+// The offline verifier that `draw verify` calls, and its outcome as people see
+// it.
 
 #include <optional>
 #include <string>
@@ -16,20 +17,22 @@ namespace spotcheck::client {
 struct VerifyInput {
   rules::BundleFiles files;
   std::optional<rules::BundleFiles> previous;  // the task's earlier bundle
-  std::optional<journal::NoteVerifier> key;    // the journal's, pinned
+  // the journal's key, known beforehand
+  std::optional<journal::NoteVerifier> key;
 };
 
 struct VerifyOutcome {
-  rules::BundleReport report;  // of the bundle, then of the journal's evidence
-  // Nothing but the files themselves speaks for their order and origin.
+  // the checks of the bundle, then of the journal's evidence
+  rules::BundleReport report;
+  // True where no pinned key vouches for the order and origin of the files.
   bool self_consistent_only = true;
   bool key_pinned = false;
   bool beacon_unchecked = false;  // a beacon's own signature is not checked
 };
 
-// Recomputes every field of the bundle; checks evidence.json where it is among
-// the files, and refuses its absence where a key is pinned; with the earlier
-// bundle, checks the replacement.
+// Recomputes every field of the bundle. Checks evidence.json where it is among
+// the files, and refuses its absence where a key is pinned. With the earlier
+// bundle it also checks the replacement.
 VerifyOutcome VerifyFiles(const VerifyInput& input);
 Json OutcomeJson(const VerifyOutcome& outcome, Language language);
 std::string OutcomeText(const VerifyOutcome& outcome, Language language);

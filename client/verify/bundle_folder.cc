@@ -12,10 +12,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The lines of a country: some 100 bytes each for 3,000,000 of them.
+// The largest file lists a whole country's product lines: some 100 bytes for
+// each of 3,000,000.
 constexpr std::int64_t kMaxBundleFile = std::int64_t{1} << 30;
 
-// public.json is what an export holds before the bundle is opened.
+// An export holds public.json until the bundle is opened.
 constexpr const char* kNames[] = {rules::kFrameFile,    rules::kLinesFile,
                                   rules::kLabsFile,     rules::kDrawFile,
                                   rules::kEvidenceFile, rules::kInspectorsFile,
@@ -35,7 +36,8 @@ absl::StatusOr<rules::BundleFiles> ReadBundleFolder(const std::string& path) {
   if (error) return FileNotReadableError(path);
   for (const fs::directory_entry& entry : entries) {
     const std::string name = entry.path().filename().string();
-    // Only what could be a bundle's is read: the name alone refuses the rest.
+    // Only files that belong to a bundle are read. The verifier refuses the
+    // others by their names alone.
     std::string& text = files[name];
     if (!IsBundleName(name)) continue;
     ASSIGN_OR_RETURN(text, ReadFile(entry.path().string(), kMaxBundleFile));

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_CLIENT_VERIFY_BUNDLE_FOLDER_H_
 #define SPOTCHECK_CLIENT_VERIFY_BUNDLE_FOLDER_H_
 
-// A bundle as a folder of files with fixed names: a name from elsewhere never
-// becomes a path.
+// A bundle as a folder of files with fixed names. A name that comes from
+// elsewhere never becomes a path.
 
 #include <cstdint>
 #include <filesystem>
@@ -17,24 +17,25 @@
 
 namespace spotcheck::client {
 
-// Every file of the folder, whatever its name: the verifier refuses unknown
-// ones. FILE_NOT_READABLE, FILE_TOO_LARGE; a folder within counts as a file
-// that cannot be read.
+// Reads every file of the folder, whatever its name, because the verifier
+// refuses unknown ones. Errors: FILE_NOT_READABLE, also for a folder within;
+// FILE_TOO_LARGE.
 absl::StatusOr<rules::BundleFiles> ReadBundleFolder(const std::string& path);
 
 class BundleWriter {
  public:
-  // Makes the folder. It must be empty; with kReplace, files of an earlier
-  // export are removed from it. FOLDER_IN_USE, FILE_NOT_WRITABLE.
+  // Makes the folder, which must be empty. With kReplace it removes the files
+  // of an earlier export from it. Errors: FOLDER_IN_USE, FILE_NOT_WRITABLE.
   static absl::StatusOr<BundleWriter> Create(const std::string& path,
                                              Existing existing);
 
-  // The next bytes of a file; the chunks of one file follow each other.
-  // BUNDLE_FILE_NAME for an unknown name or one that was ended before.
+  // Writes the next bytes of a file; the chunks of one file follow each other.
+  // Error: BUNDLE_FILE_NAME for an unknown name, or for a file that was ended
+  // before.
   absl::Status Add(const std::string& name, std::string_view bytes);
   absl::Status Finish();
 
-  // Bytes by file.
+  // The number of bytes written, by file.
   const std::map<std::string, std::int64_t>& files() const { return files_; }
 
  private:
@@ -42,7 +43,7 @@ class BundleWriter {
       : folder_(std::move(folder)) {}
 
   std::filesystem::path folder_;
-  std::string name_;  // of the open file
+  std::string name_;  // the name of the open file
   std::ofstream file_;
   std::map<std::string, std::int64_t> files_;
 };

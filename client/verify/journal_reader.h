@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_CLIENT_VERIFY_JOURNAL_READER_H_
 #define SPOTCHECK_CLIENT_VERIFY_JOURNAL_READER_H_
 
-// The journal as a sceptic reads it: nothing counts that is not under a
-// checkpoint signed by the key known beforehand.
+// Reads the journal as a sceptic does: a leaf counts only under a checkpoint
+// that is signed by the key known beforehand.
 
 #include <cstdint>
 #include <string>
@@ -17,8 +17,8 @@
 
 namespace spotcheck::client {
 
-// A verifier key string, or the name of a file whose first line is one; where
-// `given` is empty, the one that came with the profile.
+// `given` is a verifier key string, or the name of a file whose first line is
+// one. Where it is empty, the key that came with the profile is taken.
 absl::StatusOr<journal::NoteVerifier> KnownJournalKey(
     const Environment& environment, const std::string& given);
 
@@ -29,17 +29,18 @@ struct ProvenLeaf {
   v1::Checkpoint checkpoint;
 };
 
-// The checkpoint as the key signed it: SERVER_JOURNAL_KEY_DIFFERS, or what the
-// note lacks.
+// Reads the checkpoint and checks its signature. Errors:
+// SERVER_JOURNAL_KEY_DIFFERS, and those of a malformed note.
 absl::StatusOr<journal::Checkpoint> OpenCheckpoint(
     const v1::Checkpoint& checkpoint, const journal::NoteVerifier& key);
 
 // OK where the proof shows that these bytes are the leaf at its index in the
-// tree of the checkpoint.
+// checkpoint's tree.
 absl::Status CheckProven(const ProvenLeaf& leaf,
                          const journal::NoteVerifier& key);
 
-// The leaf at the index, proven against the newest checkpoint.
+// Asks the server for the leaf at the index and proves it against the newest
+// checkpoint.
 absl::StatusOr<ProvenLeaf> ReadProvenLeaf(const Session& session,
                                           std::int64_t index,
                                           const journal::NoteVerifier& key);

@@ -18,19 +18,19 @@
 namespace spotcheck::client {
 namespace {
 
-// What is wrong, if anything.
+// The fault that a check found, or nullopt.
 using Problem = std::optional<Localized>;
 
-// The fields of a selection's leaf (protocol, step 11).
+// The number of fields in a selection's leaf (protocol, step 11).
 constexpr std::size_t kLeafFields = 7;
 constexpr std::size_t kRankField = 0;
 constexpr std::size_t kUsciField = 1;
 
-// The proof with what several rules read from it.
+// The proof, with the parts that several checks read from it.
 struct Facts {
   const ProofInput& input;
   const v1::UnitProof& proof;
-  std::vector<std::string> fields;  // of the selection's leaf
+  std::vector<std::string> fields;  // the fields of the selection's leaf
   absl::StatusOr<journal::NoteVerifier> key;
 };
 
@@ -197,7 +197,7 @@ struct ProofRule {
   const char* holds_zh;
   const char* holds_en;
   Problem (*find)(const Facts& facts);
-  // What it holds for, to be read by eye.
+  // Answers what the check holds for, for people to compare.
   std::string (*of)(const Facts& facts) = nullptr;
 };
 

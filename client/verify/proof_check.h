@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_CLIENT_VERIFY_PROOF_CHECK_H_
 #define SPOTCHECK_CLIENT_VERIFY_PROOF_CHECK_H_
 
-// The offline verifier behind `draw verify-proof`: what a visited enterprise
-// can see of the draw that sent the visitors.
+// The offline verifier that `draw verify-proof` calls. With it a visited
+// enterprise checks the draw that sent the visitors.
 
 #include <optional>
 #include <string>
@@ -15,15 +15,16 @@ namespace spotcheck::client {
 
 struct ProofInput {
   v1::UnitProof proof;
-  std::optional<journal::NoteVerifier> key;  // the journal's, pinned
-  std::string task;                          // tasks/ID; "" for whichever
-  std::string usci;                          // "" for whichever
+  // the journal's key, known beforehand
+  std::optional<journal::NoteVerifier> key;
+  std::string task;  // tasks/ID; "" for whichever
+  std::string usci;  // "" for whichever
 };
 
-// Whether the leaf is that of the enterprise and stands under the result root
-// at its rank; whether the journal's run of that task and attempt gave that
-// root; and whether that run is under a signed checkpoint. Each check has a
-// name of its own. Without a pinned key only the file's own speaks for it.
+// Checks by names of their own: that the leaf is the enterprise's and stands
+// under the result root at its rank; that the journal's run of that task and
+// attempt gave that root; and that this run is under a signed checkpoint.
+// Without a pinned key, the key in the file is believed.
 VerifyOutcome VerifyUnitProof(const ProofInput& input);
 
 }  // namespace spotcheck::client

@@ -22,7 +22,7 @@ absl::StatusOr<SigningKey> ReadSeed(const JsonObject& file) {
   return SigningKey::FromSeed(seed);
 }
 
-// "tasks/ID" or an id.
+// Reads "tasks/ID" or a bare id.
 absl::StatusOr<TaskId> ReadTask(const JsonObject& file) {
   ASSIGN_OR_RETURN(std::string task, file.Text("task"));
   constexpr std::string_view kPrefix = "tasks/";
@@ -35,7 +35,7 @@ absl::StatusOr<TaskId> ReadTask(const JsonObject& file) {
   return TaskId(std::move(task));
 }
 
-// 1…kMaxDrawNumber, as the protocol counts attempts.
+// Reads an attempt in 1…kMaxDrawNumber, the range of the protocol.
 absl::StatusOr<std::int64_t> ReadAttempt(const JsonObject& file) {
   ASSIGN_OR_RETURN(const std::int64_t attempt, file.Number("attempt"));
   if (attempt < 1 || attempt > rules::kMaxDrawNumber) {

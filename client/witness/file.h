@@ -5,8 +5,8 @@
 // Each has a private form (mode 0600) and a public one without the secrets.
 //   spotcheck-witness-key/1: format, name, organisation, key, seed
 //   spotcheck-witness/1: format, witness_name, key, commitment, task, attempt,
-//     previous, suite; private also seed, contribution
-// Bytes are lower-case hex; seed and contribution are the secrets.
+//       previous, suite; the private form also seed and contribution
+// Bytes are lower-case hex. Seed and contribution are the secrets.
 
 #include <cstdint>
 #include <string>
@@ -26,41 +26,41 @@ struct WitnessKey {
   std::string organisation;
   SigningKey key;
 };
-// The public part, as it is registered.
+// The public part of a key, as it is registered.
 struct WitnessIdentity {
   std::string name;
   std::string organisation;
   std::string key;  // hex
 };
 
-// A commitment to one attempt.
+// The commitment to one attempt, which the public file holds.
 struct WitnessNote {
   std::string witness_name;
   VerifyKey key;
   Digest commitment;
   rules::AttemptId attempt;
 };
-// With what opens it.
+// The commitment with the secrets that open it.
 struct WitnessSecret {
   WitnessNote note;
   SigningKey key;
-  std::string contribution;  // raw
+  std::string contribution;  // the bytes themselves
 };
 
 Json KeyJson(const WitnessKey& key, Secrets secrets);
 absl::StatusOr<WitnessKey> ReadWitnessKey(const std::string& path);
-// Of either form.
+// Reads the private or the public form.
 absl::StatusOr<WitnessIdentity> ReadWitnessIdentity(const std::string& path);
 
-// Binds the contribution to the attempt.
+// Makes the commitment that binds the contribution to the attempt.
 WitnessSecret MakeWitnessSecret(const WitnessKey& key,
                                 const rules::AttemptId& attempt,
                                 std::string contribution);
 Json NoteJson(const WitnessSecret& secret, Secrets secrets);
-// Of either form.
+// Reads the private or the public form.
 absl::StatusOr<WitnessNote> ReadWitnessNote(const std::string& path);
-// Refuses a commitment that does not follow from key and contribution:
-// WITNESS_FILE_INCONSISTENT.
+// Error: WITNESS_FILE_INCONSISTENT where the commitment does not follow from
+// key and contribution.
 absl::StatusOr<WitnessSecret> ReadWitnessSecret(const std::string& path);
 
 }  // namespace spotcheck::client

@@ -1,8 +1,9 @@
 #ifndef SPOTCHECK_CLIENT_WITNESS_FORMS_H_
 #define SPOTCHECK_CLIENT_WITNESS_FORMS_H_
 
-// Which of a witness's two files a command was given (witness/file.h): the
-// private one stays with the witness, the public one goes to the operator.
+// Checks that a command was given the right one of a witness's two files
+// (witness/file.h): the private one stays with the witness, the public one goes
+// to the operator.
 
 #include <string>
 
@@ -10,10 +11,10 @@
 
 namespace spotcheck::client {
 
-// WITNESS_FILE_PRIVATE where the file holds a seed or a contribution, with the
-// name of the one to hand over; nothing else of it is looked at.
+// Error: WITNESS_FILE_PRIVATE where the file holds a seed or a contribution; it
+// names the public file to hand over. Nothing else in the file is checked.
 absl::Status ExpectPublicForm(const std::string& path);
-// WITNESS_FILE_PUBLIC where it holds no seed.
+// Error: WITNESS_FILE_PUBLIC where the file holds no seed.
 absl::Status ExpectPrivateForm(const std::string& path);
 
 }  // namespace spotcheck::client

@@ -30,7 +30,8 @@ Source Describe(TypedSource source) {
 
 bool IsSeparator(char c) { return c == ' ' || c == '-'; }
 
-// The character that begins at `at`, whole where the text is UTF-8.
+// Answers the character that begins at `at`, all its bytes where the text is
+// UTF-8.
 std::string CharacterAt(std::string_view text, std::size_t at) {
   std::size_t end = at + 1;
   while (end < text.size() &&

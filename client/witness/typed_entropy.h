@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_CLIENT_WITNESS_TYPED_ENTROPY_H_
 #define SPOTCHECK_CLIENT_WITNESS_TYPED_ENTROPY_H_
 
-// A witness's contribution from dice or lottery digits that a person typed:
-// randomness that no computer made.
+// Makes a witness's contribution from dice or lottery digits that a person
+// typed, so that its randomness comes from no computer.
 
 #include <string>
 #include <string_view>
@@ -11,7 +11,7 @@
 
 namespace spotcheck::client {
 
-// Guessing 2^128 tries is out of anybody's reach; less is refused.
+// Nobody can make 2^128 guesses. Fewer bits are refused.
 inline constexpr int kMinEntropyBits = 128;
 
 enum class TypedSource {
@@ -20,15 +20,16 @@ enum class TypedSource {
 };
 
 struct TypedContribution {
-  std::string bytes;  // 32, SHA-256 of lp("spotcheck-typed-entropy/1", source
-                      // "dice" or "digits", the digits)
+  // 32 bytes: SHA-256 of lp("spotcheck-typed-entropy/1", "dice" or "digits",
+  // text)
+  std::string bytes;
   int digits = 0;
-  double bits = 0;  // if each digit was fair and independent
+  double bits = 0;  // holds if each digit was fair and independent
 };
 
-// ASCII digits with single spaces or hyphens between them. Full-width digits
-// are refused, not converted: two people who typed the same must have typed the
-// same bytes. TYPED_DIGIT, TOO_LITTLE_ENTROPY.
+// The text has ASCII digits with single spaces or hyphens between them.
+// Full-width digits are refused and not converted, so that two people who typed
+// the same have typed the same bytes. Errors: TYPED_DIGIT, TOO_LITTLE_ENTROPY.
 absl::StatusOr<TypedContribution> ContributionFromTyped(TypedSource source,
                                                         std::string_view typed);
 

@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_SERVER_CONVERT_COMMON_H_
 #define SPOTCHECK_SERVER_CONVERT_COMMON_H_
 
-// What more than one service converts.
+// Conversions that more than one service uses.
 
 #include <cstdint>
 #include <map>
@@ -18,24 +18,25 @@
 
 namespace spotcheck::server {
 
-// The input of a request without fields that matter.
+// The input of a request without any field that the handler reads.
 struct NoInput {};
 
 v1::LocalizedText ToProto(const Localized& text);
 v1::Protection ToProto(const rules::ProtectionReason& reason);
 
-// A count as int32, as the contract writes counts; the largest value where it
-// does not fit.
+// The contract writes counts as int32. A count that does not fit becomes the
+// largest int32.
 std::int32_t ToCount(std::int64_t count);
 
 std::string TaskNameOf(const TaskId& task);      // tasks/{task}, or ""
 std::string EnterpriseNameOf(const Usci& usci);  // enterprises/{usci}
 
-// The database's own key, which no view knows.
+// A view does not know the database's verifier key, so ToProto takes it from
+// the caller.
 struct VerifierKey {
   std::string text;
 };
-// A signed checkpoint's parts.
+// The parts of a signed checkpoint.
 struct CheckpointParts {
   const std::string& note;
   std::int64_t tree_size;

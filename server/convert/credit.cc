@@ -15,7 +15,7 @@
 namespace spotcheck::server {
 namespace {
 
-using server::ToProto;  // beside the overloads below
+using server::ToProto;  // the overloads below would hide it
 
 constexpr char kFinalVerdicts[] = "VERDICT_PASS, VERDICT_FAIL";
 
@@ -29,7 +29,7 @@ absl::StatusOr<store::Verdict> ParseVerdict(std::string field,
   return *verdict;
 }
 
-// The texts and the number of items are the application's to judge.
+// lib/app judges the texts and the number of items.
 absl::StatusOr<std::vector<store::TestItem>> ParseItems(
     const v1::RecordResultRequest& request) {
   std::vector<store::TestItem> items;

@@ -1,8 +1,9 @@
 #ifndef SPOTCHECK_SERVER_CONVERT_CREDIT_H_
 #define SPOTCHECK_SERVER_CONVERT_CREDIT_H_
 
-// CreditService: requests to inputs, answers to responses. Rows of an import go
-// on as typed: each is refused by itself, by lib/app.
+// CreditService: turns requests into inputs and answers into responses. The
+// rows of an import pass as they were typed: lib/app refuses each bad row by
+// itself.
 
 #include <vector>
 

@@ -21,7 +21,7 @@ absl::StatusOr<app::AttemptRef> ParseRef(const std::string& task,
   return ref;
 }
 
-// The enumerations of a task.
+// Reads the enumerations of a task.
 absl::StatusOr<app::NewTask> ParseKinds(const v1::Task& task) {
   const auto level = FromProto(task.level());
   if (!level.has_value()) {
@@ -47,7 +47,8 @@ absl::StatusOr<app::NewTask> ParseKinds(const v1::Task& task) {
   return parsed;
 }
 
-// A name of witness, key and commitment, each naming its place in the request.
+// Reads one commitment: the witness's name, key and hash. Each error names its
+// place in the request.
 absl::StatusOr<app::WitnessCommitment> ParseWitness(
     const v1::WitnessCommitment& witness, int index) {
   const auto name = [index](const char* field) {
@@ -69,7 +70,7 @@ absl::StatusOr<app::WitnessCommitment> ParseWitness(
   return parsed;
 }
 
-// What a commitment and a replacement share.
+// Reads the fields that a commitment and a replacement have in common.
 template <typename Request>
 absl::StatusOr<app::CommitRequest> ParseCommit(const Request& request) {
   app::CommitRequest parsed;

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_SERVER_CONVERT_DRAW_H_
 #define SPOTCHECK_SERVER_CONVERT_DRAW_H_
 
-// DrawService: requests to inputs. What the fields must satisfy together is
-// checked by lib/app.
+// DrawService: turns requests into inputs. lib/app checks the rules that
+// several fields must satisfy together.
 
 #include <cstdint>
 #include <optional>
@@ -36,7 +36,8 @@ struct UnitInput {
   Usci usci;
 };
 
-// The protocol asks for two witnesses; a commitment with a thousand is none.
+// The protocol asks for two witnesses. This bound only keeps a request with
+// thousands of them from being read.
 inline constexpr int kMaxWitnesses = 64;
 
 absl::StatusOr<TaskInput> Parse(const v1::CreateTaskRequest& request);

@@ -14,9 +14,9 @@
 namespace spotcheck::server {
 namespace {
 
-using server::ToProto;  // beside the overloads below
+using server::ToProto;  // the overloads below would hide it
 
-// Below gRPC's 4 MB with room for the message around it.
+// A chunk and the message around it stay below gRPC's bound of 4 MB.
 constexpr std::size_t kChunkBytes = std::size_t{1} << 20;
 
 template <typename Map>
@@ -108,7 +108,7 @@ v1::ExplainedLine ToProto(const app::ExplainedLine& line) {
   return proto;
 }
 
-// The public part of a draw.
+// Converts the part of a draw that is public.
 v1::Draw PublicPart(const app::DrawAnswer& draw) {
   v1::Draw proto;
   proto.set_name(TaskNameOf(draw.task) + "/attempts/" +

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_SERVER_CONVERT_DRAW_ANSWERS_H_
 #define SPOTCHECK_SERVER_CONVERT_DRAW_ANSWERS_H_
 
-// DrawService: answers to responses. What a caller may not see is no longer in
-// the answer here (draw_visibility.h).
+// DrawService: turns answers into responses. draw_visibility.h has already
+// taken out of an answer what the caller may not see.
 
 #include <string>
 #include <vector>
@@ -43,8 +43,8 @@ v1::UnitExplanation ToProto(const app::UnitExplanation& explanation);
 v1::UnitProof ToProto(const UnitProofAndKey& answer);
 v1::DrawReport ToProto(const ReportPage& report);
 
-// The files in encoded chunks of at most 1 MiB, until `send` says false; an
-// empty file is one chunk without bytes.
+// Sends the files in encoded chunks of at most 1 MiB until `send` answers
+// false. An empty file is sent as one chunk without bytes.
 void SendChunks(const std::vector<app::BundleFile>& files,
                 absl::FunctionRef<bool(const std::string&)> send);
 

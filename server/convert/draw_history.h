@@ -1,7 +1,8 @@
 #ifndef SPOTCHECK_SERVER_CONVERT_DRAW_HISTORY_H_
 #define SPOTCHECK_SERVER_CONVERT_DRAW_HISTORY_H_
 
-// DrawService: the history of attempts and the counts of draws as responses.
+// DrawService: turns the history of attempts and the counts of draws into
+// responses.
 
 #include "lib/app/common/page.h"
 #include "lib/app/draw/draws.h"

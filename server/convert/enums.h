@@ -1,9 +1,10 @@
 #ifndef SPOTCHECK_SERVER_CONVERT_ENUMS_H_
 #define SPOTCHECK_SERVER_CONVERT_ENUMS_H_
 
-// The enumerations of common.proto in both directions, by the numbers of the
-// tables of words. Reading answers nullopt for UNSPECIFIED where it has no
-// meaning of its own, and for numbers that this version does not know.
+// Turns the enumerations of common.proto into the rules' and back, by the
+// numbers in the tables of words (lib/base/words.h). FromProto answers nullopt
+// for a number that this version does not know, and for UNSPECIFIED where it
+// has no meaning of its own.
 
 #include <optional>
 
@@ -40,7 +41,7 @@ inline std::optional<rules::Purpose> FromProto(v1::Purpose purpose) {
 inline std::optional<rules::Verdict> FromProto(v1::Verdict verdict) {
   return FromWire<rules::Verdict>(verdict);
 }
-// UNSPECIFIED is kNone.
+// A severity UNSPECIFIED means kNone.
 inline std::optional<rules::Severity> FromProto(v1::Severity severity) {
   return FromWire<rules::Severity>(severity);
 }

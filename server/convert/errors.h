@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_SERVER_CONVERT_ERRORS_H_
 #define SPOTCHECK_SERVER_CONVERT_ERRORS_H_
 
-// The errors of what a request's fields hold; the table in errors.cc has their
-// reasons, codes and sentences. What a field means in its context is refused by
-// lib/app, in its own words.
+// The errors of the values in a request's fields; the table in errors.cc has
+// their reasons, codes and sentences. Where a value is bad only in its context,
+// lib/app refuses it with an error of its own.
 
 #include <cstdint>
 #include <span>
@@ -15,10 +15,10 @@
 
 namespace spotcheck::server {
 
-// The table, for its test.
+// The rows of the table; errors_test reads them.
 std::span<const ErrorRow> ConvertErrorRows();
 
-// A field of a request, as the proto file spells it, and its value.
+// A field of a request by its name in the proto file, with its value.
 struct Field {
   std::string name;
   std::string_view value;
@@ -40,12 +40,12 @@ struct Count {
   std::int64_t limit = 0;
 };
 absl::Status TooManyElements(const std::string& field, const Count& count);
-// The field has no rule of its own for its length.
+// Refuses a field that has no rule of its own and more than kMaxFieldBytes.
 absl::Status FieldTooLarge(const std::string& field, const Count& bytes);
 absl::Status InvalidRequestId(std::string_view value);
 absl::Status OneOfTwoFields(const std::string& first, const char* second);
 
-// The same error, naming the field it came from.
+// Answers the same error with the field's name in it.
 absl::Status InField(const std::string& field, const absl::Status& status);
 
 }  // namespace spotcheck::server

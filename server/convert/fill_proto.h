@@ -1,11 +1,11 @@
 #ifndef SPOTCHECK_SERVER_CONVERT_FILL_PROTO_H_
 #define SPOTCHECK_SERVER_CONVERT_FILL_PROTO_H_
 
-// A record as its message: each member of the record's Shape goes to the field
-// of the same name, so a new member needs a field in the proto and nothing
-// here. The few names that differ stand in lib/app/register/field_names.h. The
-// fields are looked up once per process. What is computed, and the resource's
-// name, is set by hand.
+// Fills a record's message: each member of the record's Shape goes to the field
+// of the same name. So a new member needs a field in the proto file and nothing
+// here. lib/app/register/field_names.h lists the few names that differ. The
+// fields are looked up once per process. The caller sets the resource's name
+// and the computed fields by hand.
 
 #include <google/protobuf/message.h>
 
@@ -22,8 +22,8 @@
 
 namespace spotcheck::server {
 
-// The fields of the Shape's members in their order, nullptr for a member that
-// has none; a test fails for each of those.
+// The fields of the Shape's members in their order; nullptr for a member
+// without a field, which a test finds.
 template <typename Record>
 std::vector<const google::protobuf::FieldDescriptor*> FieldsOf(
     const google::protobuf::Descriptor& message) {
@@ -45,7 +45,7 @@ void Fill(const FieldToFill& to, std::int64_t number);
 void Fill(const FieldToFill& to, bool flag);
 void AddTo(const FieldToFill& to, std::string_view text);
 
-// A value that the store spells as a text is written as that text.
+// A type that the store spells as a text is written as that text.
 template <typename T>
 std::string TextOf(const T& value) {
   if constexpr (std::is_same_v<T, std::string>) {

@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_SERVER_CONVERT_IMPORT_ROWS_H_
 #define SPOTCHECK_SERVER_CONVERT_IMPORT_ROWS_H_
 
-// The rows of an import's request as typed rows: the cell of a column is the
-// field of the same name, looked up once per process. Rows go on as typed: each
-// is refused by itself, by lib/app.
+// Turns the rows of an import's request into typed rows: the cell of a column
+// is the field of the same name, looked up once per process. Rows pass as they
+// were typed: lib/app refuses each bad row by itself.
 
 #include <google/protobuf/message.h>
 
@@ -14,7 +14,8 @@
 
 namespace spotcheck::server {
 
-// The fields of the columns in their order; a test fails where one is null.
+// The fields of the columns in their order; nullptr for a column without a
+// field, which a test finds.
 inline std::vector<const google::protobuf::FieldDescriptor*> FieldsOfColumns(
     rules::ImportColumns columns, const google::protobuf::Descriptor& row) {
   std::vector<const google::protobuf::FieldDescriptor*> fields;

@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_SERVER_CONVERT_JOURNAL_H_
 #define SPOTCHECK_SERVER_CONVERT_JOURNAL_H_
 
-// JournalService: requests to inputs, answers to responses.
+// JournalService: turns requests into inputs and answers into responses.
 
 #include "absl/status/statusor.h"
 #include "lib/app/journal/read.h"

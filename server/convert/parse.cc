@@ -19,14 +19,15 @@ using app::register_errors::FieldMissing;
 
 constexpr char kIdGrammar[] = "[A-Za-z0-9._-]{1,64}";
 
-// The text behind the collection's name, nullopt where it is another.
+// Answers the text after the collection's name; nullopt where the name is of
+// another collection.
 std::optional<std::string_view> AfterPrefix(std::string_view prefix,
                                             std::string_view value) {
   if (value.substr(0, prefix.size()) != prefix) return std::nullopt;
   return value.substr(prefix.size());
 }
 
-// "collection/{id}" with an id of the protocol's grammar.
+// Reads "collection/{id}", where the id follows the protocol's grammar.
 absl::StatusOr<std::string> IdAfterPrefix(const Field& field,
                                           std::string_view prefix,
                                           const char* pattern) {
@@ -37,7 +38,7 @@ absl::StatusOr<std::string> IdAfterPrefix(const Field& field,
   return std::string(*id);
 }
 
-// The code of a resource name, in its one spelling.
+// Reads the code in a resource name, which must stand in its normal form.
 absl::StatusOr<Usci> UsciOf(const Field& field, std::string_view code) {
   auto usci = Usci::Parse(code);
   if (!usci.ok()) return InField(field.name, usci.status());

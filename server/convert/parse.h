@@ -1,8 +1,9 @@
 #ifndef SPOTCHECK_SERVER_CONVERT_PARSE_H_
 #define SPOTCHECK_SERVER_CONVERT_PARSE_H_
 
-// From the fields of requests to checked values; parsing is the validation.
-// Every error names the field. Resource names are read strictly.
+// Turns the fields of requests into checked values; a field is validated by
+// being parsed. Every error names its field. A resource name has one spelling
+// only.
 
 #include <cstdint>
 #include <optional>
@@ -17,54 +18,61 @@
 
 namespace spotcheck::server {
 
-// A field that no other rule bounds, such as a page token, has at most so many
-// bytes.
+// The bound of a field that has no rule of its own, such as a page token.
 inline constexpr std::int64_t kMaxFieldBytes = 4096;
 
-// tasks/{task}, enterprises/{usci}, labs/{usci}, inspectors/{inspector_id},
-// listEntries/{entry_id}. INVALID_RESOURCE_NAME.
+// Resource names: tasks/{task}, enterprises/{usci}, labs/{usci},
+// inspectors/{inspector_id}, listEntries/{entry_id}. Error:
+// INVALID_RESOURCE_NAME.
 absl::StatusOr<TaskId> ParseTaskName(const Field& field);
 absl::StatusOr<Usci> ParseEnterpriseName(const Field& field);
 absl::StatusOr<LabId> ParseLabName(const Field& field);
 absl::StatusOr<InspectorId> ParseInspectorName(const Field& field);
 absl::StatusOr<std::string> ParseListEntryName(const Field& field);
-// enterprises/{usci}/lines/{line_id}
+// Reads enterprises/{usci}/lines/{line_id}.
 absl::StatusOr<store::LineKey> ParseLineName(const Field& field);
-// enterprises/{usci}, or enterprises/- for all (nullopt).
+// Reads enterprises/{usci}; enterprises/- stands for all and is nullopt.
 absl::StatusOr<std::optional<Usci>> ParseEnterpriseParent(const Field& field);
 
-// INVALID_USCI as people type it.
+// Takes a code as people type it, and answers its normal form. Error:
+// INVALID_USCI.
 absl::StatusOr<Usci> ParseUsci(const Field& field);
-// INVALID_ID
+// Error: INVALID_ID.
 absl::StatusOr<TaskId> ParseTaskId(const Field& field);
 absl::StatusOr<LineId> ParseLineId(const Field& field);
 absl::StatusOr<Stratum> ParseStratum(const Field& field);
 absl::StatusOr<Region> ParseRegion(const Field& field);
 
-// INVALID_DATE, INVALID_TIME; empty is absent where the type says so.
+// Errors: INVALID_DATE, INVALID_TIME. An empty field is nullopt where the
+// function answers an optional.
 absl::StatusOr<CivilDate> ParseDate(const Field& field);
 absl::StatusOr<std::optional<CivilDate>> ParseOptionalDate(const Field& field);
 absl::StatusOr<std::optional<absl::Time>> ParseOptionalTime(const Field& field);
 
-// 1–200 characters (TEXT_* of the rules), the value itself.
+// Answers a text of 1–200 characters unchanged. Errors: the TEXT_* of
+// lib/rules.
 absl::StatusOr<std::string> ParseText(const Field& field);
-// At most kMaxFieldBytes of whatever; empty is fine. FIELD_TOO_LARGE.
+// Answers any text of at most kMaxFieldBytes, the empty one too. Error:
+// FIELD_TOO_LARGE.
 absl::StatusOr<std::string> ParseShort(const Field& field);
 absl::StatusOr<std::string> ParseOptionalText(const Field& field);
 
-// Lower-case hex, answered as it is: 32 bytes, a public key, 64 bytes, or a
-// contribution of 16–64 bytes. Values are never quoted.
+// Reads lower-case hex and answers it unchanged: 32 bytes, a public key, a
+// signature of 64 bytes, or a contribution of 16–64 bytes. Errors never quote
+// the value, which may be a secret.
 absl::StatusOr<std::string> ParseDigestHex(const Field& field);
 absl::StatusOr<std::string> ParseKeyHex(const Field& field);
 absl::StatusOr<std::string> ParseSignatureHex(const Field& field);
 absl::StatusOr<std::string> ParseContributionHex(const Field& field);
-// 1–100 bytes (rules::kMaxBeaconSignature).
+// Reads 1–100 bytes in hex (rules::kMaxBeaconSignature).
 absl::StatusOr<std::string> ParseBeaconSignatureHex(const Field& field);
 
-// 0 for the latest. NUMBER_NOT_IN_RANGE.
+// The number of an attempt; 0 stands for the latest. Error:
+// NUMBER_NOT_IN_RANGE.
 absl::StatusOr<std::int64_t> ParseAttempt(std::int32_t attempt);
 
-// Lower-cased; empty stays empty. INVALID_REQUEST_ID.
+// Answers the UUID in lower case; an empty value stays empty. Error:
+// INVALID_REQUEST_ID.
 absl::StatusOr<std::string> ParseRequestId(std::string_view value);
 
 }  // namespace spotcheck::server

@@ -8,7 +8,7 @@
 namespace spotcheck::server {
 namespace {
 
-// All list requests have the same three fields.
+// Every list request has the fields page_size, page_token and query.
 template <typename Request>
 absl::StatusOr<app::ListQuery> ListQueryOf(const Request& request) {
   app::ListQuery query;

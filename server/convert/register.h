@@ -1,8 +1,9 @@
 #ifndef SPOTCHECK_SERVER_CONVERT_REGISTER_H_
 #define SPOTCHECK_SERVER_CONVERT_REGISTER_H_
 
-// RegisterService: requests to inputs, answers to responses. Rows of an import
-// go on as typed: each is refused by itself, by lib/app.
+// RegisterService: turns requests into inputs and answers into responses. The
+// rows of an import pass as they were typed: lib/app refuses each bad row by
+// itself.
 
 #include <optional>
 #include <vector>
@@ -30,7 +31,7 @@ absl::StatusOr<LabId> Parse(const v1::GetLabRequest& request);
 absl::StatusOr<InspectorId> Parse(const v1::GetInspectorRequest& request);
 
 struct ProductsQuery {
-  std::optional<Usci> parent;  // absent: all
+  std::optional<Usci> parent;  // absent: the lines of all enterprises
   app::ListQuery list;
 };
 absl::StatusOr<app::ListQuery> Parse(const v1::ListEnterprisesRequest& request);

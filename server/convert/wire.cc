@@ -20,16 +20,16 @@ namespace {
 namespace pb = google::protobuf;
 using Wire = pb::internal::WireFormatLite;
 
-// Walks the wire format beside the message's description and names the first
-// text that is not UTF-8, e.g. rows[3].usci; "" where there is none or the
-// bytes cannot be walked.
+// Walks the wire format along the message's description and names the first
+// text that is not UTF-8, e.g. rows[3].usci. Answers "" where every text is
+// UTF-8, or the bytes cannot be walked.
 class Utf8Search {
  public:
   std::string In(const pb::Descriptor& message, std::string_view bytes) const {
     pb::io::CodedInputStream input(
         reinterpret_cast<const std::uint8_t*>(bytes.data()),
         static_cast<int>(bytes.size()));
-    std::map<int, int> seen;  // occurrences of each field
+    std::map<int, int> seen;  // counts the occurrences of each field
     for (std::uint32_t tag = input.ReadTag(); tag != 0; tag = input.ReadTag()) {
       const int number = Wire::GetTagFieldNumber(tag);
       const auto* field = message.FindFieldByNumber(number);
@@ -48,7 +48,8 @@ class Utf8Search {
   }
 
  private:
-  // "." for the value itself, the path below it, or "".
+  // Answers "." where the value itself is bad, the path below it where a field
+  // of it is, or "".
   std::string InField(const pb::FieldDescriptor& field,
                       std::string_view value) const {
     if (field.type() == pb::FieldDescriptor::TYPE_STRING) {

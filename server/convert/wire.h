@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_SERVER_CONVERT_WIRE_H_
 #define SPOTCHECK_SERVER_CONVERT_WIRE_H_
 
-// Between bytes and messages. Requests are read here and not by gRPC, so that
-// bytes that are no message, and text that is not UTF-8, get a named error with
-// the field instead of INTERNAL.
+// Turns bytes into messages and back. Requests are read here and not by gRPC:
+// bytes that are no message, and text that is not UTF-8, then get an error that
+// names the field, where gRPC would answer INTERNAL.
 
 #include <google/protobuf/message.h>
 
@@ -15,7 +15,8 @@
 
 namespace spotcheck::server {
 
-// Fills `message`. MALFORMED_REQUEST, FIELD_NOT_UTF8 with the field's path.
+// Fills `message`. Errors: MALFORMED_REQUEST; FIELD_NOT_UTF8 with the field's
+// path.
 absl::Status ReadMessage(std::string_view bytes,
                          google::protobuf::Message& message);
 template <typename Message>
@@ -26,15 +27,15 @@ absl::StatusOr<Message> ReadMessage(std::string_view bytes) {
   return message;
 }
 
-// Deterministic: maps sorted by key.
+// Equal messages give equal bytes: maps are written sorted by key.
 std::string WriteMessage(const google::protobuf::Message& message);
 
-// What tells one mutation from another: SHA-256 over the rpc's full name and
-// the request without its field `options`.
+// The digest that tells one mutation from another: SHA-256 over the rpc's full
+// name and the request without its field `options`.
 Digest RequestDigest(std::string_view rpc,
                      const google::protobuf::Message& request);
 
-// protobuf prints every malformed request to stderr unless told otherwise.
+// Silences protobuf, which would print every malformed request to stderr.
 void SilenceProtobuf();
 
 }  // namespace spotcheck::server

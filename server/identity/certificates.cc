@@ -49,7 +49,8 @@ absl::StatusOr<CertificateFacts> ParseIssued(const RecordLine& line) {
   return facts;
 }
 
-// The certificate of a profile; absent where the file is none of a person.
+// Reads the certificate in the profile file `name`. An error also where the
+// certificate is no person's, as in ca.crt.
 absl::StatusOr<CertificateFacts> FactsOfProfile(const DataDir& dir,
                                                 const std::string& name) {
   ASSIGN_OR_RETURN(const std::string text,
@@ -74,7 +75,7 @@ absl::StatusOr<std::map<std::string, CertificateFacts>> IssuedBySerial(
   return issued;
 }
 
-// The files of a profile whose certificate is this one.
+// Removes the profile's files if they hold the revoked certificate.
 void RemoveProfile(const DataDir& dir, const Revocation& revocation) {
   if (revocation.name.empty()) return;
   const auto facts = FactsOfProfile(dir, revocation.name + ".crt");
@@ -90,7 +91,7 @@ bool IsSerial(const std::string& text) {
          text.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
-// What the request is about and still valid.
+// Answers the certificates that the request names and that are not revoked yet.
 absl::StatusOr<std::vector<Revocation>> ToRevoke(const DataDir& dir,
                                                  const RevokeRequest& request,
                                                  absl::Time now) {
@@ -104,7 +105,7 @@ absl::StatusOr<std::vector<Revocation>> ToRevoke(const DataDir& dir,
     if (!one.revoked.empty()) continue;
     found.push_back({one.facts.serial, name, request.reason, request.by, now});
   }
-  // A certificate whose record was lost can still be named by its serial.
+  // A certificate whose record was lost can still be revoked by its serial.
   if (!is_known && IsSerial(request.whom)) {
     found.push_back({request.whom, "", request.reason, request.by, now});
   }

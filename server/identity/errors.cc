@@ -9,7 +9,7 @@ namespace {
 using enum absl::StatusCode;
 
 constexpr ErrorRow kErrors[] = {
-    // Calls.
+    // Errors that refuse a call.
     {"NO_IDENTITY", kUnauthenticated, "客户端证书中没有人员姓名和角色",
      "the client certificate names no person and role"},
     {"CERTIFICATE_REVOKED", kUnauthenticated,
@@ -24,7 +24,7 @@ constexpr ErrorRow kErrors[] = {
      "角色 {role} 无权调用 {rpc}；有权的角色：{allowed}",
      "the role {role} may not call {rpc}; {allowed} may"},
 
-    // Certificates and persons.
+    // Errors of certificates and persons.
     {"CERTIFICATE_FILE_MALFORMED", kDataLoss,
      "{file} 不是有效的 PEM 证书或密钥",
      "{file} is no certificate or key in PEM"},

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_SERVER_IDENTITY_ERRORS_H_
 #define SPOTCHECK_SERVER_IDENTITY_ERRORS_H_
 
-// The errors of who calls, of certificates and of persons; the table in
-// errors.cc has their reasons, codes and sentences.
+// The errors of callers, certificates and persons; the table in errors.cc has
+// their reasons, codes and sentences.
 
 #include <cstdint>
 #include <span>
@@ -17,17 +17,17 @@
 
 namespace spotcheck::server {
 
-// The table, for its test.
+// The rows of the table; errors_test reads them.
 std::span<const ErrorRow> IdentityErrorRows();
 
-// A call is refused.
+// Errors that refuse a call.
 absl::Status NoIdentity();
 absl::Status CertificateRevoked(const std::string& serial, absl::Time at);
 absl::Status RevocationsNotReadable(const std::string& path);
-// The error names the role and those that may call.
+// Names the caller's role and the roles that may call.
 absl::Status RoleNotAllowed(std::string_view rpc, Role role, RoleSet allowed);
 
-// A certificate cannot be read, issued or revoked.
+// Errors of certificates that cannot be read, issued or revoked.
 absl::Status CertificateFileMalformed(const std::string& path);
 absl::Status InvalidPersonName(const std::string& name);
 absl::Status ReservedPersonName(const std::string& name);

@@ -9,8 +9,8 @@ constexpr RoleSet kReaders = {Role::kAdmin, Role::kOperator, Role::kAuditor};
 constexpr RoleSet kSecondPerson = {Role::kAdmin, Role::kApprover,
                                    Role::kOperator};
 
-// As the comments of proto/spotcheck/v1 say. What an auditor sees of a draw
-// before it is opened is decided where it is answered (draw_visibility.h).
+// The comments of proto/spotcheck/v1 name the same roles. draw_visibility.h
+// decides what an auditor sees of a draw before it is opened.
 constexpr Permission kPermissions[] = {
     {"spotcheck.v1.RegisterService.ImportEnterprises", kOffice},
     {"spotcheck.v1.RegisterService.ImportProducts", kOffice},
@@ -39,7 +39,8 @@ constexpr Permission kPermissions[] = {
     // The plan's numbers are not public before the opening.
     {"spotcheck.v1.DrawService.GetTask", kOffice},
     {"spotcheck.v1.DrawService.ListTasks", kOffice},
-    // Not the auditor's: its RESERVED lines tell what another draw holds.
+    // An auditor may not call it: its RESERVED lines would tell what another
+    // draw holds.
     {"spotcheck.v1.DrawService.PreviewTask", kOffice},
     {"spotcheck.v1.DrawService.RegisterWitness", kOffice},
     {"spotcheck.v1.DrawService.ListWitnesses", kEvery},

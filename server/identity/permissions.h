@@ -1,7 +1,8 @@
 #ifndef SPOTCHECK_SERVER_IDENTITY_PERMISSIONS_H_
 #define SPOTCHECK_SERVER_IDENTITY_PERMISSIONS_H_
 
-// Which role may call what. A call without a row is nobody's.
+// The table of the roles that may call each rpc. Nobody may call an rpc without
+// a row.
 
 #include <string_view>
 
@@ -16,7 +17,7 @@ struct Permission {
 };
 absl::Span<const Permission> Permissions();
 
-// Empty for an rpc without a row.
+// The empty set for an rpc without a row.
 RoleSet AllowedRoles(std::string_view rpc);
 
 }  // namespace spotcheck::server

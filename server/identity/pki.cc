@@ -32,15 +32,16 @@ struct Deleter {
 template <typename T>
 using Ptr = std::unique_ptr<T, Deleter>;
 
-// Stops the process: the call fails only for want of memory or randomness.
+// Stops the process where a call failed that can fail only for want of memory
+// or randomness.
 void Check(bool done) {
   if (done) return;
   std::fputs("fatal: a cryptographic primitive failed\n", stderr);
   std::abort();
 }
 
-// Takes back what a failed parse left in the thread's error queue, where TLS
-// would take it for an error of its own.
+// Clears the errors that a failed parse left in OpenSSL's error queue of this
+// thread; TLS would take them for its own.
 class ErrorQueueGuard {
  public:
   ErrorQueueGuard() { ERR_set_mark(); }
@@ -103,8 +104,8 @@ void AddToName(X509_NAME* name, const SubjectPart& part) {
             static_cast<int>(part.value.size()), -1, 0) == 1);
 }
 
-// A certificate with a random serial number and its days; clocks of other
-// machines may lag by five minutes.
+// Makes a certificate with a random serial number that is valid for `days`. It
+// begins five minutes ago, because the clocks of other machines may lag.
 Ptr<X509> NewCertificate(EVP_PKEY* key, absl::Time now, int days) {
   constexpr absl::Duration kClockSkew = absl::Minutes(5);
   constexpr int kSerialBits = 127;
@@ -128,7 +129,7 @@ struct Extension {
   int nid;
   std::string value;
 };
-// False where OpenSSL cannot read the value.
+// Answers false where OpenSSL cannot read the value.
 bool AddExtension(X509* certificate, X509* issuer, const Extension& extension) {
   const ErrorQueueGuard guard;
   X509V3_CTX context;
@@ -150,7 +151,8 @@ bool IsAddress(const std::string& host) {
          inet_pton(AF_INET6, host.c_str(), out) == 1;
 }
 
-// Letters, digits, dots and hyphens: nothing that the extension's syntax reads.
+// A host name has letters, digits, dots and hyphens only; other characters
+// could mean something to the syntax of OpenSSL's extensions.
 bool IsHostName(const std::string& host) {
   constexpr std::size_t kMaxHostName = 253;  // RFC 1035
   return !host.empty() && host.size() <= kMaxHostName &&

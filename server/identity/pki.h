@@ -1,9 +1,10 @@
 #ifndef SPOTCHECK_SERVER_IDENTITY_PKI_H_
 #define SPOTCHECK_SERVER_IDENTITY_PKI_H_
 
-// The office's own certificates: X.509 v3, EC P-256, SHA-256. One authority
-// issues the server's certificate and one for each person; a person's subject
-// holds the name (CN) and the role (OU). Values are PEM.
+// The office's own certificates: X.509 v3, EC P-256, SHA-256. One certificate
+// authority issues the server's certificate and one for each person; the
+// subject of a person's certificate holds the name (CN) and the role (OU). Keys
+// and certificates are PEM texts.
 
 #include <memory>
 #include <string>
@@ -15,7 +16,7 @@
 
 namespace spotcheck::server {
 
-// Who a certificate says that its holder is.
+// The name and role that a person's certificate states.
 struct Identity {
   std::string name;
   Role role = Role::kWitness;
@@ -26,7 +27,8 @@ struct KeyPair {
   std::string key;  // PKCS #8, not encrypted
 };
 
-// 1–64 of [A-Za-z0-9._-], no leading dot: it names files too.
+// A name has 1–64 characters of [A-Za-z0-9._-] and no leading dot, because
+// files are named by it.
 absl::Status ValidatePersonName(const std::string& name);
 
 inline constexpr int kAuthorityDays = 3650;
@@ -35,18 +37,19 @@ inline constexpr int kPersonDays = 730;
 class CertificateAuthority {
  public:
   static CertificateAuthority Create(absl::Time now);
-  // DATA_LOSS where one of the texts is none, or they do not belong together.
+  // Error: DATA_LOSS where one of the texts cannot be read, or key and
+  // certificate do not belong together.
   static absl::StatusOr<CertificateAuthority> Load(const KeyPair& own);
   ~CertificateAuthority();
   CertificateAuthority(CertificateAuthority&&) noexcept;
   CertificateAuthority& operator=(CertificateAuthority&&) noexcept;
 
   KeyPair own() const;
-  // For localhost, 127.0.0.1, ::1 and more host names or addresses
-  // (INVALID_HOST). Lives as long as the authority.
+  // The certificate names localhost, 127.0.0.1, ::1 and `hosts` (INVALID_HOST).
+  // It expires together with the authority's own.
   absl::StatusOr<KeyPair> IssueServer(const std::vector<std::string>& hosts,
                                       absl::Time now) const;
-  // INVALID_PERSON_NAME, INVALID_VALIDITY.
+  // Errors: INVALID_PERSON_NAME, INVALID_VALIDITY.
   absl::StatusOr<KeyPair> IssuePerson(const Identity& identity, absl::Time now,
                                       int days) const;
 
@@ -56,16 +59,16 @@ class CertificateAuthority {
   std::unique_ptr<Parts> parts_;
 };
 
-// What a person's certificate says.
+// The length of a serial in a person's certificate.
 inline constexpr std::size_t kSerialDigits = 32;
 struct CertificateFacts {
   Identity identity;
   std::string serial;  // kSerialDigits lower-case hex digits
-  absl::Time issued;   // a few minutes before: clocks may lag
+  absl::Time issued;   // a few minutes before it was made: clocks may lag
   absl::Time expires;
 };
-// Of a certificate that TLS has verified already: UNAUTHENTICATED
-// (NO_IDENTITY) where it names no person and role.
+// Reads a certificate that TLS has verified already. Error: NO_IDENTITY
+// (UNAUTHENTICATED) where it names no person or no role.
 absl::StatusOr<CertificateFacts> FactsOf(const std::string& certificate);
 
 }  // namespace spotcheck::server

@@ -29,7 +29,7 @@ absl::StatusOr<CertificateAuthority> LoadAuthority(const DataDir& dir) {
 }
 
 bool IsReserved(const std::string& name) {
-  // "ca" would be the authority's own file.
+  // A person named "ca" would overwrite ca.crt of the authority.
   return name == kSystemActor || name == "system" || name == "ca";
 }
 
@@ -59,7 +59,8 @@ absl::Status IssueProfile(const DataDir& dir, const NewProfile& profile,
                    authority.IssuePerson(profile.identity, now, profile.days));
   RETURN_IF_ERROR(MakeFolder(dir.profiles()));
   const std::string base = dir.profiles() + "/" + name;
-  // The key file takes the name: of two calls at once one fails here.
+  // Making the key file reserves the name: of two calls at the same time, one
+  // fails here.
   const absl::Status taken =
       CreateFile({base + ".key", pair.key, Access::kPrivate});
   if (absl::IsAlreadyExists(taken)) return PersonExists(name);

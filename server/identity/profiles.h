@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_SERVER_IDENTITY_PROFILES_H_
 #define SPOTCHECK_SERVER_IDENTITY_PROFILES_H_
 
-// A person's client profile: NAME.json with the endpoint and the names of
-// ca.crt, NAME.crt and NAME.key beside it. The folder can be copied as it is.
-// Works while the server serves.
+// A person's client profile: NAME.json holds the endpoint and the names of
+// ca.crt, NAME.crt and NAME.key beside it. The folder can be copied to another
+// machine as it is. The functions may be called while the server serves.
 
 #include <string>
 
@@ -20,15 +20,16 @@ struct NewProfile {
   int days = kPersonDays;
 };
 
-// INVALID_PERSON_NAME, RESERVED_PERSON_NAME, PERSON_EXISTS, INVALID_VALIDITY,
-// INVALID_ADDRESS; those of files.
+// Errors: INVALID_PERSON_NAME, RESERVED_PERSON_NAME, PERSON_EXISTS,
+// INVALID_VALIDITY, INVALID_ADDRESS, and those of files.
 absl::Status IssueProfile(const DataDir& dir, const NewProfile& profile,
                           absl::Time now);
 
-// HOST:PORT, the port 0–65535.
+// Accepts HOST:PORT with a port of 0–65535.
 absl::Status ValidateAddress(const std::string& address);
 
-// Who the system itself is in the journal; no person bears this name.
+// The journal names the system itself as actor by this name; no person may bear
+// it.
 inline constexpr char kSystemActor[] = "spotcheckd";
 
 }  // namespace spotcheck::server

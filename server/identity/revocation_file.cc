@@ -40,15 +40,15 @@ absl::StatusOr<Revocation> ParseRevocation(const RecordLine& line) {
   return revocation;
 }
 
-// What tells one state of a file from another without reading it.
+// The stamp tells whether a file has changed, without reading it.
 struct Stamp {
   std::int64_t inode = 0;
-  std::int64_t size = -1;  // -1: no file
+  std::int64_t size = -1;  // -1: the file is missing
   std::int64_t seconds = 0;
   std::int64_t nanoseconds = 0;
   friend bool operator==(const Stamp&, const Stamp&) = default;
 };
-// Nothing where the file system cannot say.
+// Answers nullopt where the file system cannot tell.
 std::optional<Stamp> StampOf(const std::string& path) {
   struct stat info {};
   if (::stat(path.c_str(), &info) == 0) {
@@ -67,11 +67,11 @@ class FileRevocationList final : public RevocationList {
     const std::optional<Stamp> stamp = StampOf(dir_.revoked());
     if (!stamp.has_value()) return RevocationsNotReadable(dir_.revoked());
     if (loaded_ == stamp) return absl::OkStatus();
-    // Of a file that changes meanwhile the older stamp is kept: the next
-    // question reads it again.
+    // The stamp was taken before the file is read. If the file changes
+    // meanwhile, the stamp is old and the next question reads it again.
     ASSIGN_OR_RETURN(Revocations read, ReadRevocations(dir_));
-    // A record is only ever added to: one that lost a certificate is not to be
-    // believed.
+    // Lines are only ever added to a record. A file that lost a revocation has
+    // been tampered with and is refused.
     for (const auto& [serial, revocation] : revoked_) {
       if (!read.contains(serial)) return RevocationsNotReadable(dir_.revoked());
     }

@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_SERVER_IDENTITY_REVOCATION_FILE_H_
 #define SPOTCHECK_SERVER_IDENTITY_REVOCATION_FILE_H_
 
-// Reading the record files of certificates.h.
+// Reads the record files that certificates.h describes.
 
 #include <map>
 #include <string>
@@ -17,10 +17,11 @@ struct RecordLine {
   std::string text;
   RulePlace place;
 };
-// The complete lines; none where there is no file.
+// Answers the complete lines of the file; none where the file is missing.
 absl::StatusOr<std::vector<RecordLine>> ReadRecord(const std::string& path);
 
-// By serial; of a serial that stands twice the first line.
+// Answers the revocations by serial. Where a serial stands twice, the first
+// line counts.
 absl::StatusOr<std::map<std::string, Revocation>> ReadRevocations(
     const DataDir& dir);
 

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_SERVER_IDENTITY_ROLES_H_
 #define SPOTCHECK_SERVER_IDENTITY_ROLES_H_
 
-// Who may be what. A role stands in the person's certificate; what it may do is
-// the table of permissions.h.
+// The roles of persons. A person's certificate states the role; the table of
+// permissions.h says what the role may call.
 
 #include <array>
 #include <cstdint>
@@ -27,15 +27,14 @@ inline constexpr std::array kRoles = {Role::kAdmin,    Role::kOperator,
                                       Role::kApprover, Role::kWitness,
                                       Role::kAgency,   Role::kAuditor};
 
-std::string_view RoleName(Role role);                     // admin, …
-absl::StatusOr<Role> ParseRole(const std::string& name);  // UNKNOWN_ROLE
-// What the role is for, one line.
+std::string_view RoleName(Role role);                     // "admin" and so on
+absl::StatusOr<Role> ParseRole(const std::string& name);  // error: UNKNOWN_ROLE
+// One line that says what the role is for.
 Localized RolePurpose(Role role);
 
-// A set of roles.
 class RoleSet {
  public:
-  constexpr RoleSet() = default;  // nobody
+  constexpr RoleSet() = default;  // the empty set
   constexpr RoleSet(std::initializer_list<Role> roles) {
     for (const Role role : roles) bits_ |= Bit(role);
   }

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_SERVER_RPC_CALL_H_
 #define SPOTCHECK_SERVER_RPC_CALL_H_
 
-// One call as the handlers see it: who calls, and whether anyone still waits.
-// Nothing of gRPC.
+// One call as a handler sees it: who calls, and whether anybody still waits for
+// the answer. It holds nothing of gRPC.
 
 #include <functional>
 #include <string_view>
@@ -13,9 +13,10 @@
 namespace spotcheck::server {
 
 struct Call {
-  std::string_view rpc;  // spotcheck.v1.DrawService.GetTask
+  std::string_view rpc;  // e.g. spotcheck.v1.DrawService.GetTask
   Identity caller;
-  // CALL_DEADLINE_PASSED or CALL_CANCELLED once nobody waits for the answer.
+  // Answers OK while the caller waits, else CALL_DEADLINE_PASSED or
+  // CALL_CANCELLED.
   std::function<absl::Status()> still_wanted;
 };
 

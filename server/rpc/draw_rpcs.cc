@@ -111,7 +111,7 @@ void AddWitnesses(RpcTable& table) {
       });
 }
 
-// Commit and replacement: the same step over the same input.
+// CommitDraw and ReplaceUnits take this same step over the same input.
 absl::StatusOr<std::string> Commit(const Office& office,
                                    const store::Mutation& mutation,
                                    const app::CommitRequest& request) {
@@ -124,7 +124,7 @@ absl::StatusOr<std::string> Commit(const Office& office,
 
 void AddCommits(RpcTable& table) {
   const Office office = table.office();
-  // The frame is frozen on a reader, for seconds.
+  // app freezes the frame on a reader, which takes seconds.
   const auto commit =
       [office, gate = &table.freezes()](
           store::Database&, const store::Mutation& mutation, const Call& call,

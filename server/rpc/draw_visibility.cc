@@ -15,7 +15,7 @@ using app::Visibility;
 absl::StatusOr<Visibility> VisibilityOf(Role role, const store::View& view,
                                         const app::AttemptRef& ref) {
   if (RunsDraws(role)) return Visibility::kFull;
-  // Nobody approves what he cannot see.
+  // An approver must see what waits for the approval.
   if (role == Role::kApprover) return Visibility::kRequests;
   if (role != Role::kAuditor) return Visibility::kPublic;
   ASSIGN_OR_RETURN(const AttemptState state, app::StateOfDraw(view, ref));

@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_SERVER_RPC_DRAW_VISIBILITY_H_
 #define SPOTCHECK_SERVER_RPC_DRAW_VISIBILITY_H_
 
-// Who sees what of a draw. Until it is opened only those who run it (admin,
-// operator) see counts, plan and selection; an auditor sees them after, the
-// other roles never.
+// Decides who sees which part of a draw. Before the draw is opened, only the
+// roles that run it (admin, operator) see counts, plan and selection. An
+// auditor sees them after the opening, the other roles never.
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -12,19 +12,19 @@
 
 namespace spotcheck::server {
 
-// Whether the role runs draws.
+// Answers whether the role runs draws.
 bool RunsDraws(Role role);
 
 absl::StatusOr<app::DrawAnswer> DrawFor(Role role, const store::View& view,
                                         const app::RuleBook& book,
                                         const app::AttemptRef& ref);
 
-// OK for those who run draws, and for others once the attempt is opened, else
-// DRAW_NOT_OPENED.
+// OK for the roles that run draws, and for the others once the attempt is
+// opened; else DRAW_NOT_OPENED.
 absl::Status CheckSeesAll(Role role, const store::View& view,
                           const app::AttemptRef& ref);
 
-// The answer without what the role may not see.
+// Removes from the answer what the role may not see.
 app::DrawAnswer PublicUnlessRun(Role role, app::DrawAnswer draw);
 app::ApproveAnswer WithoutUnitUnlessRun(Role role, app::ApproveAnswer answer);
 

@@ -11,7 +11,8 @@
 namespace spotcheck::server {
 namespace {
 
-// Who calls, if the certificate still counts and the role may.
+// Answers who calls, if the certificate is not revoked and the role may call
+// the rpc.
 absl::StatusOr<Identity> Authorise(std::string_view rpc,
                                    const std::string& certificate,
                                    RevocationList& revocations) {

@@ -1,9 +1,10 @@
 #ifndef SPOTCHECK_SERVER_RPC_EDGE_H_
 #define SPOTCHECK_SERVER_RPC_EDGE_H_
 
-// The one wrapper around every rpc: still wanted? → authorise (certificate not
-// revoked, role) → the handler (parse, call, convert) → one log line and one
-// count. Knows nothing of gRPC. Thread-safe.
+// The one wrapper around every rpc. In this order it asks whether the caller
+// still waits, authorises the call (certificate not revoked, role allowed),
+// runs the handler (parse, call, convert), writes one log line and counts the
+// call. It knows nothing of gRPC. Thread-safe.
 
 #include <functional>
 #include <string>
@@ -20,7 +21,7 @@
 
 namespace spotcheck::server {
 
-// A call as the transport hands it over.
+// A call as gRPC (grpc_service.cc) hands it over.
 struct Incoming {
   std::string certificate;  // PEM, verified by TLS
   std::function<absl::Status()> still_wanted;
@@ -28,7 +29,7 @@ struct Incoming {
 
 class Edge {
  public:
-  // All outlive the edge.
+  // Log, metrics and revocations outlive the edge.
   Edge(Log& log, Metrics& metrics, RevocationList& revocations)
       : log_(log), metrics_(metrics), revocations_(revocations) {}
 

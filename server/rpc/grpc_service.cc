@@ -38,7 +38,8 @@ ByteBuffer BufferOf(const std::string& bytes) {
   return ByteBuffer(&slice, 1);
 }
 
-// The deadline is the caller's, in real time.
+// The caller's deadline counts in real time, not by the server's clock of the
+// journal.
 absl::Status StillWanted(const ServerContext& context, std::string_view rpc) {
   if (std::chrono::system_clock::now() >= context.deadline()) {
     return CallDeadlinePassed(rpc);
@@ -58,9 +59,9 @@ Incoming IncomingOf(const ServerContext& context, std::string_view rpc) {
   return incoming;
 }
 
-// Registers as the generated code does, but takes the bytes as they came: the
-// generated base classes answer INTERNAL without details to what they cannot
-// read. ByteBuffer is a message type of gRPC's own.
+// Registers the methods as the generated code does, but takes the bytes as they
+// came: the generated base classes would answer INTERNAL, without details, to a
+// message they cannot read. ByteBuffer is a message type of gRPC's own.
 class RawService final : public grpc::Service {
  public:
   RawService(const google::protobuf::ServiceDescriptor& service,
@@ -120,7 +121,7 @@ class RawService final : public grpc::Service {
   }
 
   Edge& edge_;
-  std::list<std::string> paths_;  // the methods point into it
+  std::list<std::string> paths_;  // the methods point into these strings
 };
 
 }  // namespace

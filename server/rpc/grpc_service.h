@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_SERVER_RPC_GRPC_SERVICE_H_
 #define SPOTCHECK_SERVER_RPC_GRPC_SERVICE_H_
 
-// The four services as gRPC sees them: each rpc of the table registered under
-// its own name, with raw bytes in and out.
+// The four services as gRPC sees them: each rpc of the table is registered
+// under its own name, and takes and gives raw bytes.
 
 #include <grpcpp/impl/service_type.h>
 
@@ -14,9 +14,8 @@
 
 namespace spotcheck::server {
 
-// One grpc::Service for each of kServices; table and edge outlive them. A
-// method of a service without a row in the table answers UNIMPLEMENTED by
-// itself.
+// Makes one grpc::Service for each of kServices; table and edge outlive them.
+// gRPC answers UNIMPLEMENTED for a method that has no row in the table.
 std::vector<std::unique_ptr<grpc::Service>> MakeGrpcServices(
     const RpcTable& table, Edge& edge);
 

@@ -12,12 +12,12 @@
 namespace spotcheck::server {
 namespace {
 
-// The details are sent in base64, the message percent-encoded (threefold for
-// Chinese), together below 8 KB.
+// The details travel in base64 and the message percent-encoded (three bytes for
+// one in Chinese); together they stay below 8 KB.
 constexpr std::size_t kMaxMetadata = 2048;
 constexpr std::size_t kMaxMessage = 600;
 
-// On a character boundary.
+// Cuts the text at kMaxMessage bytes or just before, on a character's boundary.
 std::string Cut(const std::string& text) {
   if (text.size() <= kMaxMessage) return text;
   std::size_t end = kMaxMessage;

@@ -9,10 +9,11 @@ namespace spotcheck::server {
 
 inline constexpr char kErrorDomain[] = "spotcheck.v1";
 
-// The same code and the English message, with a google.rpc.Status that carries
-// ErrorInfo (reason, domain, metadata) and two LocalizedMessage, zh-CN and
-// en-US. Trailers must stay below gRPC's 8 KB: metadata that does not fit are
-// left out, largest first, then the messages are cut.
+// Answers a status of the same code with the English message, and with a
+// google.rpc.Status that carries ErrorInfo (reason, domain, metadata) and two
+// LocalizedMessage, zh-CN and en-US. gRPC's trailers must stay below 8 KB:
+// metadata that do not fit are left out, the largest first, and then the
+// messages are cut.
 grpc::Status ToGrpcStatus(const absl::Status& status);
 
 }  // namespace spotcheck::server

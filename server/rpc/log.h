@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_SERVER_RPC_LOG_H_
 #define SPOTCHECK_SERVER_RPC_LOG_H_
 
-// One JSON object a line: what was called, by whom, how it ended and how long
-// it took. Never a value of a request or of an answer: a log may be read by
-// those who must not know what was drawn. Thread-safe.
+// Writes one JSON object a line: the rpc, the caller, the code and the time it
+// took. It never writes a value of a request or an answer, because people who
+// must not know what was drawn may read a log. Thread-safe.
 
 #include <mutex>
 #include <ostream>
@@ -27,10 +27,10 @@ struct CallRecord {
 
 class Log {
  public:
-  // Both outlive the log.
+  // Stream and clock outlive the log.
   Log(std::ostream& out, const Clock& clock) : out_(out), clock_(clock) {}
   void Call(const CallRecord& record);
-  // A step of the server itself, with the reason and message of its error.
+  // Logs a step of the server itself, with the reason and message of its error.
   void Step(std::string_view what, const absl::Status& status);
 
  private:

@@ -8,8 +8,8 @@
 namespace spotcheck::server {
 namespace {
 
-// How often one that waits asks whether its caller still does: soon enough for
-// a deadline, rarely enough to cost nothing.
+// A waiting call asks at this interval whether its caller still waits: often
+// enough for a deadline, rarely enough to cost nothing.
 constexpr std::chrono::milliseconds kAskAgain(50);
 
 }  // namespace

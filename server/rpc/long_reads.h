@@ -1,10 +1,11 @@
 #ifndef SPOTCHECK_SERVER_RPC_LONG_READS_H_
 #define SPOTCHECK_SERVER_RPC_LONG_READS_H_
 
-// A gate for calls that read for seconds: a whole draw computed anew, a frame
-// frozen. There is one for what anybody may ask and one for commitments, so
-// that reports cannot hold up a draw; two readers are left by both, so that a
-// status is answered whatever is exported.
+// A gate for calls that read for seconds, such as computing a whole draw anew
+// or freezing a frame. There is one gate for the reads that anybody may ask for
+// and one for commitments, so that reports cannot hold up a draw. Both together
+// leave two of the six readers free, so that a status is answered while exports
+// run.
 
 #include <condition_variable>
 #include <mutex>
@@ -15,15 +16,17 @@
 
 namespace spotcheck::server {
 
-// Thread-safe. Outlives the passes it gave.
+// Thread-safe. The gate outlives the passes it gave.
 class LongReads {
  public:
-  // Of the database's six readers (store::DatabaseOptions), for each gate.
+  // The number of calls that may read at the same time. The database has six
+  // readers (store::DatabaseOptions): two gates of two leave two free.
   static constexpr int kAtOnce = 2;
-  // Each that waits keeps one of the transport's threads.
+  // The number of calls that may wait. Each of them keeps one of the
+  // transport's threads.
   static constexpr int kMaxWaiting = 16;
 
-  // A right to read long; given back where it goes.
+  // The right to read long. Its destructor gives the turn to the next call.
   class Pass {
    public:
     explicit Pass(LongReads& gate) : gate_(&gate) {}
@@ -37,8 +40,8 @@ class LongReads {
     LongReads* gate_;
   };
 
-  // Waits for a turn as long as the caller does: CALL_DEADLINE_PASSED,
-  // CALL_CANCELLED. TOO_MANY_LONG_READS where too many wait already.
+  // Waits for a turn as long as the caller waits. Errors: CALL_DEADLINE_PASSED,
+  // CALL_CANCELLED; TOO_MANY_LONG_READS where kMaxWaiting calls wait already.
   absl::StatusOr<Pass> Enter(const Call& call);
 
  private:

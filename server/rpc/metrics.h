@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_SERVER_RPC_METRICS_H_
 #define SPOTCHECK_SERVER_RPC_METRICS_H_
 
-// Counts of calls by rpc and code, and a histogram of their times by rpc, in
-// the text format of Prometheus. Thread-safe.
+// Counts calls by rpc and code, keeps a histogram of their times by rpc, and
+// writes both in the text format of Prometheus. Thread-safe.
 
 #include <array>
 #include <cstdint>
@@ -22,7 +22,7 @@ class Metrics {
   std::string Text() const;
 
  private:
-  // Upper bounds in seconds; the last bucket is open.
+  // The buckets' upper bounds in seconds; the last bucket has none.
   static constexpr std::array kBounds = {0.0005, 0.001, 0.005, 0.01, 0.05,
                                          0.1,    0.5,   1.0,   5.0,  10.0};
   struct Times {

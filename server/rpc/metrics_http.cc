@@ -15,7 +15,7 @@ namespace {
 class HttplibServer final : public MetricsHttp {
  public:
   explicit HttplibServer(const Metrics& metrics) {
-    // The library's default would share a port that is taken.
+    // The library's default would let two processes share the port.
     http_.set_socket_options([](socket_t socket) {
       const int on = 1;
       setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
@@ -30,13 +30,14 @@ class HttplibServer final : public MetricsHttp {
     if (thread_.joinable()) thread_.join();
   }
 
-  // False where the port cannot be had; port 0 takes any.
+  // Answers false where the port cannot be had. Port 0 takes any free one.
   bool Listen(const std::string& host, int port) {
     port_ = port == 0 ? http_.bind_to_any_port(host.c_str())
                       : (http_.bind_to_port(host.c_str(), port) ? port : -1);
     if (port_ < 0) return false;
     thread_ = std::thread([this] { http_.listen_after_bind(); });
-    // stop() before the loop has begun would be lost.
+    // A stop() before the loop has begun would be lost, so this waits for the
+    // loop.
     while (!http_.is_running()) std::this_thread::yield();
     return true;
   }

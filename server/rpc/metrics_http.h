@@ -10,11 +10,11 @@
 namespace spotcheck::server {
 
 // Serves GET /metrics over plain HTTP on a loopback address until it is
-// destroyed; `metrics` outlives it.
+// destroyed. `metrics` outlives it.
 class MetricsHttp {
  public:
   virtual ~MetricsHttp() = default;
-  // INVALID_ADDRESS, METRICS_NOT_LOOPBACK, ADDRESS_TAKEN.
+  // Errors: INVALID_ADDRESS, METRICS_NOT_LOOPBACK, ADDRESS_TAKEN.
   static absl::StatusOr<std::unique_ptr<MetricsHttp>> Start(
       const std::string& address, const Metrics& metrics);
   virtual int port() const = 0;

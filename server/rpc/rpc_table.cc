@@ -8,7 +8,8 @@ namespace {
 
 namespace pb = google::protobuf;
 
-// The method of the file's services that takes this request.
+// Finds the method, among the services of the request's proto file, that takes
+// this request.
 const pb::MethodDescriptor* MethodOf(const pb::Descriptor& request) {
   const pb::FileDescriptor& file = *request.file();
   for (int i = 0; i < file.service_count(); ++i) {

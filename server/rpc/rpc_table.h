@@ -1,20 +1,21 @@
 #ifndef SPOTCHECK_SERVER_RPC_RPC_TABLE_H_
 #define SPOTCHECK_SERVER_RPC_RPC_TABLE_H_
 
-// Include the convert_*.h of the service first: their overloads of Parse and
-// ToProto are looked up here.
+// Include the server/convert header of the service before this one: the
+// templates below look up that header's overloads of Parse and ToProto.
 //
-// Every rpc as one row: parse → call → convert, on bytes. A handler is
+// Every rpc is one row that does parse → call → convert on bytes. A handler is
+// one of
 //   a read    (const View&, const Call&, const Input&) → StatusOr<Answer>
 //   a change  (Transaction&, const Call&, const Input&) → StatusOr<Answer>
 //   a long change (Database&, const Mutation&, const Call&, const Input&)
-//                 → StatusOr<std::string>, the encoded response
+//             → StatusOr<std::string>, the encoded response
 //   a stream, which is a long read
-//                 (const View&, const Call&, const Input&) → StatusOr<Answer>,
-//                 and SendChunks(answer, send)
-// where Parse(request) gives the Input and ToProto(answer) the response. The
-// method is found by its request's type, so none can be wired to another's
-// name; types that do not fit the service stop the program at start.
+//             (const View&, const Call&, const Input&) → StatusOr<Answer>,
+//             and SendChunks(answer, send)
+// Parse(request) gives the Input and ToProto(answer) the response. The method
+// is found by its request's type, so a handler cannot be wired to another
+// method's name; types that do not fit the service stop the program at start.
 
 #include <google/protobuf/descriptor.h>
 
@@ -40,7 +41,7 @@
 
 namespace spotcheck::server {
 
-// What handlers work with; all outlive the table. Thread-safe.
+// The objects that handlers work with; all outlive the table. Thread-safe.
 struct Office {
   store::Database& database;
   const app::RulesInForce& rules;
@@ -49,7 +50,7 @@ struct Office {
 
 using UnaryHandler = std::function<absl::StatusOr<std::string>(
     const Call&, std::string_view request)>;
-// Takes the next encoded response; false once nobody reads any more.
+// Takes the next encoded response; answers false once nobody reads any more.
 using Send = absl::FunctionRef<bool(const std::string&)>;
 using StreamHandler = std::function<absl::Status(
     const Call&, std::string_view request, Send send)>;
@@ -67,7 +68,8 @@ class RpcTable {
   void AddRead(Ask ask) {
     AddReadAs<Request>(Length::kShort, ask);
   }
-  // A read that may take seconds: it waits for a turn (long_reads.h).
+  // Adds a read that may take seconds: it waits for a turn at the gate
+  // (long_reads.h).
   template <typename Request, typename Ask>
   void AddLongRead(Ask ask) {
     AddReadAs<Request>(Length::kLong, ask);
@@ -79,10 +81,10 @@ class RpcTable {
   template <typename Request, typename Response, typename Ask>
   void AddStream(Ask ask);
 
-  // By full name.
+  // The rows by the rpc's full name.
   const std::map<std::string_view, Rpc>& rpcs() const { return rpcs_; }
   const Office& office() const { return office_; }
-  // The turn of a commitment, whose frame is frozen on readers.
+  // The gate for commitments, whose frames are frozen on readers.
   LongReads& freezes() const { return *freezes_; }
 
  private:
@@ -103,8 +105,9 @@ class RpcTable {
   std::map<std::string_view, Rpc> rpcs_;
 };
 
-// Who asks for the change, under which id, and whether only as if. An empty id
-// gets a fresh one: such a call is merely not idempotent.
+// Reads from the request who asks for the change, under which request id, and
+// whether it is a dry run. An empty request id is replaced by a fresh one; such
+// a call is then not idempotent.
 template <typename Request>
 absl::StatusOr<store::Mutation> MutationOf(const Call& call,
                                            const Request& request,
@@ -115,7 +118,7 @@ absl::StatusOr<store::Mutation> MutationOf(const Call& call,
                    ParseRequestId(request.options().request_id()));
   if (mutation.request_id.empty()) mutation.request_id = NewUuid(entropy);
   mutation.request_digest = RequestDigest(call.rpc, request);
-  // The wait in the writer's queue may be too long.
+  // The caller may stop waiting while the change stands in the writer's queue.
   mutation.still_wanted = call.still_wanted;
   if (request.options().validate_only()) {
     mutation.mode = store::Mutation::Mode::kDryRun;
@@ -123,7 +126,7 @@ absl::StatusOr<store::Mutation> MutationOf(const Call& call,
   return mutation;
 }
 
-// ---- Templates.
+// The templates' definitions.
 
 template <typename Request>
 using InputOf = std::decay_t<decltype(*Parse(std::declval<const Request&>()))>;
@@ -217,7 +220,8 @@ void RpcTable::AddStream(Ask ask) {
             return absl::OkStatus();
           }));
     }
-    // Snapshot and turn are given back: a slow caller holds nothing up.
+    // The snapshot and the turn are given back before anything is sent, so that
+    // a slow caller holds nobody up.
     SendChunks(answer, send);
     return absl::OkStatus();
   };

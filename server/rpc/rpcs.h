@@ -5,7 +5,8 @@
 
 namespace spotcheck::server {
 
-// The rows of each service, one file a service: register_rpcs.cc, ….
+// Each function adds the rows of one service and stands in a file of its own:
+// register_rpcs.cc and so on.
 void AddRegisterRpcs(RpcTable& table);
 void AddCreditRpcs(RpcTable& table);
 void AddDrawRpcs(RpcTable& table);
@@ -18,7 +19,7 @@ inline void AddAllRpcs(RpcTable& table) {
   AddJournalRpcs(table);
 }
 
-// The full names of the four services, as health and reflection know them.
+// The full names of the four services, as health and reflection list them.
 inline constexpr const char* kServices[] = {
     "spotcheck.v1.RegisterService", "spotcheck.v1.CreditService",
     "spotcheck.v1.DrawService", "spotcheck.v1.JournalService"};

@@ -20,7 +20,7 @@ namespace {
 
 namespace pb = google::protobuf;
 
-// Keeps the first complaint of the parser.
+// Keeps the parser's first complaint.
 class FirstFault final : public pb::io::ErrorCollector {
  public:
   void AddError(int line, pb::io::ColumnNumber column,
@@ -71,7 +71,7 @@ absl::StatusOr<app::DrawRules> ConvertDraw(const RuleSpot& spot,
   return draw;
 }
 
-// The files read so far.
+// Adds up the files that have been read so far.
 class Merge {
  public:
   absl::Status Add(const RuleFile& file) {
@@ -103,7 +103,7 @@ class Merge {
   }
 
  private:
-  // What stands once in all files together.
+  // Adds `grading` and `draw`, which stand once in all files together.
   absl::Status AddSingle(const RuleSpot& spot, const v1::RuleBook& from) {
     if (from.has_grading()) {
       if (graded_) return RulePartRepeated(spot.Place("grading"), "grading");

@@ -1,11 +1,12 @@
 #ifndef SPOTCHECK_SERVER_RULEBOOK_CONFIG_H_
 #define SPOTCHECK_SERVER_RULEBOOK_CONFIG_H_
 
-// Rule files (textproto of spotcheck.v1.RuleBook,
-// proto/spotcheck/v1/config.proto) to the rules' own types. Lists of all files
-// add up in the order given; `grading` and `draw` stand once in all files
-// together. Errors name file and line: RULE_FILE_SYNTAX, RULE_FIELD_INVALID,
-// RULE_PART_MISSING, RULE_PART_REPEATED; then those of app::ValidateRuleBook.
+// Reads rule files (textproto of spotcheck.v1.RuleBook,
+// proto/spotcheck/v1/config.proto) into the rules' own types. The policies and
+// list rules of all files are added up in the order given; `grading` and `draw`
+// must stand exactly once in all files together. Errors name file and line:
+// RULE_FILE_SYNTAX, RULE_FIELD_INVALID, RULE_PART_MISSING, RULE_PART_REPEATED,
+// and then those of app::ValidateRuleBook.
 
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"

@@ -32,7 +32,7 @@ consteval const ErrorRow& Row(std::string_view key) {
   return FindRow(kErrors, key);
 }
 
-// File and line, for a sentence.
+// The place that a sentence names as FILE:LINE.
 ErrorValue At(const RulePlace& place) {
   return ErrorValue::SentenceOnly(ErrorValue::Whole(
       place.line == 0 ? place.file

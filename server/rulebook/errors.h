@@ -15,13 +15,13 @@
 
 namespace spotcheck::server {
 
-// The table, for its test.
+// The rows of the table; errors_test reads them.
 std::span<const ErrorRow> RulebookErrorRows();
 
 absl::Status NoRuleFiles(const std::string& folder);
 absl::Status RuleFileSyntax(const RulePlace& place, const std::string& fault);
 absl::Status RuleFieldInvalid(const RulePlace& place, const std::string& field);
-// A number of a rule book outside its range.
+// A number in a rule book with the range it must lie in.
 struct RuleNumber {
   std::string field;
   std::int64_t value = 0;

@@ -14,7 +14,7 @@ namespace {
 
 using Contents = std::map<std::string, std::string>;
 
-// What differs between the folder and the journal.
+// Answers the files that differ between the folder and the journal.
 absl::StatusOr<Contents> ChangesIn(const store::View& view,
                                    const std::vector<RuleFile>& files) {
   Contents changes;

@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_SERVER_RULEBOOK_FILES_H_
 #define SPOTCHECK_SERVER_RULEBOOK_FILES_H_
 
-// The rule book's files: read from a folder, and journalled where they changed.
+// Reads the rule book's files from a folder, and journals those that changed.
 
 #include <string>
 #include <vector>
@@ -17,11 +17,12 @@ struct RuleFile {
   std::string content;
 };
 
-// Every *.txtpb of the folder, by name. NO_RULE_FILES.
+// Answers every *.txtpb of the folder, sorted by name. Error: NO_RULE_FILES.
 absl::StatusOr<std::vector<RuleFile>> ReadRuleFiles(const std::string& folder);
 
-// One event (rules.loaded) for each file whose content is not the journal's,
-// with empty content for one that is gone. The files are valid.
+// Appends one event (rules.loaded) for each file whose content differs from the
+// journal's; its content is empty where the file was removed. The caller has
+// validated the files.
 absl::Status JournalRuleFiles(store::Database& database,
                               const std::vector<RuleFile>& files);
 

@@ -1,7 +1,8 @@
 #ifndef SPOTCHECK_SERVER_RULEBOOK_GRADING_H_
 #define SPOTCHECK_SERVER_RULEBOOK_GRADING_H_
 
-// The grading scheme and the list rules of a rule file. RULE_FIELD_INVALID.
+// Reads the grading scheme and the list rules of a rule file. Error:
+// RULE_FIELD_INVALID.
 
 #include "absl/status/statusor.h"
 #include "lib/rules/law/grade.h"

@@ -16,7 +16,8 @@ absl::StatusOr<app::RuleBook> ParseJournalled(const store::View& view) {
                    store::LoadedRuleFiles(view));
   std::vector<RuleFile> files;
   for (store::LoadedRuleFile& file : loaded) {
-    if (file.content.empty()) continue;  // it was taken away
+    // an empty content says that the file was removed
+    if (file.content.empty()) continue;
     files.push_back({std::move(file.file), std::move(file.content)});
   }
   return ParseRuleBook(files);
@@ -36,7 +37,7 @@ absl::StatusOr<std::shared_ptr<const app::RuleBook>> JournalledRules::At(
   ASSIGN_OR_RETURN(app::RuleBook book, ParseJournalled(view));
   auto shared = std::make_shared<const app::RuleBook>(std::move(book));
   const std::scoped_lock lock(mutex_);
-  // A view of an earlier state does not take the newest book's place.
+  // The view may show an earlier state; its book must not replace a newer one.
   if (last > parsed_.last_leaf) parsed_ = {last, shared};
   return shared;
 }

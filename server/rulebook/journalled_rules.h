@@ -10,12 +10,12 @@
 
 namespace spotcheck::server {
 
-// Reads the rule files of a view's journal (rules.loaded) and keeps the book
-// that was parsed last, by the index of the last leaf that loaded rules: while
-// none is added, a call costs one look-up. Thread-safe.
+// Answers the rule book that a view's journal holds (rules.loaded). It keeps
+// the book it parsed last under the index of the last leaf that loaded rules:
+// while no such leaf is added, a call costs one look-up. Thread-safe.
 class JournalledRules final : public app::RulesInForce {
  public:
-  // The errors of ParseRuleBook, and the view's.
+  // Errors: those of ParseRuleBook and of the view.
   absl::StatusOr<std::shared_ptr<const app::RuleBook>> At(
       const store::View& view) const override;
 

@@ -35,7 +35,8 @@ std::optional<Effect> ConvertEffect(v1::PolicyEffect value) {
   }
 }
 
-// The policy with where and when it holds; the rest is empty.
+// Starts a policy with its region and dates; the next two functions fill the
+// rest.
 absl::StatusOr<rules::Policy> ConvertValidity(const RuleSpot& spot,
                                               const v1::PolicyRule& rule) {
   rules::Policy policy;
@@ -54,7 +55,7 @@ absl::StatusOr<rules::Policy> ConvertValidity(const RuleSpot& spot,
   return policy;
 }
 
-// The policy with what it counts and compares.
+// Adds which earlier checks the policy counts and how it compares products.
 absl::StatusOr<rules::Policy> WithCounting(const RuleSpot& spot,
                                            const v1::PolicyRule& rule,
                                            rules::Policy policy) {
@@ -75,7 +76,7 @@ absl::StatusOr<rules::Policy> WithCounting(const RuleSpot& spot,
   return policy;
 }
 
-// The policy with what it leaves out.
+// Adds the categories and purposes that the policy leaves out.
 absl::StatusOr<rules::Policy> WithExceptions(const RuleSpot& spot,
                                              const v1::PolicyRule& rule,
                                              rules::Policy policy) {

@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_SERVER_RULEBOOK_POLICY_H_
 #define SPOTCHECK_SERVER_RULEBOOK_POLICY_H_
 
-// One no-repeat policy of a rule file. RULE_FIELD_INVALID.
+// Reads one no-repeat policy of a rule file. Error: RULE_FIELD_INVALID.
 
 #include "absl/status/statusor.h"
 #include "lib/rules/law/policy.h"

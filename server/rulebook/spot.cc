@@ -54,7 +54,7 @@ absl::StatusOr<rules::Source> RuleSource(const RuleSpot& spot,
   if (tag != "S" && tag != "V" && tag != "V2" && tag != "R") {
     return spot.Nested("source", source).Invalid("verification");
   }
-  // V2 is a secondary source, R memory.
+  // V2 marks a secondary source, R a text quoted from memory.
   return rules::Source{source.text(), source.article(),
                        tag == "S" || tag == "V"
                            ? rules::SourceTag::kVerified

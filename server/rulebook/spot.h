@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_SERVER_RULEBOOK_SPOT_H_
 #define SPOTCHECK_SERVER_RULEBOOK_SPOT_H_
 
-// Reading a rule file field by field, so that a refusal names file and line.
+// Reads a rule file field by field, so that a refusal can name file and line.
 
 #include <google/protobuf/message.h>
 #include <google/protobuf/text_format.h>
@@ -21,7 +21,8 @@
 
 namespace spotcheck::server {
 
-// One message of a rule file. `message` and `tree` must outlive it.
+// One message of a rule file with its place in the text. `message` and `tree`
+// outlive it.
 class RuleSpot {
  public:
   using Tree = google::protobuf::TextFormat::ParseInfoTree;
@@ -29,10 +30,11 @@ class RuleSpot {
            const Tree* tree)
       : place_(std::move(place)), message_(message), tree_(tree) {}
 
-  // Where the field stands; where this message does, if the field is missing.
+  // The place of the field; the place of this message where the field is
+  // missing.
   RulePlace Place(const char* field, int index = -1) const;
   absl::Status Invalid(const char* field) const;
-  // The number, if it lies in its range.
+  // Answers the number where it lies in its range.
   absl::StatusOr<std::int64_t> Number(const RuleNumber& number) const;
   RuleSpot Nested(const char* field, const google::protobuf::Message& nested,
                   int index = -1) const;
@@ -43,7 +45,7 @@ class RuleSpot {
   const Tree* tree_;
 };
 
-// The value, or a refusal of the field it came from.
+// Answers the value, or the refusal with the field it came from.
 template <typename T>
 absl::StatusOr<T> Needed(const RuleSpot& spot, const char* field,
                          std::optional<T> value) {
@@ -51,13 +53,14 @@ absl::StatusOr<T> Needed(const RuleSpot& spot, const char* field,
   return *std::move(value);
 }
 
-// A period in months or years; 0 is absent. No text of any rule looks back
-// further than a lifetime, and no sum of days leaves the calendar.
+// The longest period in months or years; 0 means that the rule has none. No
+// legal text looks back further than a lifetime, and within this bound no sum
+// of days leaves the calendar.
 inline constexpr std::int32_t kMaxRulePeriod = 100;
 absl::StatusOr<std::optional<int>> RulePeriod(const RuleSpot& spot,
                                               const char* field,
                                               std::int32_t length);
-// `spot` is the message that holds the source.
+// `spot` is the message that contains the source.
 absl::StatusOr<rules::Source> RuleSource(const RuleSpot& spot,
                                          const v1::Source& source);
 absl::StatusOr<std::set<rules::Level>> RuleLevels(

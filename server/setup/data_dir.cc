@@ -54,7 +54,8 @@ absl::Status CheckVerifierKey(const DataDir& dir,
 }
 
 absl::Status ValidateOrigin(const std::string& origin) {
-  constexpr std::size_t kMaxOrigin = 100;  // a host name and a short path
+  // room for a host name and a short path
+  constexpr std::size_t kMaxOrigin = 100;
   constexpr char kAllowed[] =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/-";
   const bool fits = !origin.empty() && origin.size() <= kMaxOrigin &&

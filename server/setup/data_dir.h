@@ -46,18 +46,20 @@ class DataDir {
   std::string path_;
 };
 
-// INVALID_ORIGIN: 1–100 of A–Z a–z 0–9 . _ / -, a letter or digit first, e.g.
-// spotcheck.example.gov.cn/64; a stricter grammar than a note's.
+// An origin has 1–100 of A–Z a–z 0–9 . _ / - and starts with a letter or digit,
+// e.g. spotcheck.example.gov.cn/64. The note format would allow more. Error:
+// INVALID_ORIGIN.
 absl::Status ValidateOrigin(const std::string& origin);
 
-// NO_DATA_FOLDER where `spotcheckd init` did not make it.
+// Error: NO_DATA_FOLDER where `spotcheckd init` has not made the folder.
 absl::Status CheckDataDir(const DataDir& dir);
-// Also KEY_FILE_MALFORMED.
+// Errors: those of CheckDataDir; KEY_FILE_MALFORMED.
 absl::StatusOr<store::DatabaseKeys> LoadKeys(const DataDir& dir);
-// With the origin that `init` gave the journal.
+// The options to open the database with; the origin is the one that `init` gave
+// the journal.
 absl::StatusOr<store::DatabaseOptions> DatabaseOptionsOf(const DataDir& dir);
-// JOURNAL_KEY_CHANGED where journal.vkey is not the database's own key: another
-// origin or another key would make it another journal.
+// Error: JOURNAL_KEY_CHANGED where journal.vkey is not the database's own key.
+// Another origin or another key would make it another journal.
 absl::Status CheckVerifierKey(const DataDir& dir,
                               const store::Database& database);
 

@@ -11,7 +11,7 @@ namespace {
 using enum absl::StatusCode;
 
 constexpr ErrorRow kErrors[] = {
-    // The code of these two follows from errno: CodeOfErrno.
+    // CodeOfErrno gives these two rows their code.
     {"FILE_NOT_READABLE", kFailedPrecondition, "无法读取 {file}：{why}",
      "cannot read {file}: {why}"},
     {"FILE_NOT_WRITABLE", kFailedPrecondition, "无法写入 {file}：{why}",

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_SERVER_SETUP_ERRORS_H_
 #define SPOTCHECK_SERVER_SETUP_ERRORS_H_
 
-// The errors of files, the data folder and starting; the table in errors.cc has
-// their reasons, codes and sentences.
+// The errors of files, of the data folder and of the start; the table in
+// errors.cc has their reasons, codes and sentences.
 
 #include <cstdint>
 #include <span>
@@ -13,16 +13,16 @@
 
 namespace spotcheck::server {
 
-// The table, for its test.
+// The rows of the table; errors_test reads them.
 std::span<const ErrorRow> SetupErrorRows();
 
-// A call of the system that failed.
+// A system call on a file failed.
 struct FileFault {
   std::string path;
-  int error = 0;  // errno
+  int error = 0;  // the value of errno
 };
-// NOT_FOUND where the path does not exist, PERMISSION_DENIED where the right is
-// missing, else FAILED_PRECONDITION.
+// Code NOT_FOUND where the path does not exist, PERMISSION_DENIED where the
+// right is missing, else FAILED_PRECONDITION.
 absl::Status FileNotReadable(const FileFault& fault);
 absl::Status FileNotWritable(const FileFault& fault);
 absl::Status FileExists(const std::string& path);
@@ -36,7 +36,7 @@ absl::Status KeyFileMalformed(const std::string& path);
 absl::Status InvalidOrigin(const std::string& origin);
 absl::Status JournalKeyChanged(const std::string& path);
 
-// A line of a rule book or of a record; line 0 stands for the whole file.
+// A line of a rule file or of a record; line 0 stands for the whole file.
 struct RulePlace {
   std::string file;
   int line = 0;

@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Owns a descriptor.
+// Owns a file descriptor and closes it.
 class Descriptor {
  public:
   explicit Descriptor(int fd) : fd_(fd) {}

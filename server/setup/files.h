@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_SERVER_SETUP_FILES_H_
 #define SPOTCHECK_SERVER_SETUP_FILES_H_
 
-// Small files of the data folder: read whole with a bound, written whole or not
-// at all. Errors: FILE_NOT_READABLE, FILE_TOO_LARGE, FILE_EXISTS,
-// FILE_NOT_WRITABLE.
+// Small files of the data folder. A file is read whole, up to a bound, and is
+// written whole or not at all. Errors: FILE_NOT_READABLE, FILE_TOO_LARGE,
+// FILE_EXISTS, FILE_NOT_WRITABLE.
 
 #include <cstdint>
 #include <string>
@@ -15,10 +15,11 @@
 
 namespace spotcheck::server {
 
-// Keys, certificates and rule files are a few kilobytes.
+// The largest file that is read; keys, certificates and rule files have a few
+// kilobytes.
 inline constexpr std::int64_t kMaxSmallFile = std::int64_t{1} << 20;
 
-enum class Access : std::uint8_t { kPublic, kPrivate };  // mode 0644, 0600
+enum class Access : std::uint8_t { kPublic, kPrivate };  // modes 0644 and 0600
 
 struct FileText {
   std::string path;
@@ -27,19 +28,23 @@ struct FileText {
 };
 
 absl::StatusOr<std::string> ReadFile(const std::string& path);
-// Refuses an existing file.
+// Error: FILE_EXISTS where the file exists already.
 absl::Status CreateFile(const FileText& file);
-// Adds the text, made durable, in one write; the file is made where it is not.
+// Adds the text in one write and makes it durable. Makes the file where it is
+// missing.
 absl::Status AppendToFile(const FileText& file);
-// Through a temporary file and a rename.
+// Writes a temporary file and renames it, so that a reader sees the old file or
+// the new one.
 absl::Status ReplaceFile(const FileText& file);
 
-// Mode 0700, parents not made; an existing folder stays as it is.
+// Makes the folder with mode 0700, but not its parents. An existing folder
+// stays as it is.
 absl::Status MakeFolder(const std::string& path);
-// Names of the folder's plain files with this extension, ascending.
+// Answers the names of the folder's plain files that have this extension,
+// ascending.
 absl::StatusOr<std::vector<std::string>> FilesIn(const std::string& folder,
                                                  const char* extension);
-// Whether it exists and has no entry; absent: kAbsent.
+// A folder that does not exist is kAbsent; one without an entry is kEmpty.
 enum class FolderState : std::uint8_t { kAbsent, kEmpty, kInUse };
 FolderState StateOfFolder(const std::string& path);
 

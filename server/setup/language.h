@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_SERVER_SETUP_LANGUAGE_H_
 #define SPOTCHECK_SERVER_SETUP_LANGUAGE_H_
 
-// The two languages of what a person reads on the terminal.
+// The language in which spotcheckd speaks to a person on the terminal.
 
 #include <cstdint>
 #include <string>
@@ -12,8 +12,8 @@ namespace spotcheck::server {
 
 enum class Language : std::uint8_t { kZh, kEn };
 
-// LC_ALL, LC_MESSAGES, LANG in the order of POSIX: Chinese where the first one
-// set begins with zh, else English.
+// Reads LC_ALL, LC_MESSAGES and LANG in POSIX's order and takes the first that
+// is set: Chinese where it begins with zh, else English.
 Language ChooseLanguage();
 
 inline const std::string& In(Language language, const Localized& text) {

@@ -6,11 +6,11 @@
 
 namespace spotcheck::server {
 
-// Held while a process serves a data folder; the system lets go of it when the
-// process ends, however it ends.
+// A lock on the data folder that the serving process holds. The operating
+// system releases it when the process ends, however it ends.
 class RunLock {
  public:
-  // ALREADY_SERVING.
+  // Error: ALREADY_SERVING.
   static absl::StatusOr<RunLock> Take(const DataDir& dir);
   ~RunLock();
   RunLock(RunLock&& other) noexcept;

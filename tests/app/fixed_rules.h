@@ -7,7 +7,7 @@
 
 namespace spotcheck::app {
 
-// A rule book that no journal holds; it outlives this.
+// Answers a rule book that no journal holds. The book outlives this object.
 class FixedRules final : public RulesInForce {
  public:
   explicit FixedRules(const RuleBook& book) : book_(book) {}

@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_TESTS_SERVER_EVERY_FIELD_H_
 #define SPOTCHECK_TESTS_SERVER_EVERY_FIELD_H_
 
-// For the tests of conversion: given an answer whose members are all filled, no
-// field of its response may stay at its default. Fails when a field is added to
-// a proto file and not converted.
+// A check for the tests of conversion: where every member of an answer is
+// filled, no field of its response may stay at its default. It fails when a
+// field is added to a proto file and not converted.
 
 #include <google/protobuf/message.h>
 

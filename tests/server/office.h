@@ -28,7 +28,7 @@ namespace spotcheck::server {
 
 class TestOffice {
  public:
-  // TLS compares certificates with the real day, so the clock starts there.
+  // TLS compares certificates with the real day, so the clock starts today.
   TestOffice() : clock_(absl::Now()), entropy_(1) {
     EXPECT_OK(InitDataDir({data(), "127.0.0.1:7443", {}}, clock_, entropy_));
     Start();
@@ -50,7 +50,8 @@ class TestOffice {
     server_.reset();
   }
 
-  // A channel of a person of this role, whose certificate is made on the way.
+  // Opens a channel for a person of this role, whose certificate it issues on
+  // the way.
   std::shared_ptr<grpc::Channel> As(Role role) {
     const std::string name = "test-" + std::string(RoleName(role));
     const DataDir dir(data());
@@ -83,7 +84,7 @@ class TestOffice {
   std::unique_ptr<Server> server_;
 };
 
-// What a refused call carries.
+// The code, reason and texts that a refused call carries.
 struct Refusal {
   google::rpc::ErrorInfo info;
   std::string zh;
@@ -104,7 +105,8 @@ inline std::string ReasonOf(const grpc::Status& status) {
   return status.ok() ? "OK" : RefusalOf(status).info.reason();
 }
 
-// A call that does not wait for ever.
+// Makes the context of a call that ends after a while, so that no test waits
+// for ever.
 inline std::unique_ptr<grpc::ClientContext> Patient() {
   auto context = std::make_unique<grpc::ClientContext>();
   context->set_deadline(std::chrono::system_clock::now() +

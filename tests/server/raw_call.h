@@ -1,7 +1,8 @@
 #ifndef SPOTCHECK_TESTS_SERVER_RAW_CALL_H_
 #define SPOTCHECK_TESTS_SERVER_RAW_CALL_H_
 
-// Calls by path and bytes, for what no generated stub would send.
+// Calls an rpc by its path with any bytes, so that tests can send requests that
+// no generated stub would send.
 
 #include <grpcpp/generic/generic_stub.h>
 #include <grpcpp/grpcpp.h>
@@ -46,7 +47,7 @@ inline RawAnswer RawCall(const std::shared_ptr<grpc::Channel>& channel,
   return answer;
 }
 
-// One message there and one back over a stream in both directions.
+// Sends one message and reads one over a stream in both directions.
 inline std::string RawExchange(const std::shared_ptr<grpc::Channel>& channel,
                                const char* path, const std::string& request) {
   grpc::GenericStub stub(channel);

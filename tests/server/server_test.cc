@@ -20,21 +20,21 @@ using ::spotcheck::testing::StatusReasonIs;
 using ::testing::HasSubstr;
 
 constexpr char kHealth[] = "/grpc.health.v1.Health/Check";
-// HealthCheckResponse{status: SERVING}
+// The bytes of HealthCheckResponse{status: SERVING}.
 constexpr char kServing[] = "\x08\x01";
 
 TEST(ServerTest, IsHealthyAsAWholeAndService) {
   TestOffice office;
   const auto channel = office.As(Role::kWitness);
   EXPECT_EQ(RawCall(channel, kHealth, "").bytes, kServing);
-  // HealthCheckRequest{service: "spotcheck.v1.DrawService"}
+  // The bytes of HealthCheckRequest{service: "spotcheck.v1.DrawService"}.
   EXPECT_EQ(RawCall(channel, kHealth, "\x0a\x18spotcheck.v1.DrawService").bytes,
             kServing);
 }
 
 TEST(ServerTest, ReflectsItsServices) {
   TestOffice office;
-  // ServerReflectionRequest{list_services: "*"}
+  // The bytes of ServerReflectionRequest{list_services: "*"}.
   const std::string listed = RawExchange(
       office.As(Role::kWitness),
       "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo",
@@ -56,7 +56,7 @@ TEST(ServerTest, ServesACheckpointThatNamesTheJournalsKey) {
   EXPECT_EQ(checkpoint.verifier_key() + "\n",
             ReadFile(DataDir(office.data()).verifier_key()).value());
   EXPECT_THAT(checkpoint.note(), HasSubstr("\n— spotcheck "));
-  // The rule files of the start.
+  // The start has journalled the five rule files.
   EXPECT_EQ(checkpoint.tree_size(), 5);
 }
 

@@ -11,7 +11,7 @@
 
 namespace spotcheck::server {
 
-// A folder that goes with the test.
+// A new folder that is removed when the test ends.
 class TempDir {
  public:
   TempDir() : path_(::testing::TempDir() + "spotcheck-XXXXXX") {

@@ -13,7 +13,7 @@ namespace {
 
 using ::testing::IsEmpty;
 
-// One call of every function.
+// Calls every error function once.
 std::vector<absl::Status> Examples(const std::string& text) {
   const FieldName field{text};
   return {

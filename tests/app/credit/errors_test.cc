@@ -13,7 +13,7 @@ namespace {
 
 using ::testing::IsEmpty;
 
-// One call of every function, more where it says several things.
+// Calls every error function once, and more often where its sentence varies.
 std::vector<absl::Status> Examples(const std::string& text) {
   const store::DrawnLineKey key{TaskId(text), Usci(), LineId(text)};
   store::CheckRecord standing;

@@ -2,7 +2,8 @@
 #define SPOTCHECK_TESTS_APP_CREDIT_HOUSE_H_
 
 // A database in memory with a clock that stands still, a small rule book, and
-// rows that are right unless a test makes them wrong.
+// functions that make valid rows. A test then makes a row wrong where it wants
+// to.
 
 #include <memory>
 #include <string>
@@ -23,18 +24,18 @@
 
 namespace spotcheck::app {
 
-// Two policies of Ningxia's kind, a scheme with an A, B, C, D, and the two list
-// rules of the delivered rule book.
+// Two policies of Ningxia's kind, a scheme with the grades A, B, C, D, and the
+// two list rules of the delivered rule book.
 RuleBook SmallRuleBook();
 
-// A valid code of the region; equal numbers give equal codes.
+// Makes a valid code of the region; equal numbers give equal codes.
 Usci MakeUsci(const std::string& region, int number);
 
 class House : public ::testing::Test {
  protected:
   House();
 
-  // Runs fn(Transaction&) as one mutation of `actor` and answers what it
+  // Runs fn(Transaction&) as one mutation of `actor`, and answers what fn
   // answers.
   template <typename Fn>
   auto Write(const std::string& actor, Fn fn)
@@ -80,13 +81,13 @@ class House : public ::testing::Test {
   ProductRow Product(const Usci& usci, const std::string& name) const;
   LabRow Lab(const Usci& usci) const;
   InspectorRow Inspector(const std::string& badge) const;
-  // A national pass of the product, with a report number of its own.
+  // Makes a national pass of the product, with a report number of its own.
   CheckRow Check(const Usci& usci, const std::string& product,
                  const std::string& sampled);
 
   // The line of that enterprise's product, as Product() makes it.
   LineId LineOf(const Usci& usci, const std::string& name) const;
-  // A task of the provincial body whose first attempt drew that line.
+  // Makes a task of the provincial body whose first attempt drew that line.
   void Draw(const std::string& task, rules::Purpose purpose, const Usci& usci,
             const LineId& line);
   template <typename E>

@@ -148,7 +148,7 @@ TEST_F(RecordResultTest, AFoodLineIsToldWhyItIsNotProtected) {
 }
 
 TEST_F(RecordResultTest, ACheckThatNoPolicyCountsIsToldSo) {
-  book_.policies = {book_.policies[0]};  // passes of the nation only
+  book_.policies = {book_.policies[0]};  // it counts only national passes
   const auto answer = Record(Input());
   ASSERT_OK(answer);
   EXPECT_FALSE(Find(*answer, ConsequenceKind::kProtected));

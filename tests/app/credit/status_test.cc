@@ -35,7 +35,7 @@ class StatusTest : public House {
     EXPECT_OK(answer);
     return answer.ok() ? answer->statuses[0] : CreditStatus();
   }
-  // Two serious failures: an open proposal.
+  // Imports two serious failures, which lead to an open proposal.
   std::string Propose() {
     CheckRow first = Check(usci_, "毛巾", "2025-05-22");
     CheckRow second = Check(usci_, "毛巾", "2026-05-22");
@@ -66,7 +66,8 @@ TEST_F(StatusTest, APassProtectsFromItsDayThroughTheLastDayOfSixMonths) {
   Import({Check(usci_, "毛巾", "2025-08-31")});
   EXPECT_TRUE(StatusOn(CivilDate(2025, 8, 30)).lines[0].protected_by.empty());
   const auto on_the_day = StatusOn(CivilDate(2025, 8, 31)).lines[0];
-  ASSERT_EQ(on_the_day.protected_by.size(), 2u);  // and of the same authority
+  // another policy of the same authority protects it too
+  ASSERT_EQ(on_the_day.protected_by.size(), 2u);
   EXPECT_EQ(on_the_day.protected_by[0].until, CivilDate(2026, 2, 28));
   EXPECT_FALSE(StatusOn(CivilDate(2026, 2, 28)).lines[0].protected_by.empty());
   EXPECT_TRUE(StatusOn(CivilDate(2026, 3, 1)).lines[0].protected_by.empty());
@@ -148,7 +149,7 @@ TEST_F(StatusTest, ARevokedEntryNeverCountsAgain) {
   EXPECT_FALSE(StatusOn(today()).listed);
   clock_.Advance(absl::Hours(24));
   EXPECT_EQ(StatusOn(today()).grade, "C");
-  // What was known on a day stays what was known then.
+  // The status of an earlier day stays as it was on that day.
   EXPECT_EQ(StatusOn(listed).grade, "D");
 }
 

@@ -1,5 +1,5 @@
-// A frame that was frozen before something happened, caught up with it, is the
-// frame that would be frozen after it.
+// A frame that was frozen early and then caught up with later events must equal
+// the frame that would be frozen after them.
 
 #include <functional>
 #include <string>
@@ -48,7 +48,7 @@ class DrawCatchUpTest : public DrawHouse {
   }
 };
 
-// Gives the table below the house's steps by name.
+// Names the house's steps, so that the table below can list them.
 class DrawCatchUpSteps : public DrawCatchUpTest {
  public:
   void Stranger() { Import(std::vector{Enterprise(MakeUsci("110000", 7))}); }
@@ -139,7 +139,7 @@ TEST_F(DrawCatchUpSteps, MoreThanTheMostTouchedEnterprisesStartOver) {
   for (const std::size_t most : {1U, 2U}) {
     ASSERT_OK_AND_ASSIGN(PreparedDraw before, Prepare("t"));
     Renamed();
-    NewLine();  // of another enterprise
+    NewLine();  // a line of another enterprise
     ASSERT_OK_AND_ASSIGN(const FrameChange change, CatchUpWith(before, most));
     EXPECT_EQ(change == FrameChange::kEverything, most == 1) << most;
   }
@@ -157,7 +157,8 @@ TEST_F(DrawCatchUpSteps, ARequestThatRunsIntoItselfGetsTheOneAnswer) {
   };
   absl::StatusOr<std::string> first = absl::UnknownError("not asked");
   store::Mutation again = mutation;
-  // Asked for the second time outside the writer, when the frame is frozen.
+  // The commitment asks for the second time when it freezes the frame, outside
+  // the writer.
   int asked = 0;
   again.still_wanted = [&] {
     if (++asked == 2) {

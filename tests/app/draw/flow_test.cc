@@ -314,7 +314,7 @@ TEST_F(DrawFlowTest, AnExplanationGivesStatusChanceAndBars) {
   EXPECT_EQ(explained->ticket, "");
 }
 
-// Of a reason what a person is told.
+// Writes the parts of a reason that a person is told.
 std::string Told(const rules::ProtectionReason& reason) {
   return absl::StrCat(reason.policy.str(), " ", reason.sampled.ToString(), " ",
                       reason.until.ToString(), " ",
@@ -348,7 +348,8 @@ TEST_F(DrawFlowTest, PreviewAndExplanationTellEveryReasonTheDecisiveOneFirst) {
   EXPECT_EQ(Told(preview->exclusions[0].reasons), all);
   EXPECT_EQ(preview->exclusions[0].policy, "SAMR18-8-1");
   ASSERT_OK(Commit("t1"));
-  // What is known only after the commitment is no reason of it.
+  // A check that is journalled after the commitment must not become a reason of
+  // it.
   CheckRow later = Check(enterprises_[0], "电饭锅", "2026-05-20");
   later["report_no"] = "LATER";
   Import({later});

@@ -1,5 +1,6 @@
-// The payloads of the frozen journals whose form is the draw protocol's or this
-// room's own (tests/store/frozen/members_test.cc has the others).
+// Reads the payloads of the frozen journals whose form belongs to the draw
+// protocol or to lib/app/draw. tests/store/frozen/members_test.cc reads the
+// others.
 
 #include <map>
 #include <string>

@@ -1,4 +1,4 @@
-// One test for each way round the protocol that was once found open.
+// Each test tries a way round the protocol that was once open.
 
 #include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
@@ -53,7 +53,7 @@ class DrawHostileTest : public DrawHouse {
     ASSERT_OK(Write(
         [&](store::Transaction& tx) { return app::CreateTask(tx, input); }));
   }
-  // As RecordAll, for the enterprises of one city.
+  // Does the same as RecordAll for the enterprises of one city.
   void RecordIn(const std::string& task, const Region& city) {
     for (const SelectedUnit& unit : Show(task).selection) {
       if (!city.Contains(unit.usci.region())) continue;

@@ -13,7 +13,7 @@
 
 namespace spotcheck::app {
 
-// A witness with what stays on his own device.
+// A witness with the secrets that stay on his own device.
 struct TestWitness {
   std::string name;
   SigningKey key;
@@ -24,13 +24,13 @@ class DrawHouse : public House {
  protected:
   DrawHouse();
 
-  // Twelve enterprises of Ningxia with two lines each, one laboratory, four
-  // inspectors.
+  // Imports twelve enterprises of Ningxia with two lines each, one laboratory
+  // and four inspectors.
   void FillRegister();
   absl::Status CreateTask(const std::string& task, std::int64_t sample);
   TestWitness Register(const std::string& name,
                        const std::string& organisation);
-  // The public half of a witness's commitment to the task's next attempt.
+  // Makes the public half of a witness's commitment to the task's next attempt.
   WitnessCommitment Bind(const std::string& task, const TestWitness& witness);
 
   CommitRequest Request(const std::string& task);
@@ -40,7 +40,7 @@ class DrawHouse : public House {
   }
   Reveal RevealOf(const std::string& task, const TestWitness& witness);
   absl::StatusOr<RevealAnswer> Give(const Reveal& reveal);
-  // Commits and reveals both witnesses.
+  // Commits the draw and reveals for both witnesses.
   absl::Status Run(const std::string& task);
 
   DrawAnswer Show(const std::string& task,

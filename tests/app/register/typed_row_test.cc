@@ -14,8 +14,8 @@ namespace {
 using ::testing::UnorderedElementsAreArray;
 using Names = std::set<std::string>;
 
-// The columns' fields, and those that the Shape's members have; `derived` are
-// members that no file brings.
+// Compares the fields of the columns with those of the Shape's members.
+// `derived` are the members that no file contains.
 template <typename Record>
 void ExpectEachColumnHasItsMember(const Names& derived) {
   Names columns;

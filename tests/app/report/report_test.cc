@@ -21,11 +21,12 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-// Written anew where it is set; look at what changed before it is committed.
+// The test writes the pages anew where this variable is set. Read the
+// difference before you commit it.
 constexpr char kRewrite[] = "SPOTCHECK_REWRITE_REPORTS";
 
-// What chance decides stands for itself: which enterprise and line, and what
-// every digest is. Equal digests stay equal.
+// Replaces whatever chance decides (enterprise, line, digests) by fixed words.
+// Equal digests stay equal.
 std::string Blind(std::string text) {
   text = absl::StrReplaceAll(text, {{"电饭锅", "电热水壶"}});
   text = std::regex_replace(text, std::regex("\\b91[0-9A-Z]{16}\\b"), "CODE");

@@ -12,8 +12,8 @@
 namespace spotcheck::server {
 namespace {
 
-// A table has each number of the proto's enum but UNSPECIFIED, under the name
-// that the proto has for it.
+// Checks that a table has each number of the proto's enum but UNSPECIFIED,
+// under the proto's name for it.
 template <typename E>
 void ExpectSame(const google::protobuf::EnumDescriptor& list) {
   std::set<int> numbers;

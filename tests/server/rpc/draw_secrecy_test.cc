@@ -1,6 +1,6 @@
-// A whole draw over the wire, and what others can learn of it before it is
-// opened: for a drawn and an undrawn enterprise every answer, every error and
-// every executed query is the same but for the code.
+// Runs a whole draw over the wire and compares what others can learn of it
+// before it is opened: for a drawn and an undrawn enterprise every answer,
+// every error and every executed query must be the same but for the code.
 
 #include <sqlite3.h>
 
@@ -27,8 +27,8 @@
 namespace spotcheck::server {
 namespace {
 
-// Every statement that any connection of this process executes, with its bound
-// values, by thread.
+// Records every statement that any connection of this process executes, with
+// its bound values, by thread.
 class QueryLog {
  public:
   static QueryLog& Get() {
@@ -39,7 +39,8 @@ class QueryLog {
     const std::lock_guard lock(mutex_);
     by_thread_.clear();
   }
-  // Without the background step's, which is told by what it alone asks.
+  // Leaves out the statements of the background step, which the test knows by
+  // the ones that only this step executes.
   std::vector<std::string> OfCalls() {
     const std::lock_guard lock(mutex_);
     std::vector<std::string> all;
@@ -107,7 +108,8 @@ class DrawSecrecy : public ::testing::Test {
 
   void FillRegister();
   void Draw();
-  // Answer or error of each call that names an enterprise, as text.
+  // Makes each call that names an enterprise, and returns its answer or error
+  // as text.
   std::vector<std::string> Ask(Role role, const std::string& code);
 
   template <typename Stub>
@@ -218,8 +220,8 @@ void DrawSecrecy::Draw() {
   }
 }
 
-// An error's details hold a map, whose order on the wire is chance: they are
-// compared as text, and by their size.
+// An error's details hold a map in no fixed order on the wire, so they are
+// compared as text and by their size.
 template <typename Message>
 std::string TextOf(const grpc::Status& status, const Message& message) {
   if (status.ok()) return message.DebugString();
@@ -274,8 +276,8 @@ std::vector<std::string> DrawSecrecy::Ask(Role role, const std::string& code) {
   return answers;
 }
 
-// What may differ between two enterprises that were entered alike: the code,
-// and the line id that follows from it ("L" and 14 characters).
+// Blanks out what may differ between two enterprises that were entered alike:
+// the code, and the line id that follows from it ("L" and 14 characters).
 std::string Blind(std::string text, const std::string& code) {
   text = absl::StrReplaceAll(text, {{code, "CODE"}});
   constexpr std::size_t kIdSize = 15;
@@ -301,7 +303,8 @@ TEST_F(DrawSecrecy, NoAnswerErrorOrQueryTellsADrawnEnterpriseFromAnother) {
   }
   for (const Role role :
        {Role::kAgency, Role::kAuditor, Role::kApprover, Role::kWitness}) {
-    Ask(role, drawn);  // channels, certificates, prepared statements
+    // it opens channels and prepares statements, so that both are alike below
+    Ask(role, drawn);
     log_.Clear();
     const std::vector<std::string> of_drawn = Ask(role, drawn);
     const std::vector<std::string> queries_of_drawn = log_.OfCalls();

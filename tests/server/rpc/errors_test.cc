@@ -50,7 +50,8 @@ TEST_F(RpcErrors, ARoleThatMayNotIsToldWhoMay) {
 }
 
 TEST_F(RpcErrors, ARoleThatMayNotLearnsNothingOfItsRequest) {
-  // Refused before the request is read: no difference between good and bad.
+  // The call is refused before its request is read, so a bad request is
+  // answered like a good one.
   const auto channel = office_.As(Role::kWitness);
   const char* path = "/spotcheck.v1.DrawService/ExplainUnit";
   EXPECT_EQ(RawCall(channel, path, "\xff").status.error_message(),

@@ -1,5 +1,5 @@
-// Calls that take long: they leave readers for short ones, and are not begun
-// for a caller who has gone.
+// Long calls leave readers for short ones, and do not begin for a caller who
+// has gone.
 
 #include <functional>
 #include <semaphore>
@@ -42,7 +42,7 @@ class LongCallsTest : public ::testing::Test {
     table_.emplace(Office{*database_, rules_, entropy_});
   }
 
-  // A long read that ends when it is told to, and a short one.
+  // Adds an rpc that reads until the test ends it, and a short one.
   void AddReads() {
     table_->AddLongRead<v1::GetUnitProofRequest>(
         [this](const store::View&, const Call&,
@@ -83,14 +83,14 @@ class LongCallsTest : public ::testing::Test {
     request.set_name("tasks/T1");
     return Do(request, absl::OkStatus);
   }
-  // So many long reads in threads of their own; they end well.
+  // Starts `count` long reads, each in a thread of its own; they must end well.
   void StartLong(int count, const std::function<absl::Status()>& wanted) {
     for (int i = 0; i < count; ++i) {
       threads_.emplace_back([this, wanted] { EXPECT_OK(ReadLong(wanted)); });
     }
   }
-  // A caller who waits for ever, and tells when it is first asked whether it
-  // does.
+  // Makes a caller who waits for ever, and who notes when he is first asked
+  // whether he still waits.
   static std::function<absl::Status()> Asking(
       std::counting_semaphore<kMany>& asked) {
     return [&asked, first = true]() mutable {

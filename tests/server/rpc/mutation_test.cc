@@ -98,7 +98,7 @@ TEST_F(RpcMutation, ADryRunAnswersAndChangesNothing) {
   ASSERT_TRUE(Import(request, &response).ok());
   EXPECT_EQ(response.new_(), 1);
   EXPECT_EQ(JournalSize(), size);
-  // The id is still free for the real call.
+  // The dry run did not use up the id.
   request.mutable_options()->set_validate_only(false);
   ASSERT_TRUE(Import(request, &response).ok());
   EXPECT_EQ(response.new_(), 1);
@@ -145,7 +145,7 @@ TEST_F(RpcMutation, ManyCallersLoseAndDoubleNothing) {
       IsOkAndHolds(::testing::IsEmpty()));
 }
 
-// The edge by itself, with a deadline that passes while the call waits for the
+// Calls the edge without gRPC. The deadline passes while the call waits for the
 // writer.
 TEST(EdgeTest, AChangeThatNobodyWaitsForAnyMoreIsNotMade) {
   FakeClock clock(absl::FromUnixSeconds(1'500'000'000));

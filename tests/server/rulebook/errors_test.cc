@@ -12,7 +12,7 @@ namespace {
 
 using ::testing::IsEmpty;
 
-// One call of every function, more where it says several things.
+// Calls every error function once, and more often where its sentence varies.
 std::vector<absl::Status> Examples(const std::string& text) {
   const RulePlace place{text, 3};
   return {

@@ -1,5 +1,5 @@
-// Two databases on one file, as two servers have it: rules that one of them
-// loads are in force in the other from its next call on.
+// Opens two databases on one file, as two servers do: rules that one of them
+// loads must be in force in the other from its next call on.
 
 #include "server/rulebook/journalled_rules.h"
 
@@ -25,7 +25,7 @@ using ::spotcheck::testing::StatusReasonIs;
 
 constexpr std::string_view kDrawFile = "50-draws.txtpb";
 
-// The defaults, with another number of days that a line is held.
+// Answers the default rules with another number of days that a line is held.
 std::vector<RuleFile> HoldingFor(int days) {
   constexpr std::string_view kDefault = "hold_days: 60";
   std::vector<RuleFile> files;

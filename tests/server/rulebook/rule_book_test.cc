@@ -80,7 +80,7 @@ TEST(RuleBook, CarriesEveryFieldOfAPolicy) {
   EXPECT_EQ(book.policies[6].excluded_categories.size(), 1U);
 }
 
-// The defaults with one text replaced by another.
+// Answers the default rules with one text replaced by another.
 std::vector<RuleFile> Spoiled(const std::string& from, const std::string& to) {
   auto files = Defaults();
   for (RuleFile& file : files) {
@@ -129,7 +129,7 @@ TEST(RuleBook, NamesFileAndFieldOfWhatCannotStand) {
 TEST(RuleBook, NamesNumberAndLimitOfWhatIsOutOfRange) {
   struct Case {
     const char* field;
-    const char* standing;  // the line as it stands in the defaults
+    const char* standing;  // the line as the default rules have it
     const char* value;
     const char* limit;
   };
@@ -171,7 +171,7 @@ TEST(RuleBook, NamesTheLine) {
           {{"a.txtpb", "policies {\n  id: \"A\"\n  region: \"0\"\n}"}})
           .status();
   EXPECT_THAT(status, StatusReasonIs("RULE_FIELD_INVALID"));
-  // The source is missing, so the policy's own line stands.
+  // The source is missing, so the error names the line of the policy.
   EXPECT_EQ(GetErrorInfo(status).metadata["line"], "1");
   const absl::Status syntax =
       ParseRuleBook({{"a.txtpb", "\n\npolicies { id: A }"}}).status();
@@ -217,7 +217,7 @@ TEST(RuleFiles, AreJournalledWhereTheyChanged) {
   EXPECT_EQ(size(), 2);
   EXPECT_OK(JournalRuleFiles(*database, {{"a", "1"}, {"b", "3"}}));
   EXPECT_EQ(size(), 3);
-  // A file that is gone is journalled once, as empty.
+  // A removed file is journalled once, with empty content.
   EXPECT_OK(JournalRuleFiles(*database, {{"b", "3"}}));
   EXPECT_OK(JournalRuleFiles(*database, {{"b", "3"}}));
   EXPECT_EQ(size(), 4);
