@@ -16,7 +16,7 @@ constexpr char kDateShape[] = "0000-00-00";
 constexpr char kSecondsShape[] = "0000-00-00T00:00:00Z";
 constexpr char kMicrosShape[] = "0000-00-00T00:00:00.000000Z";
 
-// Whether `text` is `shape` with any digit where the shape has a 0.
+// True if `text` is `shape` with any digit where the shape has a 0.
 bool HasShape(std::string_view text, std::string_view shape) {
   if (text.size() != shape.size()) return false;
   for (std::size_t i = 0; i < shape.size(); ++i) {
@@ -27,7 +27,7 @@ bool HasShape(std::string_view text, std::string_view shape) {
   return true;
 }
 
-// The number that `digits` spell; digits only, at most 6.
+// Reads a number of at most 6 characters, all of them digits.
 int Number(std::string_view digits) {
   int value = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -81,7 +81,8 @@ absl::StatusOr<absl::Time> ParseUtc(std::string_view text) {
       Number(text.substr(8, 2)), Number(text.substr(11, 2)),
       Number(text.substr(14, 2)), Number(text.substr(17, 2)));
   absl::Time time = absl::FromCivil(second, absl::UTCTimeZone());
-  // A field out of range, a leap second included, moved into the next one.
+  // absl::FromCivil carries a field that is out of range, a leap second too,
+  // into the next one; the time then reads differently.
   if (FormatUtcSeconds(time).substr(0, 19) != text.substr(0, 19)) {
     return InvalidTimeError(text);
   }

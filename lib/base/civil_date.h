@@ -20,8 +20,10 @@ class CivilDate {
   explicit CivilDate(absl::CivilDay day) : day_(day) {}
   CivilDate(int year, int month, int day) : day_(year, month, day) {}
 
-  // YYYY-MM-DD, an existing day of the years 1900–9999; nothing else.
+  // Accepts YYYY-MM-DD for an existing day of the years 1900–9999, and nothing
+  // else.
   static absl::StatusOr<CivilDate> Parse(std::string_view text);
+  // The day of `time` in Asia/Shanghai.
   static CivilDate Of(absl::Time time);
 
   std::string ToString() const;
@@ -37,16 +39,16 @@ class CivilDate {
   absl::CivilDay day_;
 };
 
-// The corresponding day `months` later, or the month's last day where there is
-// none (Civil Code 民法典 202): 2026-08-31 plus 6 is 2027-02-28. Negative
-// months count back the same way.
+// Gives the day with the same number `months` later, or the last day of that
+// month where it has no such day (Civil Code 民法典 202): 2026-08-31 plus 6
+// months is 2027-02-28. Negative months count back the same way.
 CivilDate AddMonths(CivilDate date, int months);
 
-// RFC 3339 in UTC. Seconds, as deadlines are written; microseconds, as the
-// journal writes times.
+// Both write RFC 3339 in UTC. Deadlines are written with seconds, the journal's
+// times with microseconds.
 std::string FormatUtcSeconds(absl::Time time);
 std::string FormatUtcMicros(absl::Time time);
-// YYYY-MM-DDTHH:MM:SS[.ffffff]Z only.
+// Accepts YYYY-MM-DDTHH:MM:SS[.ffffff]Z and nothing else.
 absl::StatusOr<absl::Time> ParseUtc(std::string_view text);
 
 }  // namespace spotcheck

@@ -6,8 +6,8 @@
 
 namespace spotcheck {
 
-// Where the time comes from; handed down from main, so that no rule reads a
-// clock by itself. Implementations are thread-safe.
+// Gives the time. main() makes the clock and hands it down, so that no rule
+// reads a clock by itself. Implementations are thread-safe.
 class Clock {
  public:
   virtual ~Clock() = default;
@@ -19,7 +19,7 @@ class SystemClock final : public Clock {
   absl::Time Now() const override { return absl::Now(); }
 };
 
-// A clock that stands still until a test moves it. Move it from one thread.
+// This clock stands still until a test moves it, which only one thread may do.
 class FakeClock final : public Clock {
  public:
   explicit FakeClock(absl::Time now) : now_(now) {}

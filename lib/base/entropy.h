@@ -8,12 +8,12 @@
 
 namespace spotcheck {
 
-// Where secrets, salts and ids come from; handed down from main.
-// Implementations are thread-safe.
+// Gives the random bytes of secrets, salts and ids. main() makes the object and
+// hands it down. Implementations are thread-safe.
 class Entropy {
  public:
   virtual ~Entropy() = default;
-  // `size` unpredictable bytes. The process stops if the system has none.
+  // Gives `size` unpredictable bytes. Stops the process if the system has none.
   virtual std::string Bytes(std::size_t size) = 0;
 };
 
@@ -22,7 +22,8 @@ class SystemEntropy final : public Entropy {
   std::string Bytes(std::size_t size) override;
 };
 
-// SHA-256 in counter mode over a seed: the same bytes in every test run.
+// Hashes a seed and a counter with SHA-256, so that every test run gets the
+// same bytes.
 class FakeEntropy final : public Entropy {
  public:
   explicit FakeEntropy(std::uint64_t seed) : seed_(seed) {}
@@ -33,7 +34,7 @@ class FakeEntropy final : public Entropy {
   std::atomic<std::uint64_t> counter_ = 0;  // blocks given out
 };
 
-// A random UUID (RFC 4122, version 4), lower-case.
+// Makes a random UUID (RFC 4122, version 4) in lower case.
 std::string NewUuid(Entropy& entropy);
 
 }  // namespace spotcheck

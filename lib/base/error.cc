@@ -15,15 +15,16 @@
 namespace spotcheck {
 namespace {
 
-// The payload: lp(reason, zh, en, key, value, key, value, …). It stays inside
+// The payload is lp(reason, zh, en, key, value, key, value, …). It stays inside
 // the process, so it needs no schema language.
 constexpr char kPayloadType[] = "spotcheck/error-info";
 constexpr std::size_t kFixedElements = 3;
 
-// Valid UTF-8 of at most kMaxErrorValue bytes; whole characters only.
+// Gives the value as valid UTF-8, cut to whole characters of at most
+// kMaxErrorValue bytes together.
 std::string Cut(std::string_view value) {
-  // A character has at most 4 bytes, so one split by this bound lies wholly
-  // behind the final cut.
+  // A character has at most 4 bytes. So a character that substr splits here
+  // lies wholly behind the final cut.
   constexpr std::size_t kMax = kMaxErrorValue;
   std::string text = ToUtf8(ToUtf32(value.substr(0, kMax + 4)));
   if (text.size() <= kMax) return text;

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_BASE_ERROR_H_
 #define SPOTCHECK_LIB_BASE_ERROR_H_
 
-// Errors a person and a program can both act on: an absl::Status whose message
-// is English, with a payload that holds an UPPER_SNAKE reason, the facts as
+// An error is an absl::Status that a person and a program can both act on. Its
+// message is English; its payload holds an UPPER_SNAKE reason, the facts as
 // metadata (field, value, limit, or rule, record, legal basis) and the message
 // in Chinese. The server turns the payload into google.rpc.ErrorInfo and two
 // LocalizedMessage details. Each error of the system is a named function
@@ -36,16 +36,16 @@ inline constexpr int kMaxErrorValue = 200;
 absl::Status MakeError(absl::StatusCode code, std::string reason,
                        Localized message, ErrorMetadata metadata = {});
 
-// The parts of an error; for a status that MakeError did not make the reason is
-// the code's name and both messages are the status's message.
+// Gives the parts of an error. For a status that MakeError did not make, the
+// reason is the code's name and both messages are the status's message.
 ErrorInfo GetErrorInfo(const absl::Status& status);
 
-// GetErrorInfo(status).reason, "" for OK.
+// Gives GetErrorInfo(status).reason, or "" where the status is OK.
 std::string ErrorReason(const absl::Status& status);
 
-// The input cut to kMaxErrorValue bytes on a character boundary, with "…" where
-// something was cut; invalid UTF-8 becomes U+FFFD. For quoting values in
-// messages.
+// Prepares a value for quoting in a message: cuts it to kMaxErrorValue bytes on
+// a character boundary, puts "…" where something was cut, and turns invalid
+// UTF-8 into U+FFFD.
 std::string Quotable(const std::string& value);
 
 }  // namespace spotcheck

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_BASE_ERROR_ROW_H_
 #define SPOTCHECK_LIB_BASE_ERROR_ROW_H_
 
-// A row of a table of errors and the compiler's checks of it; error_table.h
-// says how rooms use both.
+// Defines the row of a table of errors and the compiler's checks of it.
+// error_table.h says how rooms use both.
 
 #include <cstddef>
 #include <string_view>
@@ -13,7 +13,8 @@ namespace spotcheck {
 
 namespace error_table_internal {
 
-// The compiler names one of these where a row is wrong; they have no body.
+// The compiler's message names one of these functions where a row is wrong.
+// They have no body.
 void ReasonIsNotUpperSnake();
 void ErrorHasTheCodeOk();
 void SentenceIsEmpty();
@@ -88,7 +89,7 @@ struct ErrorRow {
   }
 };
 
-// The row of `key`, found by the compiler.
+// Finds the row of `key` while compiling.
 template <std::size_t kRows>
 consteval const ErrorRow& FindRow(const ErrorRow (&table)[kRows],
                                   std::string_view key) {

@@ -33,8 +33,8 @@
 
 namespace spotcheck {
 
-// What is put into a place of both sentences, and what becomes metadata under
-// the place's name.
+// The value of one place: the words that both sentences have there, and the
+// text that becomes metadata under the place's name.
 class ErrorValue {
  public:
   // A text is quoted by Quotable in the sentences and is metadata as it is.
@@ -54,12 +54,12 @@ class ErrorValue {
   }
   ErrorValue(const Id& id) : ErrorValue(std::string_view(id.str())) {}
 
-  // A text that the sentences hold in full, however long it is: a path that was
-  // cut names no file.
+  // Makes a text that the sentences hold in full, however long it is: a path
+  // that was cut would name no file.
   static ErrorValue Whole(std::string text);
-  // Words in the sentences, `code` in the metadata.
+  // Puts `words` into the sentences and `code` into the metadata.
   static ErrorValue Coded(std::string code, Localized words);
-  // The same value without metadata.
+  // Gives the same value without metadata.
   static ErrorValue SentenceOnly(ErrorValue value);
 
   const Localized& words() const { return words_; }
@@ -70,14 +70,14 @@ class ErrorValue {
   std::optional<std::string> metadata_;
 };
 
-// The value of the place `name`. A name that the sentences do not have is
-// metadata only.
+// Gives the place `name` its value. A name that the sentences do not have
+// becomes metadata only.
 struct ErrorPlace {
   std::string_view name;
   ErrorValue value;
 };
 
-// The error of a row. A place that is not given stays in the sentences as
+// Makes the error of a row. A place that is not given stays in the sentences as
 // "{name}".
 absl::Status MakeError(const ErrorRow& row,
                        std::initializer_list<ErrorPlace> places = {});

@@ -2,8 +2,10 @@
 #define SPOTCHECK_LIB_BASE_ERRORS_H_
 
 // The errors of this room; the table in errors.cc holds their sentences. All
-// are INVALID_ARGUMENT except SealBrokenError, which is DATA_LOSS. An error
-// about bytes gives their size only, since they may be a key or a secret.
+// are INVALID_ARGUMENT except SealBrokenError, which is DATA_LOSS. The reason
+// is the function's name in UPPER_SNAKE without ERROR; InvalidSeedError has
+// INVALID_SIGNING_SEED. An error about bytes gives their size only, since they
+// may be a key or a secret.
 
 #include <cstddef>
 #include <span>
@@ -14,17 +16,17 @@
 
 namespace spotcheck {
 
-// The room's table, for its test.
+// Gives the table to the room's test.
 std::span<const ErrorRow> ErrorRows();
 
-absl::Status InvalidHexError(std::size_t size);         // INVALID_HEX
-absl::Status InvalidBase64Error(std::size_t size);      // INVALID_BASE64
-absl::Status InvalidUtf8Error(std::size_t size);        // INVALID_UTF8
-absl::Status InvalidDateError(std::string_view value);  // INVALID_DATE
-absl::Status InvalidTimeError(std::string_view value);  // INVALID_TIME
-absl::Status InvalidDigestError(std::size_t size);      // INVALID_DIGEST
+absl::Status InvalidHexError(std::size_t size);
+absl::Status InvalidBase64Error(std::size_t size);
+absl::Status InvalidUtf8Error(std::size_t size);
+absl::Status InvalidDateError(std::string_view value);
+absl::Status InvalidTimeError(std::string_view value);
+absl::Status InvalidDigestError(std::size_t size);
 absl::Status UnknownHashSuiteError(std::string_view name);
-absl::Status InvalidRegionError(std::string_view value);  // INVALID_REGION
+absl::Status InvalidRegionError(std::string_view value);
 
 enum class UsciFault { kCharacter, kLength, kPrefixLength };
 // Both have the reason INVALID_USCI. Where only the check character is wrong,
@@ -33,10 +35,9 @@ absl::Status InvalidUsciError(std::string_view value, UsciFault fault);
 absl::Status WrongUsciCheckError(std::string_view value, char expected);
 
 enum class VerifyKeyFault { kSize, kNotAPoint, kSmallOrder };
-// INVALID_VERIFY_KEY
 absl::Status InvalidVerifyKeyError(VerifyKeyFault fault);
-absl::Status InvalidSeedError(std::size_t size);  // INVALID_SIGNING_SEED
-absl::Status SealBrokenError();                   // SEAL_BROKEN
+absl::Status InvalidSeedError(std::size_t size);
+absl::Status SealBrokenError();
 
 }  // namespace spotcheck
 

@@ -21,8 +21,9 @@ ExitCode ExitCodeFor(const absl::Status& status) {
     case absl::StatusCode::kOutOfRange:
       return ExitCode::kBadInput;
     case absl::StatusCode::kResourceExhausted:
-      // gRPC says it without a reason of ours of a message that is too large; a
-      // server that is busy or a disk that is full has a reason.
+      // gRPC itself gives this code for a message that is too large, without a
+      // reason of ours. Our own errors with this code, a busy server or a full
+      // disk, have a reason.
       return ErrorReason(status) == absl::StatusCodeToString(status.code())
                  ? ExitCode::kBadInput
                  : ExitCode::kUnavailable;

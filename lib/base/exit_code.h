@@ -1,21 +1,22 @@
 #ifndef SPOTCHECK_LIB_BASE_EXIT_CODE_H_
 #define SPOTCHECK_LIB_BASE_EXIT_CODE_H_
 
-// How spotcheck and spotcheckd end: what a script can tell from the number.
+// spotcheck and spotcheckd end with one of these numbers, which tells a script
+// what happened.
 
 #include "absl/status/status.h"
 
 namespace spotcheck {
 
 enum class ExitCode : int {
-  kDone = 0,         // yes, or done
+  kDone = 0,         // the answer is yes, or the work is done
   kNegative = 1,     // the answer is no: listed, not eligible, not verified
   kUsage = 2,        // the command line cannot be read
-  kNotFound = 3,     // what was named does not exist
-  kNotAllowed = 4,   // not known, or without the right
-  kConflict = 5,     // the state of things forbids it
-  kUnavailable = 6,  // no answer, not in time, or data is damaged
-  kBadInput = 7,     // a value or a file cannot stand
+  kNotFound = 3,     // the named thing does not exist
+  kNotAllowed = 4,   // the caller is unknown or lacks the right
+  kConflict = 5,     // the present state forbids it
+  kUnavailable = 6,  // no answer came in time, or data is damaged
+  kBadInput = 7,     // a value or a file is wrong
 };
 
 // The table is in the .cc file and covers every code of Abseil.

@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_LIB_BASE_HASH_H_
 #define SPOTCHECK_LIB_BASE_HASH_H_
 
-// SHA-256 (FIPS 180-4) and SM3 (GB/T 32905, 国密杂凑算法) behind one suite
-// name, and HMAC (RFC 2104) with the key's two blocks hashed once: a draw asks
-// for millions of short messages under one key.
+// Offers SHA-256 (FIPS 180-4) and SM3 (GB/T 32905, 国密杂凑算法) behind one
+// suite name, and HMAC (RFC 2104). HmacKey hashes the key's two blocks once,
+// since a draw asks for millions of short messages under one key.
 
 #include <array>
 #include <cstdint>
@@ -25,18 +25,20 @@ struct Digest {
   std::string ToHex() const;
 };
 
-// Refuses anything but 32 bytes, respectively 64 lower-case hex digits.
+// The first refuses anything but 32 bytes, the second anything but 64
+// lower-case hex digits.
 absl::StatusOr<Digest> DigestFromBytes(std::string_view bytes);
 absl::StatusOr<Digest> DigestFromHex(std::string_view hex);
 
 enum class HashSuite { kSha256, kSm3 };
 
-// "SHA256" / "SM3", as the protocol and the command line spell them.
+// The names are "SHA256" and "SM3", as the protocol and the command line spell
+// them.
 std::string_view HashSuiteName(HashSuite suite);
 absl::StatusOr<HashSuite> ParseHashSuite(std::string_view name);
 
-// An incremental hash; Final() ends it and may be called once. Not
-// thread-safe; make one per use.
+// Hashes a message that is given in pieces. Final() ends it and may be called
+// once. Not thread-safe; make one for each use.
 class Hasher {
  public:
   explicit Hasher(HashSuite suite);
@@ -57,7 +59,7 @@ inline Digest Sha256(std::string_view bytes) {
   return Hash(HashSuite::kSha256, bytes);
 }
 
-// HMAC under one key. Sign() is const but uses a scratch state: share an
+// Makes HMACs under one key. Sign() is const but uses a scratch state: share an
 // instance between threads only under a lock.
 class HmacKey {
  public:

@@ -12,9 +12,9 @@ namespace spotcheck {
 namespace {
 
 constexpr std::size_t kMaxIdSize = 64;      // the draw protocol's grammar
-constexpr std::size_t kMaxStratumSize = 8;  // likewise
+constexpr std::size_t kMaxStratumSize = 8;  // of the same grammar
 
-// GB 32100-2015 table 2: a character's value is its place.
+// A character's value is its place here (GB 32100-2015, table 2).
 constexpr std::string_view kUsciAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 constexpr int kUsciModulus = 31;
 
@@ -26,14 +26,15 @@ bool AreDigits(std::string_view text) {
   return std::all_of(text.begin(), text.end(), IsDigit);
 }
 
-// The number that `digits` spell; digits only, at most 9.
+// Reads a number of at most 9 characters, all of them digits.
 int Number(std::string_view digits) {
   int value = 0;
   for (const char c : digits) value = value * 10 + (c - '0');
   return value;
 }
 
-// Weights 3^(i-1) mod 31; the characters are of the alphabet.
+// Computes the check character of GB 32100-2015, in which the i-th character
+// has the weight 3^(i-1) mod 31. All characters must be of the alphabet.
 char ComputeUsciCheck(std::string_view first17) {
   int weight = 1;
   int sum = 0;
@@ -49,8 +50,8 @@ bool IsOfUsciAlphabet(std::string_view text) {
   return text.find_first_not_of(kUsciAlphabet) == std::string_view::npos;
 }
 
-// Full-width forms (U+FF01–FF5E) and lower case, where they are a digit or a
-// letter; anything else stays for Parse to refuse.
+// Turns a full-width digit or letter (U+FF01–FF5E) and a lower-case letter into
+// its upper-case ASCII form. Any other character stays, and Parse refuses it.
 char32_t FoldCodeCharacter(char32_t c) {
   constexpr char32_t kFullWidthOffset = 0xFEE0;
   if ((c >= U'０' && c <= U'９') || (c >= U'Ａ' && c <= U'Ｚ') ||
@@ -125,7 +126,7 @@ bool IsValidOrganisationCode(std::string_view nine) {
     if (!IsDigit(c) && !IsUpper(c)) return false;
     sum += (IsDigit(c) ? c - '0' : c - 'A' + 10) * kWeights[i];
   }
-  constexpr std::string_view kCheck = "0X987654321";  // by the sum mod 11
+  constexpr std::string_view kCheck = "0X987654321";  // index: sum % 11
   return nine.back() == kCheck[static_cast<std::size_t>(sum % 11)];
 }
 
@@ -180,7 +181,7 @@ bool IsValidResidentId(std::string_view text) {
     weight = weight * 2 % 11;
     sum += (text[i - 1] - '0') * weight;
   }
-  constexpr std::string_view kCheck = "10X98765432";  // by the sum mod 11
+  constexpr std::string_view kCheck = "10X98765432";  // index: sum % 11
   return text.back() == kCheck[static_cast<std::size_t>(sum % 11)];
 }
 

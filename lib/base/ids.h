@@ -1,8 +1,9 @@
 #ifndef SPOTCHECK_LIB_BASE_IDS_H_
 #define SPOTCHECK_LIB_BASE_IDS_H_
 
-// Identifiers as types: a function that wants a product line cannot be handed a
-// laboratory. Parsing is the only way in from outside, and it validates.
+// Each kind of identifier is a type: a function that wants a product line
+// cannot be handed a laboratory. Parsing is the only way in from outside, and
+// it validates.
 
 #include <array>
 #include <compare>
@@ -14,7 +15,8 @@
 
 namespace spotcheck {
 
-// An id of the protocol's grammar [A-Za-z0-9._-]{1,64}; Tag tells kinds apart.
+// An id matches the protocol's grammar [A-Za-z0-9._-]{1,64}; Tag tells the
+// kinds of ids apart.
 template <typename Tag>
 class Id {
  public:
@@ -40,9 +42,9 @@ using CheckId = Id<struct CheckIdTag>;          // one check of one product
 using PolicyId = Id<struct PolicyIdTag>;        // e.g. NINGXIA-2017
 using Stratum = Id<struct StratumTag>;          // [A-Z0-9]{1,8}
 
-// [A-Za-z0-9._-]{1,64}
+// True if the text matches [A-Za-z0-9._-]{1,64}.
 bool IsIdText(std::string_view text);
-// [A-Z0-9]{1,8}
+// True if the text matches [A-Z0-9]{1,8}.
 bool IsStratumText(std::string_view text);
 
 // Unified social credit code 统一社会信用代码, GB 32100-2015: 18 characters.
@@ -50,16 +52,17 @@ class Usci {
  public:
   static constexpr int kSize = 18;
   Usci() { text_.fill('0'); }
-  // Strict: upper case, the alphabet without I O S V Z, the check character.
+  // Accepts upper case of the alphabet without I O S V Z, with the right check
+  // character.
   static absl::StatusOr<Usci> Parse(std::string_view text);
-  // What people type: full-width and lower-case digits and letters are folded,
-  // surrounding white space is dropped; then as Parse.
+  // Accepts what people type: folds full-width and lower-case digits and
+  // letters, drops white space at both ends, then reads as Parse does.
   static absl::StatusOr<Usci> ParseLenient(std::string_view text);
 
   std::string_view view() const { return {text_.data(), text_.size()}; }
   std::string str() const { return std::string(view()); }
-  // Characters 3–8, the region of registration, six digits as they stand;
-  // unknown ones included.
+  // Characters 3–8 are the region of registration. They are given as they
+  // stand, even where no such region exists.
   std::string_view region() const { return view().substr(2, 6); }
   friend auto operator<=>(const Usci&, const Usci&) = default;
   template <typename H>
@@ -71,28 +74,34 @@ class Usci {
   std::array<char, kSize> text_;
 };
 
-// Whether characters 9–17, the organisation code of GB 11714, carry a right
-// check character of their own. A wrong one is a warning, never a refusal.
+// True if characters 9–17, the organisation code of GB 11714, end in a right
+// check character of their own. A wrong one is worth a warning, never a
+// refusal.
 bool HasValidOrganisationCode(const Usci& usci);
 
-// The check character for the first 17; for making demonstration data.
+// Computes the check character for the first 17. The demonstration's data is
+// made with it.
 absl::StatusOr<char> UsciCheckCharacter(std::string_view first17);
 bool IsValidOrganisationCode(std::string_view nine);
 
-// Administrative division GB/T 2260: "" national, 2, 4 or 6 digits.
+// An administrative division of GB/T 2260: 2, 4 or 6 digits, or "" for the
+// whole country.
 class Region {
  public:
-  Region() = default;  // national
-  // 2, 4 or 6 digits with trailing 00 pairs stripped, or "0" for national.
+  Region() = default;  // the whole country
+  // Reads 2, 4 or 6 digits and strips trailing pairs of 00, or reads "0" for
+  // the whole country.
   static absl::StatusOr<Region> Parse(std::string_view text);
-  // As a table keeps it: "" national, or 2, 4, 6 digits as they stand. Nothing
-  // is stripped: 140000 can be a county's place in a code.
+  // Reads a region as a table keeps it: "" for the whole country, or 2, 4 or 6
+  // digits as they stand. Nothing is stripped, since 140000 can be a county's
+  // place in a code.
   static absl::StatusOr<Region> ParseExact(std::string_view text);
-  // The first `digits` (0, 2, 4, 6) of an enterprise's region.
+  // Takes the first `digits` (0, 2, 4 or 6) of an enterprise's region.
   static Region Prefix(std::string_view code, int digits);
 
-  const std::string& str() const { return digits_; }  // "" national
-  // "0" for national, as the protocol's plan and the command line write it.
+  const std::string& str() const { return digits_; }
+  // Gives "0" for the whole country, as the protocol's plan and the command
+  // line write it.
   std::string Label() const { return digits_.empty() ? "0" : digits_; }
   bool Contains(std::string_view code) const {
     return code.substr(0, digits_.size()) == digits_;
@@ -103,11 +112,13 @@ class Region {
   std::string digits_;
 };
 
-// Global trade item number GB 12904: 8, 12, 13 or 14 digits, mod 10.
+// Checks a global trade item number (GB 12904): 8, 12, 13 or 14 digits with a
+// check digit modulo 10.
 bool IsValidGtin(std::string_view digits);
-// Resident identity number GB 11643, MOD 11-2, with an existing birth date.
+// Checks a resident identity number (GB 11643): MOD 11-2 and an existing birth
+// date.
 bool IsValidResidentId(std::string_view text);
-// Business registration number (15 digits), ISO 7064 MOD 11,10.
+// Checks a business registration number of 15 digits by ISO 7064 MOD 11,10.
 bool IsValidRegistrationNumber(std::string_view digits);
 
 }  // namespace spotcheck

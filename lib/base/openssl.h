@@ -1,8 +1,9 @@
 #ifndef SPOTCHECK_LIB_BASE_OPENSSL_H_
 #define SPOTCHECK_LIB_BASE_OPENSSL_H_
 
-// For the .cc files of this room only: owning pointers to OpenSSL objects, and
-// the answer to calls that fail only for want of memory or of a provider.
+// This header is for the .cc files of this room only. It has owning pointers to
+// OpenSSL objects, and stops the process where a call fails that fails only for
+// want of memory or of a provider.
 
 #include <openssl/bn.h>
 #include <openssl/err.h>
@@ -31,8 +32,9 @@ T* CheckMade(T* object) {
   return object;
 }
 
-// Around a call that may fail in ordinary use: takes back what it left in the
-// thread's error queue, where TLS code would take it for an error of its own.
+// Stands around a call that may fail in ordinary use. It takes back what the
+// call left in the thread's error queue; TLS code would take that for an error
+// of its own.
 class ErrorQueueGuard {
  public:
   ErrorQueueGuard() { ERR_set_mark(); }

@@ -13,7 +13,7 @@ namespace spotcheck {
 namespace {
 
 constexpr std::size_t kMasterKeySize = 32;
-constexpr std::size_t kNonceSize = 12;  // what GCM takes without rehashing
+constexpr std::size_t kNonceSize = 12;  // GCM hashes a nonce of another size
 constexpr std::size_t kTagSize = 16;
 // OpenSSL counts in int; longer texts go in steps of this many bytes.
 constexpr std::size_t kMaxStep = std::size_t{1} << 30;
@@ -28,7 +28,7 @@ using Cipher = OpensslPtr<EVP_CIPHER_CTX>;
 using UpdateFunction = int (*)(EVP_CIPHER_CTX*, unsigned char*, int*,
                                const unsigned char*, int);
 
-// Runs `in` through `update`; `out` has room for it, or is null for the
+// Runs `in` through `update`. `out` has room for the result; it is null for
 // additional data.
 void Feed(UpdateFunction update, EVP_CIPHER_CTX* cipher, std::string_view in,
           std::uint8_t* out) {
@@ -53,8 +53,8 @@ Sealer::Sealer(std::string_view master_key)
 
 std::string Sealer::Seal(std::string_view context,
                          std::string_view plain) const {
-  // Two texts share a nonce only if 96 bits of the keyed hash agree; the text's
-  // own hash stands in for it, so that a large one is not copied.
+  // Two texts share a nonce only if 96 bits of the keyed hash agree.
+  // Sha256(plain) stands for the text, so that a large text is not copied.
   const std::string nonce = Mac(nonce_key_, Lp({context, Sha256(plain).view()}))
                                 .substr(0, kNonceSize);
   const Cipher cipher(CheckMade(EVP_CIPHER_CTX_new()));

@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_LIB_BASE_SEALER_H_
 #define SPOTCHECK_LIB_BASE_SEALER_H_
 
-// Sealing of what must not be read from the database alone: AES-256-GCM under
+// Seals what nobody may read from the database alone, with AES-256-GCM under
 // keys derived from one master key that lives outside the database.
 
 #include <string>
@@ -17,15 +17,15 @@ class Sealer {
   // `master_key` is 32 bytes, or the process stops; it is not kept.
   explicit Sealer(std::string_view master_key);
 
-  // Deterministic (the nonce is a keyed hash of context and text), so replaying
-  // the journal gives the same bytes. `context` names what is sealed and where;
-  // opening under another context fails.
+  // Sealing is deterministic, since the nonce is a keyed hash of context and
+  // text: replaying the journal gives the same bytes. `context` names what is
+  // sealed and where; opening under another context fails.
   std::string Seal(std::string_view context, std::string_view plain) const;
   absl::StatusOr<std::string> Open(std::string_view context,
                                    std::string_view sealed) const;
 
-  // A keyed hash: equality can be tested and indexed, the value not guessed
-  // without the key. `label` separates uses.
+  // Gives a keyed hash of the value. Tags can be compared and indexed, but
+  // nobody can guess the value without the key. `label` separates uses.
   Digest Tag(std::string_view label, std::string_view value) const;
 
  private:

@@ -7,9 +7,9 @@
 
 namespace spotcheck {
 
-// The first 70 bits of a digest in Crockford's base32, 14 characters,
-// upper-case: short enough to read out, long enough that two records of one
-// office do not meet.
+// Gives the first 70 bits of a digest in Crockford's base32, 14 upper-case
+// characters: few enough to read out, and enough that no two records of one
+// office get the same.
 std::string ShortId(const Digest& digest);
 
 }  // namespace spotcheck

@@ -17,15 +17,15 @@ namespace {
 constexpr std::size_t kKeySize = 32;
 constexpr std::size_t kSignatureSize = 64;
 
-// p = 2^255 - 19 and the curve's d, of RFC 8032 section 5.1.
+// RFC 8032, section 5.1, gives p = 2^255 - 19 and the curve's d.
 constexpr char kPrime[] =
     "7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffed";
 constexpr char kCurveD[] =
     "52036cee2b6ffe738cc740797779e89800700a4d4141d8ab75eb4dca135978a3";
 
-// The y coordinates of the eight points whose order divides 8, in hex, most
-// significant byte first; either sign of x. (The other encodings of 0 and 1,
-// p and p + 1, are refused as y >= p.)
+// The eight points whose order divides 8 have these y coordinates, in hex, most
+// significant byte first, with either sign of x. (The other encodings of 0 and
+// 1, p and p + 1, are refused as y >= p.)
 constexpr const char* kSmallOrderY[] = {
     "00",
     "01",
@@ -42,7 +42,7 @@ Number NumberFromHex(const char* hex) {
   return Number(number);
 }
 
-// The y coordinate of an encoded point, without the sign of x.
+// Reads the y coordinate of an encoded point, without the sign of x.
 Number DecodeY(std::string_view raw) {
   std::string bytes(raw);
   bytes.back() = static_cast<char>(bytes.back() & 0x7F);
@@ -50,9 +50,9 @@ Number DecodeY(std::string_view raw) {
       BN_lebin2bn(AsUint8(bytes), static_cast<int>(bytes.size()), nullptr)));
 }
 
-// Whether some x satisfies -x^2 + y^2 = 1 + d x^2 y^2, that is, whether
-// (y^2 - 1) / (d y^2 + 1) is a square. The divisor is never 0, and a quotient
-// is a square exactly where the product is.
+// True if some x satisfies -x^2 + y^2 = 1 + d x^2 y^2, that is, if (y^2 - 1) /
+// (d y^2 + 1) is a square. The divisor is never 0, and a quotient is a square
+// exactly where the product is.
 bool IsOnCurve(const BIGNUM* y) {
   const OpensslPtr<BN_CTX> scratch(CheckMade(BN_CTX_new()));
   const Number p = NumberFromHex(kPrime);

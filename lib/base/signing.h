@@ -13,14 +13,15 @@
 
 namespace spotcheck {
 
-// A public key of 32 bytes that is a point of the curve and not of small order.
+// A public key is 32 bytes that are a point of the curve and not of small
+// order.
 class VerifyKey {
  public:
   static absl::StatusOr<VerifyKey> FromBytes(std::string_view raw);
   static absl::StatusOr<VerifyKey> FromHex(std::string_view hex);
   std::string_view bytes() const { return bytes_; }
   std::string ToHex() const;
-  // Whether `signature` (64 bytes) is this key's over `message`.
+  // True if `signature` (64 bytes) is this key's over `message`.
   bool Verify(std::string_view message, std::string_view signature) const;
   friend bool operator==(const VerifyKey&, const VerifyKey&) = default;
 
@@ -32,7 +33,7 @@ class VerifyKey {
 class SigningKey {
  public:
   static SigningKey Generate(Entropy& entropy);
-  // The 32-byte seed of RFC 8032.
+  // Takes the 32-byte seed of RFC 8032.
   static absl::StatusOr<SigningKey> FromSeed(std::string_view seed);
   const std::string& seed() const { return seed_; }
   VerifyKey verify_key() const;

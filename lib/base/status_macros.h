@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_LIB_BASE_STATUS_MACROS_H_
 #define SPOTCHECK_LIB_BASE_STATUS_MACROS_H_
 
-// RETURN_IF_ERROR(expr) and ASSIGN_OR_RETURN(lhs, expr), spelled as in later
+// RETURN_IF_ERROR(expr) and ASSIGN_OR_RETURN(lhs, expr) are spelled as in later
 // Abseil releases, which Debian 12 does not ship.
 
 #include <utility>

@@ -32,7 +32,7 @@ MATCHER_P(StatusIs, code, "has the status code") {
   return StatusOf(arg).code() == code;
 }
 
-// The machine-readable reason of an error made by MakeError.
+// Compares the reason of an error that MakeError made.
 MATCHER_P(StatusReasonIs, reason, "has the reason") {
   *result_listener << StatusOf(arg).ToString();
   return ErrorReason(StatusOf(arg)) == std::string(reason);

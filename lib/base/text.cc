@@ -24,7 +24,7 @@ struct Decoded {
   std::size_t size = 0;  // bytes used; 0 where no character starts
 };
 
-// The first character of a non-empty text.
+// Decodes the first character of a text that is not empty.
 Decoded DecodeFirst(std::string_view text) {
   constexpr std::size_t kLongest = 4;
   utf8proc_int32_t code_point = 0;
@@ -36,7 +36,8 @@ Decoded DecodeFirst(std::string_view text) {
   return {static_cast<char32_t>(code_point), static_cast<std::size_t>(size)};
 }
 
-// The property White_Space of the Unicode Character Database (PropList.txt).
+// True for a character with the property White_Space of the Unicode Character
+// Database (PropList.txt).
 bool IsWhiteSpace(char32_t c) {
   return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 ||
          c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
@@ -55,7 +56,7 @@ struct Free {
   void operator()(utf8proc_uint8_t* p) const { std::free(p); }
 };
 
-// utf8proc_map over valid UTF-8, which then fails only for want of memory.
+// Runs utf8proc_map over valid UTF-8, where it fails only for want of memory.
 std::string Map(std::string_view text, int options) {
   utf8proc_uint8_t* raw = nullptr;
   const utf8proc_ssize_t size =
@@ -74,9 +75,10 @@ std::string Map(std::string_view text, int options) {
 constexpr int kNfc = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
 constexpr int kNfkc = kNfc | UTF8PROC_COMPAT;
 
-// What shows nothing, or moves or hides what does: all that Unicode calls
-// control, format, a line or paragraph separator, or default ignorable (fillers
-// and variation selectors among them), and the empty Braille pattern.
+// True for a character that shows nothing, or that moves or hides others: all
+// that Unicode calls control, format, a line or paragraph separator, or default
+// ignorable (fillers and variation selectors among them), and the empty Braille
+// pattern.
 bool IsHidden(char32_t code_point) {
   constexpr char32_t kBrailleBlank = 0x2800;
   const utf8proc_property_t* const property =

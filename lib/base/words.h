@@ -1,11 +1,11 @@
 #ifndef SPOTCHECK_LIB_BASE_WORDS_H_
 #define SPOTCHECK_LIB_BASE_WORDS_H_
 
-// One table for each closed list of values: how the journal, the tables and the
-// bundle spell a value, its number on the wire, and its word in both languages.
-// A table is a specialisation of kWords beside its enum, with
+// Each closed list of values has one table. A row says how the journal, the
+// tables and the bundle spell a value, its number on the wire, and its word in
+// both languages. A table is a specialisation of kWords beside its enum, with
 //   static_assert(IsWhole<E>());
-// which holds where the rows are the enumerators in their order, none is
+// which fails unless the rows are the enumerators in their order, none is
 // missing, and no code, number or word stands twice.
 
 #include <array>
@@ -21,8 +21,8 @@ namespace spotcheck {
 template <typename E>
 struct Word {
   E value;
-  std::string_view code;  // "" where the value is that there is none
-  int wire;  // of the proto's enum; kNoWire where the wire has the code
+  std::string_view code;  // "" for the value "none"
+  int wire;  // in the proto's enum; kNoWire where the wire carries the code
   std::string_view zh;
   std::string_view en;
 };
@@ -37,7 +37,7 @@ struct Synonym {
 };
 
 template <typename E>
-inline constexpr std::nullptr_t kWords = nullptr;  // of no closed list
+inline constexpr std::nullptr_t kWords = nullptr;  // E has no table
 template <typename E>
 inline constexpr std::array<Synonym<E>, 0> kSynonyms = {};
 
@@ -76,7 +76,7 @@ constexpr std::optional<E> FromSynonym(std::string_view text) {
   return std::nullopt;
 }
 
-// Whether the texts differ at most in the case of A to Z.
+// True if the texts differ at most in the case of A to Z.
 constexpr bool SameLetters(std::string_view a, std::string_view b) {
   constexpr auto kLower = [](char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -88,7 +88,8 @@ constexpr bool SameLetters(std::string_view a, std::string_view b) {
   return true;
 }
 
-// As a person types it: the word of either language, the code, or a synonym.
+// Finds the value that a person types: as the word of either language, as the
+// code, or as a synonym.
 template <typename E>
 constexpr std::optional<E> FromTyped(std::string_view text) {
   for (const Word<E>& word : kWords<E>) {
@@ -102,7 +103,8 @@ constexpr std::optional<E> FromTyped(std::string_view text) {
 
 namespace words_internal {
 
-// The compiler prints an enumerator by its name and any other number as a cast.
+// True if kValue is an enumerator: the compiler prints one by its name and any
+// other number as a cast.
 template <auto kValue>
 constexpr bool IsEnumerator() {
   const std::string_view name = __PRETTY_FUNCTION__;

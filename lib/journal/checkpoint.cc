@@ -33,7 +33,8 @@ absl::Status CheckParts(const Checkpoint& checkpoint) {
   return absl::OkStatus();
 }
 
-// "" for a text that does not end in a line feed: the caller counts lines.
+// Splits a text into its lines. A text that does not end in a line feed gives
+// none, and ParseCheckpoint refuses too few lines.
 std::vector<std::string> Lines(std::string_view text) {
   std::vector<std::string> lines;
   if (!text.ends_with('\n')) return lines;

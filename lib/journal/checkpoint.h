@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_LIB_JOURNAL_CHECKPOINT_H_
 #define SPOTCHECK_LIB_JOURNAL_CHECKPOINT_H_
 
-// Checkpoints as in C2SP tlog-checkpoint: a signed note whose text is
+// A checkpoint, as in C2SP tlog-checkpoint, is a signed note whose text is
 //   origin
 //   size of the tree, decimal
 //   base64 of the root, 32 bytes
@@ -22,23 +22,24 @@ namespace spotcheck::journal {
 
 struct Checkpoint {
   std::string origin;
-  std::uint64_t size = 0;  // leaves
+  std::uint64_t size = 0;  // number of leaves
   Digest root = {};
   std::vector<std::string> extensions = {};
   friend bool operator==(const Checkpoint&, const Checkpoint&) = default;
 };
 
-// The note's text. Refuses an empty origin or extension line, a control
+// Writes the note's text. Refuses an empty origin or extension line, a control
 // character in one, and a root other than EmptyRoot() for an empty tree.
 absl::StatusOr<std::string> FormatCheckpoint(const Checkpoint& checkpoint);
 absl::StatusOr<Checkpoint> ParseCheckpoint(std::string_view text);
 
-// The signed note; the origin is the name the key signs under.
+// Makes the signed note. The origin is the name under which the key signs.
 absl::StatusOr<std::string> SignCheckpoint(std::string_view origin,
                                            std::uint64_t size,
                                            const Digest& root,
                                            const SigningKey& key);
-// The checkpoint, if `verifier` signed it and its name is the origin.
+// Gives the checkpoint if `verifier` signed it and the verifier's name is the
+// origin.
 absl::StatusOr<Checkpoint> OpenCheckpoint(std::string_view note,
                                           const NoteVerifier& verifier);
 

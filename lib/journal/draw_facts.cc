@@ -9,7 +9,7 @@
 namespace spotcheck::journal {
 namespace {
 
-// Moves leaves into one list of the facts.
+// Parses leaves and puts each into the list of its role.
 class Sorter {
  public:
   absl::Status Add(const EvidenceEntry& entry) {

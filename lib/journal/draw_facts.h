@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_LIB_JOURNAL_DRAW_FACTS_H_
 #define SPOTCHECK_LIB_JOURNAL_DRAW_FACTS_H_
 
-// The leaves of one draw's evidence, parsed and sorted by role.
+// Parses the leaves of one draw's evidence and sorts them by role.
 
 #include <cstddef>
 #include <optional>
@@ -15,7 +15,7 @@
 
 namespace spotcheck::journal {
 
-// What is wrong, if anything.
+// A sentence that says what is wrong; nullopt where nothing is.
 using Problem = std::optional<Localized>;
 
 template <typename Event>

@@ -18,7 +18,7 @@ namespace spotcheck::journal {
 class NoteVerifier;
 enum class EvidenceRole : std::uint8_t;
 
-// The room's table, for its test.
+// Gives the table to the room's test.
 std::span<const ErrorRow> ErrorRows();
 
 // Merkle tree.

@@ -23,7 +23,7 @@ constexpr std::array kRoles = {
     EvidenceRole::kOpened,
 };
 
-constexpr int kIndent = 1;  // as draw.json
+constexpr int kIndent = 1;  // as in draw.json
 
 absl::StatusOr<EvidenceRole> ParseRole(std::string_view name) {
   for (const EvidenceRole role : kRoles) {

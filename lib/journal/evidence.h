@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_LIB_JOURNAL_EVIDENCE_H_
 #define SPOTCHECK_LIB_JOURNAL_EVIDENCE_H_
 
-// evidence.json, the file of a draw's bundle that shows the order of events in
-// the journal: leaves, their inclusion proofs, one signed checkpoint. Format
-// spotcheck-evidence/1, byte by byte in README.md.
+// evidence.json is the file of a draw's bundle that shows the order of events
+// in the journal: leaves, their inclusion proofs, and one signed checkpoint.
+// README.md gives the format spotcheck-evidence/1 byte by byte.
 
 #include <cstdint>
 #include <string>
@@ -18,11 +18,11 @@ namespace spotcheck::journal {
 inline constexpr char kEvidenceFile[] = "evidence.json";
 inline constexpr char kEvidenceFormat[] = "spotcheck-evidence/1";
 
-// What an entry stands for in the draw.
+// Names the event that an entry proves.
 enum class EvidenceRole : std::uint8_t {
   kWitnessRegistered,
   kTaskCreated,
-  kPreviousCommitted,  // the authority's preceding attempt, of whatever task
+  kPreviousCommitted,  // the authority's preceding attempt, of any task
   kCommitted,
   kRevealed,
   kBeacon,
@@ -30,29 +30,29 @@ enum class EvidenceRole : std::uint8_t {
   kOpened,
 };
 
-// UPPER_SNAKE, as the file spells it.
+// Gives the name in UPPER_SNAKE, as the file spells it.
 std::string_view EvidenceRoleName(EvidenceRole role);
 
 struct EvidenceEntry {
   EvidenceRole role = EvidenceRole::kCommitted;
-  std::uint64_t index = 0;  // of the leaf in the journal, from 0
-  std::string leaf;         // the stored bytes
-  Proof proof;              // to the checkpoint's root
+  std::uint64_t index = 0;  // the leaf's in the journal, from 0
+  std::string leaf;         // its stored bytes
+  Proof proof;              // leads to the checkpoint's root
   friend bool operator==(const EvidenceEntry&, const EvidenceEntry&) = default;
 };
 
 struct Evidence {
-  std::string journal_key;             // verifier key string
-  std::string checkpoint;              // signed note
-  std::vector<EvidenceEntry> entries;  // by index, strictly ascending
+  std::string journal_key;             // as NoteVerifier::ToString writes it
+  std::string checkpoint;              // a signed note
+  std::vector<EvidenceEntry> entries;  // ascending strictly by index
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 
-// The canonical text. Journal key and checkpoint are UTF-8 texts.
+// Writes the canonical text. Journal key and checkpoint must be UTF-8.
 std::string WriteEvidence(const Evidence& evidence);
 
-// Accepts any layout of the same values and nothing else; what the values say
-// is left to VerifyEvidence.
+// Accepts these values in any layout, and nothing else. VerifyEvidence judges
+// what the values say.
 absl::StatusOr<Evidence> ParseEvidence(std::string_view text);
 
 }  // namespace spotcheck::journal

@@ -55,7 +55,8 @@ absl::Status CheckInclusion(const Evidence& evidence,
   return absl::OkStatus();
 }
 
-// The stage of a draw in which a role stands.
+// Numbers the stages of a draw. Entries of a later stage stand later in the
+// journal.
 int Stage(EvidenceRole role) {
   switch (role) {
     case EvidenceRole::kWitnessRegistered:
@@ -99,7 +100,7 @@ EvidenceCheck Apply(const EvidenceRule& rule, const DrawFacts& facts,
               {std::string(rule.holds_zh), std::string(rule.holds_en)});
 }
 
-// The checks of the parsed leaves against the claims.
+// Parses the leaves and checks them against the claims.
 std::vector<EvidenceCheck> CheckLeaves(const Evidence& evidence,
                                        const EvidenceClaims& claims) {
   std::vector<EvidenceCheck> checks;

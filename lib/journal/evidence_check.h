@@ -1,9 +1,10 @@
 #ifndef SPOTCHECK_LIB_JOURNAL_EVIDENCE_CHECK_H_
 #define SPOTCHECK_LIB_JOURNAL_EVIDENCE_CHECK_H_
 
-// Does the journal bear out a draw? Compares evidence.json with the values of
-// draw.json: signature, inclusion, order, equality, chain, day and deadline.
-// Pure; what evidence cannot show stands in README.md.
+// VerifyEvidence says whether the journal bears out a draw. It compares
+// evidence.json with the values of draw.json: signature, inclusion, order,
+// equality, chain, day and deadline. It is pure. README.md says what evidence
+// cannot show.
 
 #include <cstdint>
 #include <optional>
@@ -28,7 +29,7 @@ struct WitnessClaim {
   Digest commitment;
 };
 
-// What draw.json says and the leaves have to say too.
+// The values of draw.json that the leaves have to hold too.
 struct EvidenceClaims {
   HashSuite suite = HashSuite::kSha256;
   std::string task;  // "tasks/ID"
@@ -42,7 +43,8 @@ struct EvidenceClaims {
   std::vector<WitnessClaim> witnesses;  // in the order of draw.json
   std::string beacon_value;             // both empty: no beacon
   std::string beacon_signature;
-  // When the agreed round is published; unset where the chain is not known.
+  // The time at which the agreed round is published; unset where the beacon's
+  // chain is not known.
   std::optional<absl::Time> beacon_round = std::nullopt;
   Digest result_root;
   Digest transcript;
@@ -51,19 +53,20 @@ struct EvidenceClaims {
 struct EvidenceCheck {
   std::string name;  // lower_snake, stable
   bool ok = false;
-  Localized detail;  // what holds, or the first thing that does not
+  Localized detail;  // says what holds, or what is the first fault
 };
 
 struct EvidenceReport {
   std::vector<EvidenceCheck> checks;
-  // Whether the journal's key came from the reader and not from the file.
+  // True if the reader gave the journal's key; false if it is the file's own.
   bool key_pinned = false;
   bool ok() const;
 };
 
-// The checks, in the order of README.md. One that the later ones build on ends
-// the report when it fails. With `pinned` the file's key must be that one;
-// without it the report shows only that whoever holds the file's key signed.
+// Makes the checks in the order of README.md. If a check fails on which later
+// ones build, the report ends with it. With `pinned` the file's key must be
+// that one. Without it the report shows only that the holder of the file's key
+// has signed.
 EvidenceReport VerifyEvidence(const Evidence& evidence,
                               const EvidenceClaims& claims,
                               const std::optional<NoteVerifier>& pinned);

@@ -73,7 +73,7 @@ Problem FindWrongCommitment(const DrawFacts& facts,
        {"witnesses", SameWitnesses(leaf.witnesses, claims.witnesses)}});
 }
 
-// Names and keys of one attempt's witnesses are all different.
+// True if two witnesses of the attempt have the same name or the same key.
 bool HasRepeatedWitness(const std::vector<WitnessClaim>& witnesses) {
   std::set<std::string> names;
   std::set<std::string> keys;
@@ -105,8 +105,8 @@ Problem FindUnregistered(const DrawFacts& facts, const EvidenceClaims& claims) {
   return std::nullopt;
 }
 
-// An organisation's name as compared: spelling variants of the authority's own
-// name are not another body.
+// Folds an organisation's name for comparison: a spelling variant of the
+// authority's own name is not another body.
 std::string Folded(const std::string& name) {
   return DeleteWhiteSpace(ToNfkcFolded(name).value_or(""));
 }
@@ -203,8 +203,8 @@ Problem FindLateAsOf(const DrawFacts& facts, const EvidenceClaims& claims) {
           " is later than the commitment's day " + day.ToString()};
 }
 
-// The run may come later: an attempt that has all it needs runs at the
-// server's next start.
+// Commitment, reveals and beacon must come before the deadline. The run may
+// come later: an attempt that has all it needs runs at the server's next start.
 Problem FindMissedDeadline(const DrawFacts& facts,
                            const EvidenceClaims& claims) {
   const auto in_time = [&claims](const auto& leaf) {
@@ -225,8 +225,9 @@ Problem FindMissedDeadline(const DrawFacts& facts,
   return std::nullopt;
 }
 
-// Nobody knew the round's value when the draw was committed; what is in the
-// journal can be its value; and it could come in time.
+// Checks the time of the beacon's round: it is after the commitment, so that
+// nobody knew the value then; before the deadline, so that it could come in
+// time; and before its leaf, so that the leaf can hold its value.
 Problem FindWrongRound(const DrawFacts& facts, const EvidenceClaims& claims) {
   if (!HasBeacon(claims)) return std::nullopt;
   if (!claims.beacon_round.has_value()) {

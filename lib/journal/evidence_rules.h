@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_LIB_JOURNAL_EVIDENCE_RULES_H_
 #define SPOTCHECK_LIB_JOURNAL_EVIDENCE_RULES_H_
 
-// What the leaves of a draw have to say, as a table of pure rules over parsed
-// leaves. VerifyEvidence has established before that the leaves stand in the
-// journal in the draw's order.
+// A table of pure rules says what the parsed leaves of a draw have to hold.
+// VerifyEvidence has established before that the leaves stand in the journal in
+// the draw's order.
 
 #include <string_view>
 #include <vector>
@@ -20,11 +20,11 @@ struct EvidenceRule {
   Problem (*find)(const DrawFacts& facts, const EvidenceClaims& claims);
 };
 
-// That every role occurs as often as the claims ask; the other rules rely on
-// it.
+// Finds a role that does not occur as often as the claims ask. The other rules
+// rely on the right counts.
 Problem FindWrongCounts(const DrawFacts& facts, const EvidenceClaims& claims);
 
-// In the order of the report.
+// Gives the rules in the order of the report.
 std::vector<EvidenceRule> EvidenceRules();
 
 }  // namespace spotcheck::journal

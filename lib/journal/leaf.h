@@ -1,10 +1,10 @@
 #ifndef SPOTCHECK_LIB_JOURNAL_LEAF_H_
 #define SPOTCHECK_LIB_JOURNAL_LEAF_H_
 
-// What a verifier reads from the journal's leaves: the envelope and, of seven
-// event types, the members that evidence of a draw rests on. Members not named
-// here are ignored; a missing or malformed one refuses the leaf. Layout:
-// README.md, "Leaves".
+// A verifier reads these parts of the journal's leaves: the envelope and, of
+// seven event types, the members on which a draw's evidence rests. Other
+// members are ignored; a missing or malformed one refuses the leaf. README.md
+// gives the layout under "Leaves".
 
 #include <cstdint>
 #include <string>
@@ -18,7 +18,7 @@
 
 namespace spotcheck::journal {
 
-// Which attempt of which task an event belongs to.
+// Names the attempt of a task to which an event belongs.
 struct AttemptRef {
   std::string task;  // "tasks/ID"
   std::uint64_t attempt = 0;
@@ -60,7 +60,7 @@ struct DrawCommitted {
 struct DrawRevealed {
   static constexpr char kType[] = "draw.revealed";
   AttemptRef attempt;
-  std::uint64_t position = 0;  // of the witness, from 1
+  std::uint64_t position = 0;  // the witness's, from 1
   std::string name;
   std::string key;
   std::string contribution;
@@ -95,7 +95,7 @@ struct Leaf {
   LeafData data;
 };
 
-// The event type of what `data` holds.
+// Gives the event type, for example "draw.run".
 std::string_view LeafType(const LeafData& data);
 
 absl::StatusOr<Leaf> ParseLeaf(std::string_view bytes);

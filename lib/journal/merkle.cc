@@ -10,7 +10,7 @@
 namespace spotcheck::journal {
 namespace {
 
-// Domain separation of leaves and nodes, RFC 6962 section 2.1.
+// RFC 6962 section 2.1 separates leaves from nodes by these prefixes.
 constexpr std::string_view kLeafPrefix("\x00", 1);
 constexpr std::string_view kNodePrefix("\x01", 1);
 
@@ -18,7 +18,8 @@ Digest Parent(const Digest& left, const Digest& right) {
   return NodeHash({.left = left.view(), .right = right.view()});
 }
 
-// Folds complete subtrees, largest first, into the root of their row.
+// Folds complete subtrees, given with the largest first, into their common
+// root.
 Digest FoldRight(const std::vector<Digest>& subtrees) {
   Digest root = subtrees.back();
   for (auto left = subtrees.rbegin() + 1; left != subtrees.rend(); ++left) {
@@ -27,8 +28,9 @@ Digest FoldRight(const std::vector<Digest>& subtrees) {
   return root;
 }
 
-// The complete subtrees of the `count` leaves from `begin` on, largest first;
-// `begin` is a multiple of a power of two that is not less than `count`.
+// Gives the complete subtrees of the `count` leaves from `begin` on, largest
+// first. `begin` must be a multiple of a power of two that is not less than
+// `count`.
 absl::StatusOr<std::vector<Digest>> Subtrees(const NodeSource& source,
                                              std::uint64_t begin,
                                              std::uint64_t count) {
@@ -49,16 +51,16 @@ absl::StatusOr<Digest> RangeRoot(const NodeSource& source, std::uint64_t begin,
   return FoldRight(hashes);
 }
 
-// The climb of RFC 9162's verifiers from a node towards the root: `node` is its
-// index on the current level, `last` that of the level's last node. A last node
-// without sibling moves up unchanged, as the tree's shape has it.
+// Follows the climb of RFC 9162's verifiers from a node towards the root:
+// `node` is its index on the current level, `last` that of the level's last
+// node. A last node without sibling moves up unchanged.
 struct Climb {
   std::uint64_t node;
   std::uint64_t last;
 
   bool AtRoot() const { return last == 0; }
   bool SiblingIsLeft() const { return (node & 1) == 1 || node == last; }
-  // Not at the root.
+  // Must not be called at the root.
   void Step() {
     const int lonely = node == last ? std::countr_zero(node) : 0;
     node >>= lonely + 1;
@@ -66,7 +68,7 @@ struct Climb {
   }
 };
 
-// RFC 6962's k: the largest power of two less than n, for n > 1.
+// Gives the k of RFC 6962: the largest power of two less than n, for n > 1.
 std::uint64_t SplitOf(std::uint64_t n) { return std::bit_floor(n - 1); }
 
 }  // namespace
@@ -117,7 +119,7 @@ absl::StatusOr<Digest> RootAt(const NodeSource& source, std::uint64_t size) {
   return RangeRoot(source, 0, size);
 }
 
-// PATH(m, D[n]) of RFC 6962 section 2.1.1, walked from the root down.
+// Computes PATH(m, D[n]) of RFC 6962 section 2.1.1, from the root down.
 absl::StatusOr<Proof> InclusionProof(const NodeSource& source,
                                      std::uint64_t leaf_index,
                                      std::uint64_t tree_size) {
@@ -141,7 +143,7 @@ absl::StatusOr<Proof> InclusionProof(const NodeSource& source,
   return proof;
 }
 
-// PROOF(m, D[n]) of RFC 6962 section 2.1.2, walked from the root down.
+// Computes PROOF(m, D[n]) of RFC 6962 section 2.1.2, from the root down.
 absl::StatusOr<Proof> ConsistencyProof(const NodeSource& source,
                                        std::uint64_t size1,
                                        std::uint64_t size2) {

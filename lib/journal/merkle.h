@@ -32,31 +32,31 @@ struct TreeNode {
   friend bool operator==(const TreeNode&, const TreeNode&) = default;
 };
 
-// Where complete nodes are kept. Node() is asked only for nodes that lie wholly
-// inside the tree size given to the functions below; its errors pass through.
+// Keeps complete nodes. Node() is asked only for nodes that lie wholly inside
+// the tree size given to the functions below; its errors pass through.
 class NodeSource {
  public:
   virtual ~NodeSource() = default;
   virtual absl::StatusOr<Digest> Node(int level, std::uint64_t index) const = 0;
 };
 
-// The right edge of a growing tree: all that appending needs. A value; at most
-// 64 hashes.
+// The right edge of a growing tree, at most 64 hashes. Appending needs no more
+// of the tree.
 class Frontier {
  public:
   Frontier() = default;  // the empty tree
   static absl::StatusOr<Frontier> Load(const NodeSource& source,
                                        std::uint64_t size);
 
-  // The nodes this leaf completes, its own first, then upwards: a store that
-  // keeps them can answer every proof.
+  // Gives the nodes that this leaf completes, its own first, then upwards. A
+  // store that keeps them can answer every proof.
   std::vector<TreeNode> Append(const Digest& leaf_hash);
   Digest Root() const;
   std::uint64_t size() const { return size_; }
 
  private:
   std::uint64_t size_ = 0;
-  std::vector<Digest> edge_;  // one per set bit of size_, largest subtree first
+  std::vector<Digest> edge_;  // one per set bit of size_, largest first
 };
 
 using Proof = std::vector<Digest>;  // from the leaf's side upwards
@@ -75,8 +75,8 @@ absl::StatusOr<Proof> ConsistencyProof(const NodeSource& source,
 absl::Status VerifyInclusion(const Digest& leaf_hash, std::uint64_t leaf_index,
                              std::uint64_t tree_size, const Proof& proof,
                              const Digest& root);
-// OK if the proof shows that the second tree begins with the first. Nothing
-// can be shown of an empty first tree: refused.
+// OK if the proof shows that the second tree begins with the first. An empty
+// first tree is refused, since nothing can be shown of it.
 absl::Status VerifyConsistency(std::uint64_t size1, std::uint64_t size2,
                                const Proof& proof, const Digest& root1,
                                const Digest& root2);

@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_LIB_JOURNAL_NOTE_H_
 #define SPOTCHECK_LIB_JOURNAL_NOTE_H_
 
-// Signed notes as in C2SP signed-note with Ed25519 (signature type 0x01):
+// A signed note, as in C2SP signed-note with Ed25519 (signature type 0x01), is
 //   text, ending in a line feed
 //   an empty line
 //   "— " name " " base64(key id, 4 bytes || signature, 64 bytes), one or more
@@ -15,19 +15,19 @@
 
 namespace spotcheck::journal {
 
-// A name and the public key that signs under it. The name is not empty and has
+// A public key and the name under which it signs. The name is not empty and has
 // no white space, plus sign or control character.
 class NoteVerifier {
  public:
   static absl::StatusOr<NoteVerifier> Create(std::string_view name,
                                              const VerifyKey& key);
-  // name "+" hex key id "+" base64(0x01 || key). Refuses a key id that is not
-  // the one of this name and key.
+  // Reads name "+" hex key id "+" base64(0x01 || key). Refuses a key id that is
+  // not the one of this name and key.
   static absl::StatusOr<NoteVerifier> Parse(std::string_view text);
   std::string ToString() const;
 
   const std::string& name() const { return name_; }
-  // The first 4 bytes of SHA-256(name || 0x0A || 0x01 || key).
+  // Gives the first 4 bytes of SHA-256(name || 0x0A || 0x01 || key).
   std::string KeyId() const;
   const VerifyKey& key() const { return key_; }
   friend bool operator==(const NoteVerifier&, const NoteVerifier&) = default;
@@ -55,14 +55,18 @@ class NoteSigner {
   SigningKey key_;
 };
 
-// `text` ends in a line feed, is UTF-8 and has no other control character.
+// Signs a text that is UTF-8, ends in a line feed and has no other control
+// character than line feeds.
 absl::StatusOr<std::string> SignNote(std::string_view text,
                                      const NoteSigner& signer);
 
-// The note's text, if `verifier` signed it. Signatures of other keys are
-// ignored; one of this key that does not verify refuses the note, whatever
-// other lines say. The specification asks for at least 16 signatures.
+// The most signatures of a note. The specification asks readers to accept at
+// least 16.
 inline constexpr int kMaxNoteSignatures = 64;
+
+// Gives the note's text if `verifier` signed it. Signatures of other keys are
+// ignored; one of this key that does not verify refuses the note, whatever
+// other lines say.
 absl::StatusOr<std::string> OpenNote(std::string_view note,
                                      const NoteVerifier& verifier);
 

@@ -15,10 +15,10 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\uFEFF";
 
-// Watches a parse for what the library lets pass.
+// Watches a parse and refuses what the library lets pass.
 class StrictWatch {
  public:
-  // Whether the parser keeps the value.
+  // Tells the parser whether to keep the value.
   bool See(int depth, Json::parse_event_t event, const Json& parsed) {
     switch (event) {
       case Json::parse_event_t::object_start:
@@ -62,7 +62,7 @@ absl::StatusOr<const Json*> Member(const Json& object, std::string_view name) {
   return &*found;
 }
 
-// `decoded` with an error that names the member instead of the value's own.
+// Gives `decoded`, but with an error that names the member.
 template <typename T>
 absl::StatusOr<T> Named(std::string_view name, absl::StatusOr<T> decoded,
                         const Localized& expected) {

@@ -31,22 +31,22 @@ inline constexpr std::uint64_t kMaxJsonInteger = (std::uint64_t{1} << 53) - 1;
 
 absl::StatusOr<Json> ParseJsonObject(std::string_view text);
 
-// That `object` is one and has exactly these members.
+// Refuses anything but an object with exactly these members.
 absl::Status RequireMembers(const Json& object,
                             std::initializer_list<std::string_view> names);
 
 absl::StatusOr<std::string> TextMember(const Json& object,
                                        std::string_view name);
-// An integer 0…kMaxJsonInteger, written without fraction or exponent.
+// Reads an integer 0…kMaxJsonInteger, written without fraction or exponent.
 absl::StatusOr<std::uint64_t> IntegerMember(const Json& object,
                                             std::string_view name);
-// A text of lower-case hex; the bytes.
+// Reads a text of lower-case hex and gives its bytes.
 absl::StatusOr<std::string> HexMember(const Json& object,
                                       std::string_view name);
 absl::StatusOr<Digest> DigestMember(const Json& object, std::string_view name);
 absl::StatusOr<std::string> Base64Member(const Json& object,
                                          std::string_view name);
-// RFC 3339 in UTC as ParseUtc reads it.
+// Reads a time as ParseUtc does.
 absl::StatusOr<absl::Time> TimeMember(const Json& object,
                                       std::string_view name);
 // The pointer lives as long as `object`.

@@ -14,7 +14,7 @@
 
 namespace spotcheck::rules::bundle_errors {
 
-// The room's table, for its test.
+// Gives the table to the room's test.
 std::span<const ErrorRow> ErrorRows();
 
 // A line of a TSV file; lines count from 1.

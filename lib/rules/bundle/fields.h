@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_LIB_RULES_BUNDLE_FIELDS_H_
 #define SPOTCHECK_LIB_RULES_BUNDLE_FIELDS_H_
 
-// Reading one JSON object field by field. The first refusal is kept in a log
-// that all readers of a document share; reading goes on with empty values, so
-// that the code that names the fields stays a list.
+// A FieldReader reads one JSON object field by field. It keeps the first
+// refusal in a log that all readers of a document share, and goes on with empty
+// values. So the code that reads an object stays a plain list of its fields.
 
 #include <cstdint>
 #include <set>
@@ -33,26 +33,26 @@ struct NumberRange {
   std::int64_t high = 0;
 };
 
-// Keeps references to the value and the log.
+// The reader keeps references to the value and the log.
 class FieldReader {
  public:
-  // `path` is the object's own, empty for the document.
+  // `path` leads to the object; it is empty for the whole document.
   FieldReader(const Json& value, std::string path, ReadLog& log);
-  // Fields must be asked for by name; Finish refuses those that were not.
+  // Refuses a field of the object for which no call below has asked.
   void Finish();
 
   std::string String(const std::string& key);
-  // 1–200 characters of NFC without control characters.
+  // Reads a text that IsDrawText accepts.
   std::string Text(const std::string& key);
   std::int64_t Number(const std::string& key, NumberRange range);
   Digest Hash(const std::string& key);
-  // Raw bytes from lower-case hex; the range counts bytes.
+  // Reads raw bytes from lower-case hex; the range counts bytes.
   std::string Bytes(const std::string& key, NumberRange size);
-  // An empty container where the field is refused.
+  // Both give an empty container where they refuse the field.
   const Json& Array(const std::string& key);
   const Json& Object(const std::string& key);
 
-  // The field's value is outside the grammar.
+  // Refuses the field because its value is outside the grammar.
   void RefuseValue(const std::string& key);
   std::string Path(const std::string& key) const;
 

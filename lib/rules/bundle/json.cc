@@ -8,14 +8,14 @@
 namespace spotcheck::rules {
 namespace {
 
-// Builds the tree, keeping the first refusal.
+// Builds the tree from the parser's events and keeps the first refusal.
 class StrictHandler final : public nlohmann::json_sax<Json> {
  public:
   explicit StrictHandler(std::string_view text) : text_(text) {}
 
   bool null() override { return Put(nullptr); }
   bool boolean(bool value) override { return Put(value); }
-  // Called for numbers with a minus sign only.
+  // The parser calls this for numbers with a minus sign only.
   bool number_integer(number_integer_t) override { return RefuseNumber(); }
   bool number_unsigned(number_unsigned_t value) override { return Put(value); }
   bool number_float(number_float_t, const string_t&) override {

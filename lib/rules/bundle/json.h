@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_LIB_RULES_BUNDLE_JSON_H_
 #define SPOTCHECK_LIB_RULES_BUNDLE_JSON_H_
 
-// JSON as draw.json uses it, read without mercy: one object, no name twice, no
+// Reads JSON as draw.json uses it, strictly: one object, no name twice, no
 // number with sign, fraction or exponent, nothing after the end.
 
 #include <cstdint>
@@ -22,12 +22,12 @@ inline constexpr std::int64_t kMaxJsonDepth = 8;
 
 absl::StatusOr<Json> ParseStrictJson(std::string_view text);
 
-// OK where the values are equal, else BUNDLE_DIFFERS with the path of the first
-// difference below `field` and the number of further ones.
+// Gives OK where the values are equal, else BUNDLE_DIFFERS with the path of the
+// first difference below `field` and the number of further ones.
 absl::Status CompareJson(const std::string& field, const Json& declared,
                          const Json& computed);
 
-// Sorted fields, one space of indentation, characters as they are.
+// Writes sorted fields, one space of indentation, and characters as they are.
 std::string PrettyJson(const Json& value);
 
 }  // namespace spotcheck::rules

@@ -20,7 +20,7 @@ namespace {
 
 constexpr NumberRange kCount = {1, kMaxDrawNumber};
 constexpr NumberRange kCountOrNone = {0, kMaxDrawNumber};
-// An overflow is bounded by the number of units to place, a sample's lines.
+// An overflow is at most the number of units to place: a sample's lines.
 constexpr NumberRange kOverflow = {0, kMaxDrawNumber* kMaxDrawNumber};
 constexpr NumberRange kSecret = {kSecretSize, kSecretSize};
 constexpr NumberRange kContribution = {kMinContribution, kMaxContribution};
@@ -33,7 +33,8 @@ std::string Index(const std::string& path, std::size_t index) {
   return absl::StrCat(path, "[", index, "]");
 }
 
-// The element as a string within the grammar, "" where refused.
+// Reads an array's element as a string; refuses one that `fits` does not
+// accept.
 std::string Element(const Json& value, const std::string& path,
                     bool (*fits)(std::string_view), ReadLog& log) {
   if (!value.is_string()) {
@@ -92,7 +93,7 @@ absl::Time ReadDeadline(FieldReader& reader) {
   return {};
 }
 
-// The numbers of an object whose names are strata.
+// Reads the numbers of an object whose names are strata.
 std::map<Stratum, std::int64_t> ReadStrata(FieldReader& reader,
                                            const std::string& key,
                                            NumberRange range, ReadLog& log) {
@@ -184,7 +185,7 @@ AttemptId ReadAttempt(FieldReader& reader) {
   return id;
 }
 
-// n/d in decimal text without leading zeros; n may be 0.
+// Reads n/d in decimal text without leading zeros; n may be 0.
 std::optional<Fraction> ParseFraction(std::string_view text) {
   constexpr std::size_t kMaxDigits = 18;  // fits 64 bits
   const std::size_t slash = text.find('/');

@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_LIB_RULES_BUNDLE_READ_H_
 #define SPOTCHECK_LIB_RULES_BUNDLE_READ_H_
 
-// A bundle from its texts, strictly: what is read is within the protocol's
-// grammar and writes back to the same TSV bytes. Whether it is true is
-// bundle/verify.h's business. Errors: bundle/errors.h.
+// Reads a bundle from its texts, strictly: what it accepts is within the
+// protocol's grammar and writes back to the same TSV bytes. bundle/verify.h
+// checks whether it is true. bundle/errors.h has the errors.
 
 #include <string_view>
 #include <vector>
@@ -14,11 +14,12 @@
 
 namespace spotcheck::rules {
 
-// evidence.json may be among the files and is not looked at.
+// Refuses a missing and an unknown file. evidence.json may be among the files
+// and is not read.
 absl::Status CheckFileNames(const BundleFiles& files);
 absl::StatusOr<Bundle> ReadBundle(const BundleFiles& files);
 
-// Everything but the frame.
+// Reads everything but the frame.
 absl::StatusOr<Bundle> ReadDrawJson(std::string_view text);
 
 absl::StatusOr<std::vector<FrameRow>> ReadFrameTsv(std::string_view text);

@@ -21,8 +21,8 @@ class TsvReader {
   TsvReader(std::string_view file, std::string_view text)
       : file_(file), rest_(text) {}
 
-  // Whether there was a further line; refuses a line out of order, an empty
-  // field and a missing last line feed.
+  // Goes to the next line and says whether there was one. Refuses a line out of
+  // order, an empty field and a missing last line feed.
   absl::StatusOr<bool> Next() {
     if (rest_.empty()) return false;
     ++line_;
@@ -82,7 +82,7 @@ struct CodeAndEvidence {
   std::string evidence;
 };
 
-// ELIGIBLE, EXCLUDED:<CODE> or EXCLUDED:<CODE>:<evidence>.
+// Reads ELIGIBLE, EXCLUDED:<CODE> or EXCLUDED:<CODE>:<evidence>.
 template <typename Status>
 absl::StatusOr<CodeAndEvidence<Status>> ReadStatus(
     Place place, std::string_view text,
@@ -123,7 +123,8 @@ absl::StatusOr<Bar<Reason>> ReadBar(
   return Bar<Reason>{usci, *reason, std::string(fields[4])};
 }
 
-// Adds the bar, once a pair. Lines ascend, so the bars of one id do.
+// Adds the bar and refuses a second one against the same enterprise. The lines
+// of an id ascend, so the first one would stand last in `bars`.
 template <typename Reason>
 absl::Status AddBar(Place place, Bar<Reason> bar,
                     std::vector<Bar<Reason>>& bars) {
@@ -134,7 +135,8 @@ absl::Status AddBar(Place place, Bar<Reason> bar,
   return absl::OkStatus();
 }
 
-// Reads a CAPACITY line of an id whose capacity so far is `known`.
+// Reads a CAPACITY line of an id. `known` is the capacity that an earlier line
+// gave the id, 0 where none did.
 absl::StatusOr<std::int64_t> ReadCapacity(const TsvReader& reader,
                                           std::int64_t known) {
   const auto& fields = reader.fields();
@@ -152,7 +154,8 @@ absl::StatusOr<std::int64_t> ReadCapacity(const TsvReader& reader,
   return *capacity;
 }
 
-// What to reserve: growing by doubling would double a large file's memory.
+// Counts the lines, for which the caller reserves memory: growing by doubling
+// would double a large file's memory.
 std::size_t LineCount(std::string_view text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
 }

@@ -24,8 +24,8 @@ void Add(std::string_view name, const absl::Status& status, Localized good,
        status.ok() ? std::move(good) : GetErrorInfo(status).message});
 }
 
-// What a rule about the frozen files says where it holds; in the order of
-// kFrozenChecks.
+// The report says one of these sentences where a rule about the frozen files
+// holds. They stand in the order of kFrozenChecks.
 struct Said {
   const char* zh;
   const char* en;
@@ -71,7 +71,7 @@ void AddPeople(const Bundle& bundle, BundleReport& report) {
   Add("beacon", CheckBeacon(bundle.beacon), std::move(beacon), report);
 }
 
-// One check per field of the two objects.
+// Adds one check for each field of the two objects.
 void AddFields(const Json& declared, const Json& computed,
                BundleReport& report) {
   for (const auto& [field, value] : computed.items()) {
@@ -130,7 +130,8 @@ void AddDraw(const Bundle& bundle, BundleReport& report) {
   AddFields(ResultJson(bundle.result), ResultJson(*result), report);
 }
 
-// Reads one file into the bundle, reporting whether it could be read.
+// Puts the rows of one file into the bundle; returns whether the file could be
+// read.
 template <typename Rows>
 bool AddFile(std::string_view name, absl::StatusOr<Rows> rows, Rows& into,
              BundleReport& report) {
@@ -147,7 +148,7 @@ absl::Status CheckSamePlan(const Plan& earlier, const Plan& later) {
     for (const char* free : {"as_of", "deadline", "sample_size"}) {
       plan->erase(free);
     }
-    // Their order is layout: the plan's encoding sorts them.
+    // The order of these lists means nothing: the plan's encoding sorts them.
     for (const char* list : {"categories", "policies"}) {
       std::sort(plan->at(list).begin(), plan->at(list).end());
     }

@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_LIB_RULES_BUNDLE_VERIFY_H_
 #define SPOTCHECK_LIB_RULES_BUNDLE_VERIFY_H_
 
-// The verifier of a published bundle: reads it strictly, recomputes every field
-// and says of each whether it holds. All that can be said without the journal's
-// proofs; who has only this report has a self-consistent bundle.
+// Verifies a published bundle: reads it strictly, recomputes every field and
+// says of each whether it holds. The journal's proofs are not needed; so a good
+// report shows only that the bundle agrees with itself.
 
 #include <string>
 #include <vector>
@@ -24,7 +24,7 @@ struct BundleCheck {
 
 struct BundleReport {
   std::vector<BundleCheck> checks;
-  // Whether every check held.
+  // True if every check held.
   bool ok() const;
 };
 
@@ -33,11 +33,11 @@ struct BundleReport {
 // from the files. After a file that cannot be read nothing further is checked.
 BundleReport VerifyBundle(const BundleFiles& files);
 
-// The same for a bundle that ReadBundle has read.
+// Verifies a bundle that ReadBundle has read.
 BundleReport VerifyBundle(const Bundle& bundle);
 
-// Of two verified bundles of one task, whether the later may replace units of
-// the earlier: the plan is the same but for as_of, deadline and sample_size,
+// Checks, of two verified bundles of one task, that the later may replace units
+// of the earlier: the plan is the same but for as_of, deadline and sample_size,
 // and no unit drawn before can be drawn again.
 BundleReport VerifyReplacement(const Bundle& earlier, const Bundle& later);
 

@@ -37,7 +37,7 @@ Json WitnessJson(const Witness& witness) {
           {"signature", HexEncode(witness.signature)}};
 }
 
-// The text that the visitor hands out, a line feed after every line.
+// Collects the lines that `visit` hands out, with a line feed after each.
 template <typename Visit>
 std::string Collect(Visit visit) {
   std::string text;

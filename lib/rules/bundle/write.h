@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_RULES_BUNDLE_WRITE_H_
 #define SPOTCHECK_LIB_RULES_BUNDLE_WRITE_H_
 
-// A draw as the published bundle: four TSV texts and draw.json. (The journal's
-// evidence.json is a file of the journal's.)
+// Writes a draw as the published bundle: four TSV texts and draw.json.
+// lib/journal writes the file evidence.json.
 
 #include <map>
 #include <string>
@@ -12,7 +12,7 @@
 
 namespace spotcheck::rules {
 
-// File name → contents.
+// Maps a file's name to its contents.
 using BundleFiles = std::map<std::string, std::string>;
 
 inline constexpr char kFrameFile[] = "frame.tsv";
@@ -26,7 +26,8 @@ inline constexpr char kEvidenceFile[] = "evidence.json";
 BundleFiles WriteBundle(const Bundle& bundle);
 std::string WriteDrawJson(const Bundle& bundle);
 
-// Parts of draw.json, as objects of its top-level fields.
+// These give parts of draw.json: RootsJson and ResultJson some of its fields,
+// PlanJson the value of its field "plan".
 Json RootsJson(const FrameRoots& roots);
 Json ResultJson(const DrawResult& result);
 Json PlanJson(const Plan& plan);

@@ -74,8 +74,8 @@ Allocation AllocateAt(std::int64_t offset, const AllocationShape& shape,
     }
     const std::int64_t share = shape.remaining * pool.weight * pool.eligible;
     const std::int64_t rest = share % shape.total;
-    // The number of j >= 0 with before <= offset + j·D < before + rest. The
-    // number of such points below x is ⌈(x - offset) / D⌉, and x - offset > -D.
+    // This counts the j >= 0 with before <= offset + j·D < before + rest. Below
+    // x lie ⌈(x - offset) / D⌉ such points, and x - offset > -D.
     const auto points_below = [&](std::int64_t x) {
       return (x - offset + shape.total - 1) / shape.total;
     };

@@ -1,9 +1,10 @@
 #ifndef SPOTCHECK_LIB_RULES_DRAW_ALLOCATE_H_
 #define SPOTCHECK_LIB_RULES_DRAW_ALLOCATE_H_
 
-// How many enterprises each stratum 层 gives to the sample (protocol step 6):
-// proportional to weight times size, no stratum above its size, the remainders
-// spread by one systematic step so that every inclusion probability is exact.
+// Decides how many enterprises each stratum 层 gives to the sample (protocol
+// step 6): in proportion to weight times size, no stratum more than it has, the
+// remainders spread by one systematic step so that every inclusion probability
+// is exact.
 
 #include <cstdint>
 #include <map>
@@ -16,10 +17,10 @@
 namespace spotcheck::rules {
 
 struct StratumPool {
-  std::int64_t eligible = 0;  // N_h, enterprises
-  std::int64_t weight = 0;    // w_h
+  std::int64_t eligible = 0;  // N_h, in enterprises
+  std::int64_t weight = 0;    // w_h, from the plan
 };
-// Strata with eligible enterprises only.
+// The pools have only strata with eligible enterprises.
 using Pools = std::map<Stratum, StratumPool>;
 
 struct Allocation {
@@ -27,24 +28,27 @@ struct Allocation {
   std::map<Stratum, Fraction> probability;  // unreduced; 1/1 in a full stratum
 };
 
-// Which strata are full, and what is left for the others.
+// Says which strata give all their enterprises, and what is left for the
+// others.
 struct AllocationShape {
   std::map<Stratum, bool> full;
   std::int64_t remaining = 0;  // m, enterprises for the free strata
   std::int64_t total = 0;      // D = Σ w·N over the free strata; 0 if none
 };
 
-// Fills strata while a free one would get more than it has; equality is not
-// full. DRAW_SAMPLE_TOO_LARGE where the pools hold fewer than `sample_size`;
-// DRAW_NUMBER_OUT_OF_RANGE outside the protocol's limits.
+// Fills strata while a free one would get more than it has; one that would get
+// exactly what it has stays free. DRAW_SAMPLE_TOO_LARGE where the pools hold
+// fewer than `sample_size`; DRAW_NUMBER_OUT_OF_RANGE outside the protocol's
+// limits.
 absl::StatusOr<AllocationShape> FillStrata(std::int64_t sample_size,
                                            const Pools& pools);
 
-// The allocation at one offset u in 0…total-1 (0 where no stratum is free).
+// Gives the allocation at one offset u in 0…total-1 (0 where no stratum is
+// free).
 Allocation AllocateAt(std::int64_t offset, const AllocationShape& shape,
                       const Pools& pools);
 
-// FillStrata, then AllocateAt the offset uniform(D, "allocation").
+// Calls FillStrata, then AllocateAt with the offset uniform(D, "allocation").
 absl::StatusOr<Allocation> Allocate(const Tickets& tickets,
                                     std::int64_t sample_size,
                                     const Pools& pools);

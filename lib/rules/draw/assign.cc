@@ -11,7 +11,7 @@
 namespace spotcheck::rules {
 namespace {
 
-// A drawn line as an item: where it stands in the sample.
+// A drawn line as an item of the matching: its indexes in the sample.
 struct LineItem {
   std::size_t enterprise = 0;
   std::size_t line = 0;
@@ -54,10 +54,10 @@ std::vector<std::size_t> OrderEnterprises(
   return items;
 }
 
-// The items of each enterprise, to be found by its code.
+// Each pair is an enterprise and one of its items; the pairs are sorted.
 using ItemsByUsci = std::vector<std::pair<Usci, std::size_t>>;
 
-// Strikes a bin from the candidates of the items that it is barred for.
+// Strikes a bin from the candidates of the items for which it is barred.
 template <typename Reason>
 void Strike(std::size_t bin, const std::vector<Bar<Reason>>& bars,
             const ItemsByUsci& items, std::vector<BitSet>& candidates) {
@@ -70,7 +70,7 @@ void Strike(std::size_t bin, const std::vector<Bar<Reason>>& bars,
   }
 }
 
-// The laboratories with each category in scope.
+// Gives, for each category of the plan, the laboratories that have it in scope.
 std::vector<BitSet> LabsByCategory(const Plan& plan, const Frame& frame) {
   std::vector<BitSet> labs(plan.categories.size(), BitSet(frame.labs.size()));
   for (std::size_t bin = 0; bin < frame.labs.size(); ++bin) {

@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_LIB_RULES_DRAW_ASSIGN_H_
 #define SPOTCHECK_LIB_RULES_DRAW_ASSIGN_H_
 
-// Laboratories for the drawn lines and inspectors for the drawn enterprises
-// (protocol steps 9 and 10): the orders, candidates and tickets with which
-// draw/match.h is asked.
+// Assigns laboratories to the drawn lines and inspectors to the drawn
+// enterprises (protocol steps 9 and 10): it makes the orders, candidates and
+// tickets for Match (draw/match.h).
 
 #include <optional>
 #include <vector>
@@ -14,7 +14,7 @@
 
 namespace spotcheck::rules {
 
-// An enterprise of the sample with its lines in their order; the rows belong to
+// An enterprise of the sample with its lines in their order. The rows belong to
 // the frame.
 struct DrawnEnterprise {
   const FrameRow* row = nullptr;
@@ -23,19 +23,19 @@ struct DrawnEnterprise {
 };
 
 struct LabAssignment {
-  std::vector<std::vector<LabId>> labs;  // per enterprise, per line
+  std::vector<std::vector<LabId>> labs;  // by enterprise and line
   std::int64_t overflow = 0;
   std::optional<LabBottleneck> bottleneck;
 };
 
 struct InspectorAssignment {
-  std::vector<std::vector<InspectorId>> inspectors;  // per enterprise, by slot
+  std::vector<std::vector<InspectorId>> inspectors;  // by enterprise and slot
   std::int64_t overflow = 0;
   std::optional<InspectorBottleneck> bottleneck;
 };
 
-// DRAW_TOO_FEW_CANDIDATES where a line has no laboratory, or an enterprise too
-// few inspectors.
+// Both give DRAW_TOO_FEW_CANDIDATES where a line has no laboratory, or an
+// enterprise too few inspectors.
 absl::StatusOr<LabAssignment> AssignLabs(
     const Tickets& tickets, const Plan& plan, const Frame& frame,
     const std::vector<DrawnEnterprise>& drawn);

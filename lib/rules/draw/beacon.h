@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_LIB_RULES_DRAW_BEACON_H_
 #define SPOTCHECK_LIB_RULES_DRAW_BEACON_H_
 
-// What can be said of a drand round without the network: when it is published.
-// A beacon adds randomness that nobody in the room made; it never replaces a
-// witness, and its signature's pairing check is made outside.
+// Tells when a drand round is published, without the network. A beacon adds
+// randomness that nobody in the room made; it never replaces a witness, and its
+// signature's pairing check is made outside.
 
 #include <cstdint>
 #include <optional>
@@ -14,12 +14,14 @@
 
 namespace spotcheck::rules {
 
-// Bytes of a round's signature: as hex it is a text of the protocol.
+// The most bytes of a round's signature: as hex it must fit a text of the
+// protocol.
 inline constexpr std::int64_t kMaxBeaconSignature = kMaxDrawText / 2;
 
-// The publication time of the round that `spec` (drand:<chain hash>:<round>)
-// names; nothing for a malformed spec or a chain that is not in the table.
-// Rounds beyond what a time can hold are published in the infinite future.
+// Gives the publication time of the round that `spec` (drand:<chain
+// hash>:<round>) names; nothing for a malformed spec or a chain that is not in
+// the table. Rounds beyond what a time can hold are published in the infinite
+// future.
 std::optional<absl::Time> BeaconRoundTime(std::string_view spec);
 
 }  // namespace spotcheck::rules

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_RULES_DRAW_BITS_H_
 #define SPOTCHECK_LIB_RULES_DRAW_BITS_H_
 
-// Sets of small numbers, and tables of such sets, as words of 64 bits: the
-// matching asks for unions and first common members of hundreds of bins.
+// A BitSet keeps a set of small numbers as words of 64 bits: the matching joins
+// and subtracts sets of hundreds of bins.
 
 #include <bit>
 #include <cstddef>
@@ -11,7 +11,7 @@
 
 namespace spotcheck::rules {
 
-// A fixed universe 0…size-1. Members outside it must not be named.
+// The members lie in 0…size-1; a caller must not name others.
 class BitSet {
  public:
   explicit BitSet(std::size_t size) : words_((size + 63) / 64) {}

@@ -47,16 +47,16 @@ absl::Status CheckWeights(const std::map<Stratum, std::int64_t>& weights) {
   return absl::OkStatus();
 }
 
-// Whether a row's evidence is there exactly where its code needs it.
+// True if a row has evidence exactly where its code needs it.
 template <typename Row>
 bool EvidenceFits(const Row& row) {
   return NeedsEvidence(row.status) ? IsIdText(row.evidence)
                                    : row.evidence.empty();
 }
 
-// Finds codes that ascend among rows by code: each search goes on from the last
-// one in growing steps, so that a million take a few steps each and a handful
-// do not walk the whole frame.
+// Finds codes, asked for in ascending order, among rows sorted by code. Each
+// search goes on from the last one in growing steps: so a million codes take a
+// few steps each, and a handful of codes do not walk the whole frame.
 class Finder {
  public:
   explicit Finder(const std::vector<FrameRow>& rows)
@@ -173,7 +173,8 @@ absl::Status CheckInspectorRows(const Frame& frame) {
   return absl::OkStatus();
 }
 
-// How many laboratories could test each category for one enterprise.
+// Counts the laboratories that could test a line: those with its category in
+// scope that are not barred from its enterprise.
 class LabCounts {
  public:
   LabCounts(const Plan& plan, const Frame& frame)
@@ -210,7 +211,7 @@ class LabCounts {
       MergeLast();
     }
   }
-  // The last two runs.
+  // Merges the last two runs.
   void MergeLast() {
     const auto middle = static_cast<std::ptrdiff_t>(runs_.back());
     runs_.pop_back();
@@ -220,9 +221,9 @@ class LabCounts {
   }
 
   const Frame& frame_;
-  std::vector<std::int64_t> in_scope_;              // per category
-  std::vector<std::pair<Usci, std::size_t>> bars_;  // enterprise, laboratory
-  std::vector<std::size_t> runs_;                   // where each begins
+  std::vector<std::int64_t> in_scope_;              // laboratories per category
+  std::vector<std::pair<Usci, std::size_t>> bars_;  // enterprise and laboratory
+  std::vector<std::size_t> runs_;                   // where each run begins
 };
 
 }  // namespace

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_RULES_DRAW_COMMIT_H_
 #define SPOTCHECK_LIB_RULES_DRAW_COMMIT_H_
 
-// The digests that bind a draw before its seed exists, and the seed (protocol
-// steps 2 to 4). Each is a pure encoding: what enters must have passed
+// These digests bind a draw before its seed exists; DrawSeed makes the seed
+// (protocol steps 2 to 4). Each is a pure encoding: its inputs must have passed
 // draw/check.h. Contributions, keys and secrets are raw bytes.
 
 #include <string>
@@ -14,18 +14,19 @@
 
 namespace spotcheck::rules {
 
-// lp("plan", …), the plan's one encoding; lists and strata sorted by bytes.
+// Gives lp("plan", …), the only encoding of the plan. Lists and strata are
+// sorted by bytes.
 std::string EncodePlan(const Plan& plan);
 
-// The roots over the four files and the number of the frame's rows.
+// Gives the roots of the four files and the number of the frame's rows.
 FrameRoots ComputeRoots(HashSuite suite, const Plan& plan, const Frame& frame);
 
-// What a witness, and the operator, bind themselves to. Of the witness, name,
-// key and contribution are used.
+// A witness and the operator bind themselves by these digests. Of the witness
+// only name, key and contribution enter.
 Digest WitnessCommitment(const AttemptId& id, const Witness& witness);
 Digest OperatorCommitment(const AttemptId& id, std::string_view secret);
 
-// Everything the commitment covers besides plan and attempt.
+// The commitment covers these values besides plan and attempt.
 struct CommitmentInputs {
   FrameRoots roots;
   std::string beacon_spec;
@@ -35,13 +36,13 @@ struct CommitmentInputs {
 Digest DrawCommitment(const AttemptId& id, const Plan& plan,
                       const CommitmentInputs& inputs);
 
-// What a witness signs before revealing.
+// Gives the text that a witness signs before it reveals.
 std::string WitnessMessage(const Digest& commitment);
 
-// prk, the key of every ticket.
+// Gives prk, the key of every ticket.
 Digest DrawSeed(HashSuite suite, const SeedInputs& inputs);
 
-// H(lp("spotcheck-draw/1 transcript", commitment, result_root)).
+// Gives H(lp("spotcheck-draw/1 transcript", commitment, result_root)).
 Digest DrawTranscript(HashSuite suite, const Digest& commitment,
                       const Digest& result_root);
 

@@ -17,7 +17,7 @@
 
 namespace spotcheck::rules::draw_errors {
 
-// The room's table, for its test.
+// Gives the table to the room's test.
 std::span<const ErrorRow> ErrorRows();
 
 // A field or file and the value found in it.

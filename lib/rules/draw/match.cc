@@ -13,24 +13,23 @@ namespace {
 
 constexpr std::size_t kNone = ~std::size_t{0};
 
-// The assignment while it is made. An item holds `held` bins for good and
-// `movable` ones that may still be exchanged; `open` are its candidates beyond
-// both.
+// Makes the assignment. An item keeps its `held` bins for good and may still
+// exchange its `movable` ones; its `open` bins are all other candidates.
 class Matcher {
  public:
   explicit Matcher(const MatchProblem& problem);
 
-  // Serves every slot, raising the capacities as little as needed.
+  // Serves every slot and raises the capacities as little as needed.
   void ServeAll();
-  // Fixes, for the item's next slot, the first bin of the order that can be
-  // had; one always can.
+  // Gives the item's next slot, for good, the first bin of the order with which
+  // all other slots can still be served. There always is one.
   void Fix(std::size_t item, std::vector<std::pair<Digest, std::size_t>> order);
 
   const std::vector<std::size_t>& held(std::size_t item) const {
     return items_[item].held;
   }
   std::int64_t overflow() const { return overflow_; }
-  // The bins that were short when the capacities were last raised.
+  // Gives the bins that were short when the capacities were last raised.
   const BitSet& short_bins() const { return short_bins_; }
 
  private:
@@ -40,17 +39,17 @@ class Matcher {
     std::vector<std::size_t> held;
   };
   struct Bin {
-    std::int64_t room = 0;            // below 0 never
+    std::int64_t room = 0;            // never below 0
     std::vector<std::size_t> movers;  // items with this bin in `movable`
-    BitSet ways;  // bins some mover could go to; valid unless stale
-    bool stale = true;
+    BitSet ways;        // bins to which some mover could go; see `stale`
+    bool stale = true;  // `ways` must be made again
   };
 
   void Serve(std::size_t item);
   void Raise();
-  // Searches on from bin `from` to a bin with room or in `goals`; bins in
-  // seen_ have been searched in vain and stay out. kNone, or the end of the way
-  // whose steps stand in back_.
+  // Searches from bin `from` for a bin that has room or is among `goals`. Bins
+  // in seen_ were searched in vain and stay out. Gives the bin found, to which
+  // back_ holds the way, or kNone.
   std::size_t Search(std::size_t from, const std::vector<std::size_t>& goals);
   // Moves one item along each step of the way that ends in `end`.
   void Shift(std::size_t end);
@@ -67,7 +66,7 @@ class Matcher {
   std::int64_t overflow_ = 0;
   BitSet seen_;
   BitSet short_bins_;
-  std::vector<std::size_t> back_;   // the bin before, on the way searched
+  std::vector<std::size_t> back_;   // for each bin seen, the bin before it
   std::vector<std::size_t> queue_;  // scratch of Search
 };
 
@@ -128,7 +127,7 @@ void Matcher::Fix(std::size_t item,
     const std::size_t bin = order.back().second;
     order.pop_back();
     if (seen_.Has(bin)) continue;
-    // By value: dropping and taking change the item's list.
+    // This is a copy, since Drop and Take change the item's list.
     const std::vector<std::size_t> goals = items_[item].movable;
     const bool mine = std::find(goals.begin(), goals.end(), bin) != goals.end();
     if (!mine) {
@@ -238,8 +237,8 @@ absl::Status CheckCandidates(const MatchProblem& problem) {
   return absl::OkStatus();
 }
 
-// Counts what the short bins are asked for over the whole problem: an item must
-// take from them whatever it cannot take elsewhere.
+// Counts the units that all items of the problem need from the short bins: an
+// item must take from them whatever it cannot take elsewhere.
 MatchBottleneck Describe(const MatchProblem& problem, const BitSet& bins) {
   MatchBottleneck bottleneck;
   for (std::size_t bin = 0; bin < problem.capacities.size(); ++bin) {
@@ -258,17 +257,17 @@ MatchBottleneck Describe(const MatchProblem& problem, const BitSet& bins) {
   return bottleneck;
 }
 
-// The bins of a slot with their tickets, in no order.
+// The bins of a slot with their tickets; they are not sorted.
 using Ticketed = std::vector<std::pair<Digest, std::size_t>>;
 
-// Items whose tickets are made together: enough work for some threads, and a
-// few megabytes.
+// So many items get their tickets together: it is enough work for some threads
+// and takes a few megabytes.
 constexpr std::size_t kBlock = 256;
-// Fewer tickets than this are made sooner than a thread is.
+// One thread makes fewer tickets than this sooner than another thread starts.
 constexpr std::size_t kWorthAThread = 20'000;
 
-// The tickets of some items in a row: of all candidates of every slot, before
-// anybody knows which of them an item already has.
+// Makes the tickets of some items in a row, for all candidates of every slot.
+// FixItem drops the bins that the item already has.
 class TicketBlock {
  public:
   TicketBlock(const MatchProblem& problem, std::size_t first)
@@ -290,7 +289,7 @@ class TicketBlock {
     FillRange(0, Part(1, threads), tickets.front());
     for (const std::future<void>& part : rest) part.wait();
   }
-  // Slot 1 is the first; each is taken once.
+  // Gives the bins of a slot. Slots count from 1, and each is taken once.
   Ticketed Take(std::size_t item, std::int64_t slot) {
     return std::move(items_[item - first_][static_cast<std::size_t>(slot - 1)]);
   }
@@ -315,7 +314,7 @@ class TicketBlock {
 
   const MatchProblem& problem_;
   std::size_t first_;
-  std::vector<std::vector<Ticketed>> items_;  // by slot
+  std::vector<std::vector<Ticketed>> items_;  // per item, per slot
 };
 
 void FixItem(const MatchProblem& problem, std::size_t item, TicketBlock& block,

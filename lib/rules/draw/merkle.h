@@ -1,9 +1,10 @@
 #ifndef SPOTCHECK_LIB_RULES_DRAW_MERKLE_H_
 #define SPOTCHECK_LIB_RULES_DRAW_MERKLE_H_
 
-// The protocol's root(lines): RFC 6962's Merkle tree hash under the draw's own
-// hash suite, and the path by which one enterprise proves its leaf at the
-// visit. (The journal has a tree of its own: it is always SHA-256.)
+// Computes the protocol's root(lines), which is RFC 6962's Merkle tree hash
+// under the draw's own hash suite, and the path by which one enterprise proves
+// its leaf at the visit. (The journal has a tree of its own, always with
+// SHA-256.)
 
 #include <cstddef>
 #include <cstdint>
@@ -20,9 +21,9 @@ namespace spotcheck::rules {
 class MerkleRoot {
  public:
   explicit MerkleRoot(HashSuite suite) : suite_(suite) {}
-  // A line without its line feed.
+  // Adds a line, given without its line feed.
   void Add(std::string_view line);
-  // The root of the lines so far; H("") for none.
+  // Gives the root of the lines so far, or H("") where there are none.
   Digest Root() const;
   std::int64_t size() const { return size_; }
 
@@ -35,21 +36,21 @@ class MerkleRoot {
 
 Digest MerkleRootOf(HashSuite suite, const std::vector<std::string>& leaves);
 
-// The sibling digests from leaf `index` up to the root (RFC 6962 section
+// Gives the sibling digests from leaf `index` up to the root (RFC 6962 section
 // 2.1.1). `index` must be below leaves.size().
 std::vector<Digest> InclusionPath(HashSuite suite,
                                   const std::vector<std::string>& leaves,
                                   std::size_t index);
 
-// Where a leaf stands in a tree of `size` leaves.
+// The place of a leaf in a tree of `size` leaves.
 struct LeafPosition {
   std::int64_t index = 0;
   std::int64_t size = 0;
 };
 
-// The root that leaf and path lead to; equal to the published root exactly
-// where the leaf is in that tree at that position. A path of the wrong length
-// gives INVALID_ARGUMENT.
+// Gives the root to which leaf and path lead. It equals the published root
+// exactly where the leaf is in that tree at that position. A path of the wrong
+// length is INVALID_ARGUMENT.
 absl::StatusOr<Digest> RootFromPath(HashSuite suite, std::string_view leaf,
                                     LeafPosition position,
                                     const std::vector<Digest>& path);

@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_LIB_RULES_DRAW_RESULT_H_
 #define SPOTCHECK_LIB_RULES_DRAW_RESULT_H_
 
-// What is public of a result while it is still secret, and what a visited
-// enterprise is shown of it (protocol steps 11 and 12): salted leaves, one per
-// selected enterprise in the order of rank, and their Merkle root.
+// While a result is secret only its Merkle root is public, and a visited
+// enterprise is shown its own leaf (protocol steps 11 and 12). The leaves are
+// salted, one for each selected enterprise in the order of rank.
 
 #include <string>
 #include <vector>
@@ -15,7 +15,8 @@
 
 namespace spotcheck::rules {
 
-// The leaves by rank. `prk` is the draw's seed; without it none can be guessed.
+// Gives the leaves by rank. `prk` is the draw's seed, without which nobody can
+// guess a leaf.
 std::vector<std::string> ResultLeaves(
     HashSuite suite, const Digest& prk,
     const std::vector<SelectedEnterprise>& selection);

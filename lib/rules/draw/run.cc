@@ -20,8 +20,8 @@
 namespace spotcheck::rules {
 namespace {
 
-// A row's ticket and its index; rows are sorted by id, so equal tickets fall
-// back to the ids by the index.
+// A row's ticket and its index. The rows are sorted by id, so between equal
+// tickets the index decides as the id would.
 using Ticketed = std::pair<Digest, std::size_t>;
 
 using FrameRows = std::vector<FrameRow>;

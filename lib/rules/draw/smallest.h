@@ -8,7 +8,7 @@
 
 namespace spotcheck::rules {
 
-// Keeps the `limit` smallest of what it is given, in O(limit) memory.
+// Keeps the `limit` smallest of the values it is given, in O(limit) memory.
 template <typename Value>
 class Smallest {
  public:

@@ -31,7 +31,7 @@ bool NeedsLaterAttempt(EnterpriseStatus status) {
 std::string TaskName(const TaskId& task) { return "tasks/" + task.str(); }
 
 bool IsDrawText(std::string_view text) {
-  // A character takes at most four bytes: nothing longer is looked at.
+  // A character takes at most four bytes, so a longer text is not decoded.
   if (text.empty() || text.size() > std::size_t{4 * kMaxDrawText}) return false;
   return IsValidUtf8(text) && CodePointCount(text) <= kMaxDrawText &&
          !HasControlCharacter(text) && IsNfc(text);
@@ -51,7 +51,7 @@ bool IsBeaconSpec(std::string_view spec) {
 }
 
 std::optional<std::int64_t> ParseDrawNumber(std::string_view text) {
-  constexpr std::size_t kMaxDigits = 7;  // 1000000
+  constexpr std::size_t kMaxDigits = 7;  // those of 1000000
   if (!IsDecimal(text) || text.size() > kMaxDigits) return std::nullopt;
   std::int64_t value = 0;
   for (const char digit : text) value = value * 10 + (digit - '0');

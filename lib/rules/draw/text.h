@@ -13,32 +13,34 @@
 namespace spotcheck::rules {
 
 // Counts, capacities, ranks and attempts lie in 1…kMaxDrawNumber, weights in
-// 1…kMaxWeight: then m·w·N stays below 2^50 and every sum is exact.
+// 1…kMaxWeight. So the m·w·N of the allocation stays below 2^50 and every sum
+// is exact.
 inline constexpr std::int64_t kMaxDrawNumber = 1'000'000;
 inline constexpr std::int64_t kMaxWeight = 1000;
-// Code points of a text that is no id.
+// The most code points of a text that is no id.
 inline constexpr int kMaxDrawText = 200;
 inline constexpr int kSecretSize = 32;
 inline constexpr int kMinContribution = 16;
 inline constexpr int kMaxContribution = 64;
 
-// Whether the code names the record behind it; the others follow from the
-// files themselves.
+// True if the code needs as evidence the id of the record behind it. The other
+// codes follow from the files themselves.
 bool NeedsEvidence(LineStatus status);
 bool NeedsEvidence(EnterpriseStatus status);
-// Whether the code occurs only in attempts after the first.
+// True if the code occurs only in attempts after the first.
 bool NeedsLaterAttempt(EnterpriseStatus status);
 
-// "tasks/" and the id, as hashes and bundles hold it.
+// Gives "tasks/" and the id, as hashes and bundles hold it.
 std::string TaskName(const TaskId& task);
 
-// Any text that is no id: 1–200 characters of NFC without control characters.
+// True for 1–200 characters of NFC without control characters. Every text of
+// the protocol that is no id must be so.
 bool IsDrawText(std::string_view text);
 
-// drand:<chain hash, 64 lower-case hex digits>:<round, from 1>.
+// True for drand:<chain hash, 64 lower-case hex digits>:<round, from 1>.
 bool IsBeaconSpec(std::string_view spec);
 
-// Decimal text without sign or leading zero in 1…kMaxDrawNumber.
+// Reads decimal text without sign or leading zero in 1…kMaxDrawNumber.
 std::optional<std::int64_t> ParseDrawNumber(std::string_view text);
 
 }  // namespace spotcheck::rules

@@ -16,14 +16,15 @@ std::uint64_t Remainder(const Digest& number, std::uint64_t divisor) {
   return rest;
 }
 
-// 2^256 mod divisor.
+// Gives 2^256 mod divisor.
 std::uint64_t RemainderOfRange(std::uint64_t divisor) {
   std::uint64_t rest = 1 % divisor;
   for (int i = 0; i < kDigestBytes; ++i) rest = rest * 256 % divisor;
   return rest;
 }
 
-// 2^256 - 1 - number, or the largest 64-bit number where that is larger still.
+// Gives 2^256 - 1 - number, or the largest 64-bit number where that is larger
+// still.
 std::uint64_t DistanceToTop(const Digest& number) {
   std::uint64_t distance = 0;
   for (const std::uint8_t byte : number.bytes) {
@@ -37,7 +38,7 @@ std::uint64_t DistanceToTop(const Digest& number) {
 
 std::optional<std::uint64_t> AcceptUniform(const Digest& ticket,
                                            std::uint64_t divisor) {
-  // x < ⌊2^256 / D⌋·D exactly where 2^256 - 1 - x >= 2^256 mod D.
+  // x < ⌊2^256 / D⌋·D holds exactly where 2^256 - 1 - x >= 2^256 mod D.
   if (DistanceToTop(ticket) < RemainderOfRange(divisor)) return std::nullopt;
   return Remainder(ticket, divisor);
 }

@@ -16,26 +16,27 @@
 
 namespace spotcheck::rules {
 
-// x mod divisor for a ticket read as a big-endian number, or nothing for the
-// top of the range, where the remainders would not be equally likely.
-// `divisor` lies in 1…kMaxUniform.
+// Reads a ticket as a big-endian number and gives its remainder modulo
+// `divisor`; nothing for the top of the range, where the remainders would not
+// be equally likely. `divisor` lies in 1…kMaxUniform.
 std::optional<std::uint64_t> AcceptUniform(const Digest& ticket,
                                            std::uint64_t divisor);
 
-// Remainders are taken byte by byte in 64 bits. What the protocol asks for,
-// weights times units, stays below 2^30.
+// The largest divisor. Remainders are taken byte by byte in 64 bits. The
+// protocol's own divisors, weights times units, stay below 2^30.
 inline constexpr std::uint64_t kMaxUniform = std::uint64_t{1} << 55;
 
-// Tickets under one seed. Not thread-safe: a fork for each further thread.
+// Makes tickets under one seed. Not thread-safe: each further thread takes a
+// fork.
 class Tickets {
  public:
   Tickets(HashSuite suite, const Digest& prk);
-  // Gives the same tickets.
+  // Makes another object that gives the same tickets.
   Tickets Fork() const { return Tickets(suite_, prk_); }
 
   Digest Of(std::initializer_list<std::string_view> labels) const;
-  // An exactly uniform number below `divisor`; DRAW_UNIFORM_RANGE outside
-  // 1…kMaxUniform.
+  // Gives an exactly uniform number below `divisor`; DRAW_UNIFORM_RANGE where
+  // the divisor is outside 1…kMaxUniform.
   absl::StatusOr<std::uint64_t> Uniform(
       std::uint64_t divisor,
       std::initializer_list<std::string_view> labels) const;

@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_LIB_RULES_DRAW_TSV_H_
 #define SPOTCHECK_LIB_RULES_DRAW_TSV_H_
 
-// The four frozen files as the protocol writes them, line by line and without
-// line feeds: the same bytes are hashed at the commitment and written into the
-// bundle. A line is valid only during the call that it is handed to.
+// These functions write the four frozen files as the protocol does, line by
+// line and without line feeds. The same bytes are hashed at the commitment and
+// written into the bundle. A line is valid only during the call that gets it.
 
 #include <string_view>
 

@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_LIB_RULES_DRAW_TYPES_H_
 #define SPOTCHECK_LIB_RULES_DRAW_TYPES_H_
 
-// What a draw is made of, as plain values: the plan, the frozen files, the
+// A draw is made of these plain values: the plan, the frozen files, the
 // commitment's inputs and the result (draw protocol spotcheck-draw/1). Nothing
 // here reads a clock, a file or a random source.
 
@@ -22,8 +22,8 @@ namespace spotcheck::rules {
 
 inline constexpr char kDrawProtocol[] = "spotcheck-draw/1";
 
-// Why a unit of the frame cannot be drawn. The order of each group is the order
-// in which the protocol looks: the first that applies stands.
+// A status says why a unit of the frame cannot be drawn. Each enum stands in
+// the order in which the protocol looks: the first status that applies stands.
 enum class LineStatus : std::uint8_t {
   kEligible,
   kSixMonths,
@@ -42,8 +42,9 @@ enum class EnterpriseStatus : std::uint8_t {
 enum class LabBarReason : std::uint8_t { kConflict, kLastLab };
 enum class InspectorBarReason : std::uint8_t { kRecusal };
 
-// One enterprise in scope, drawable or not. `evidence` is the record behind an
-// exclusion, empty where the code follows from the files themselves.
+// One enterprise in scope, drawable or not. `evidence` is the id of the record
+// behind an exclusion; it is empty where the code follows from the files
+// themselves.
 struct FrameRow {
   Usci usci;
   Stratum stratum;
@@ -62,6 +63,7 @@ struct LineRow {
   friend bool operator==(const LineRow&, const LineRow&) = default;
 };
 
+// A bar keeps a laboratory or an inspector from one enterprise.
 template <typename Reason>
 struct Bar {
   Usci usci;
@@ -72,27 +74,28 @@ struct Bar {
 
 struct DrawLab {
   LabId lab;
-  std::int64_t capacity = 0;             // lines
+  std::int64_t capacity = 0;             // the most lines
   std::vector<std::uint16_t> scope;      // indexes into Plan::categories
   std::vector<std::string> other_scope;  // categories the plan does not hold
-  std::vector<Bar<LabBarReason>> bars;   // by usci
+  std::vector<Bar<LabBarReason>> bars;   // sorted by usci
 };
 
 struct DrawInspector {
   InspectorId inspector;      // a pseudonym of this task
-  std::int64_t capacity = 0;  // enterprises
+  std::int64_t capacity = 0;  // the most enterprises
   std::vector<Bar<InspectorBarReason>> bars;
 };
 
 // The four frozen files, each sorted as its file is.
 struct Frame {
-  std::vector<FrameRow> enterprises;      // by usci
-  std::vector<LineRow> lines;             // by usci, line
-  std::vector<DrawLab> labs;              // by lab
-  std::vector<DrawInspector> inspectors;  // by inspector
+  std::vector<FrameRow> enterprises;      // sorted by usci
+  std::vector<LineRow> lines;             // sorted by usci, line
+  std::vector<DrawLab> labs;              // sorted by lab
+  std::vector<DrawInspector> inspectors;  // sorted by inspector
 };
 
-// The authority level 级别: who orders a check. Lower value is higher rank.
+// The level 级别 of the authority that orders a check. A lower value is a
+// higher rank.
 enum class Level : std::uint8_t { kNational, kProvincial, kCity, kCounty };
 enum class Purpose : std::uint8_t { kRoutine, kFollowUp, kEmergency };
 
@@ -101,19 +104,19 @@ struct Plan {
   Level level = Level::kProvincial;
   Region region;
   Purpose purpose = Purpose::kRoutine;
-  std::vector<std::string> categories;  // as given; sorted where hashed
+  std::vector<std::string> categories;  // as given; EncodePlan sorts them
   std::vector<PolicyId> policies;
   CivilDate as_of;
-  std::int64_t sample_size = 0;  // enterprises
+  std::int64_t sample_size = 0;  // in enterprises
   std::int64_t lines_per_enterprise = 0;
   std::int64_t inspectors_per_enterprise = 0;
   std::map<Stratum, std::int64_t> weights;
   absl::Time deadline;
 };
 
-// A beacon round drand:<chain hash>:<round>, with what it published.
+// A beacon's round drand:<chain hash>:<round>, with what it published.
 struct Beacon {
-  std::string spec;       // empty: no beacon
+  std::string spec;       // empty where there is no beacon
   std::string value;      // 32 raw bytes once published, else empty
   std::string signature;  // raw bytes; SHA-256 of it is the value
 };
@@ -126,12 +129,12 @@ struct Witness {
   std::string signature;     // 64 raw bytes once revealed
 };
 
-// Which attempt this is: the domain of every commitment.
+// Identifies an attempt; every commitment contains it.
 struct AttemptId {
   HashSuite suite = HashSuite::kSha256;
   TaskId task;
   std::int64_t attempt = 1;
-  Digest previous;  // zero for an authority's first
+  Digest previous;  // zero for the authority's first attempt
 };
 
 // The roots and size that freeze the four files.
@@ -164,8 +167,8 @@ struct Fraction {
   friend bool operator==(const Fraction&, const Fraction&) = default;
 };
 
-// Where capacity falls short: the items that compete for the bins cannot be
-// served by them without the overflow, however the rest is arranged (Hall's
+// Shows where capacity falls short: the bins cannot serve the items that
+// compete for them without the overflow, however the rest is arranged (Hall's
 // condition). `demand` is the least number of units the items need from the
 // bins; the overflow is (demand - capacity) / bins, rounded up.
 template <typename Bin, typename Item>
@@ -178,7 +181,7 @@ struct Bottleneck {
 using LabBottleneck = Bottleneck<LabId, std::pair<Usci, LineId>>;
 using InspectorBottleneck = Bottleneck<InspectorId, Usci>;
 
-// What fixes the seed of a frozen draw once all have revealed.
+// These values fix the seed of a frozen draw once all witnesses have revealed.
 struct SeedInputs {
   Digest commitment;
   std::string operator_secret;             // 32 raw bytes
@@ -191,14 +194,14 @@ struct DrawResult {
   std::map<Stratum, Fraction> inclusion_probability;  // strata with N_h > 0
   std::int64_t lab_overflow = 0;
   std::int64_t inspector_overflow = 0;
-  std::optional<LabBottleneck> lab_bottleneck;  // where overflow > 0
+  std::optional<LabBottleneck> lab_bottleneck;  // set where overflow > 0
   std::optional<InspectorBottleneck> inspector_bottleneck;
-  std::vector<SelectedEnterprise> selection;  // by rank
+  std::vector<SelectedEnterprise> selection;  // sorted by rank
   Digest result_root;
   Digest transcript;
 };
 
-// Everything a bundle holds but the journal's evidence.
+// A bundle holds these values, and besides them only the journal's evidence.
 struct Bundle {
   AttemptId id;
   Plan plan;

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_RULES_DRAW_WORDS_H_
 #define SPOTCHECK_LIB_RULES_DRAW_WORDS_H_
 
-// The words of the draw protocol's closed lists. The codes are part of the
-// protocol: a new one needs a new version of it.
+// Gives the words of the draw protocol's closed lists. The codes are part of
+// the protocol: a new one needs a new version of it.
 
 #include "lib/base/words.h"
 #include "lib/rules/draw/codes.h"
@@ -18,7 +18,7 @@ inline constexpr auto kWords<rules::Level> = std::to_array<Word<rules::Level>>({
     {rules::Level::kCounty, "county", 4, "县级", "county"},
 });
 static_assert(IsWhole<rules::Level>());
-// Without a final 级, which rules::ParseLevel takes off.
+// These stand without a final 级, which rules::ParseLevel takes off.
 template <>
 inline constexpr auto kSynonyms<rules::Level> =
     std::to_array<Synonym<rules::Level>>({

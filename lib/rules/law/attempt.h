@@ -12,7 +12,7 @@
 namespace spotcheck::rules {
 
 enum class AttemptState : std::uint8_t {
-  kCommitted,  // undecided
+  kCommitted,  // waits for reveals and for its run
   kRun,
   kOpened,
   kVoid,
@@ -27,7 +27,7 @@ enum class AttemptEvent : std::uint8_t {
   kOpen,
 };
 
-// An attempt begins as COMMITTED. The comments name the step of the protocol.
+// An attempt begins as kCommitted. The comments name the step of the protocol.
 inline constexpr auto kAttemptSteps =
     std::to_array<Step<AttemptState, AttemptEvent>>({
         // Step 3: contributions come after the commitment.

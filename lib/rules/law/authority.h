@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_RULES_LAW_AUTHORITY_H_
 #define SPOTCHECK_LIB_RULES_LAW_AUTHORITY_H_
 
-// Who orders a check, and who stands above whom: level and region prefix of
-// GB/T 2260 (DOMAIN 2). Errors: UNKNOWN_LEVEL, LEVEL_NEEDS_REGION.
+// An authority orders checks. Its level and its region prefix of GB/T 2260 say
+// who stands above whom (DOMAIN 2). Errors: UNKNOWN_LEVEL, LEVEL_NEEDS_REGION.
 
 #include <string>
 #include <string_view>
@@ -20,26 +20,27 @@ struct Authority {
   friend bool operator==(const Authority&, const Authority&) = default;
 };
 
-// national, provincial, city, county, and the Chinese names of those levels
-// with or without 级 (国家级, 自治区级, 直辖市级, 地市级, 区县级 …), trimmed,
-// NFKC.
+// Reads national, provincial, city, county, and the Chinese names of those
+// levels with or without 级 (国家级, 自治区级, 直辖市级, 地市级, 区县级 …),
+// trimmed and in NFKC.
 absl::StatusOr<Level> ParseLevel(std::string_view text);
 
-// The digits of a region of this level: 0, 2, 4, 6.
+// Gives the number of digits of a region of this level: 0, 2, 4 or 6.
 int LevelDigits(Level level);
 
-// The body behind a task: the task's region cut to the level's digits. A level
-// finer than the region (county in "64") names no body and is refused.
+// Gives the authority behind a task, with the task's region cut to the level's
+// digits. A level finer than the region (county in "64") names no authority and
+// is refused.
 absl::StatusOr<Authority> AuthorityOfTask(std::string_view name, Level level,
                                           const Region& region);
 
-// The body behind an imported check, which carries no region: the one of its
-// level over the enterprise's region.
+// Gives the authority behind an imported check. The check carries no region:
+// its authority is the one of its level over the enterprise's region.
 Authority AuthorityOver(std::string_view name, Level level, const Usci& usci);
 
-// Equal name, level and region.
+// True if name, level and region are equal.
 bool SameAuthority(const Authority& a, const Authority& b);
-// Whether `superior` 上级 has a higher level and a region that holds the
+// True if `superior` 上级 has a higher level and a region that holds the
 // other's.
 bool IsSuperior(const Authority& superior, const Authority& subordinate);
 

@@ -6,7 +6,7 @@
 namespace spotcheck::rules {
 namespace {
 
-// The event that the check is for an open case of the line.
+// Gives the event that the check is for an open case of the line.
 std::optional<CaseEvent> EventFor(const LineId& line,
                                   const CheckOutcome& check) {
   if (check.line != line || check.purpose != Purpose::kFollowUp) {

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_RULES_LAW_CASES_H_
 #define SPOTCHECK_LIB_RULES_LAW_CASES_H_
 
-// What follows a failed check 不合格: the case that it opens, and the follow-up
-// 跟踪抽查 that passes or fails again 复查不合格 (DOMAIN 3). Pure.
+// A failed check 不合格 opens a case; a follow-up 跟踪抽查 of its line passes
+// and closes it, or fails again 复查不合格 (DOMAIN 3). Pure.
 
 #include <array>
 #include <cstddef>
@@ -25,14 +25,15 @@ struct CheckOutcome {
   Level level = Level::kProvincial;
   Purpose purpose = Purpose::kRoutine;
   Verdict verdict = Verdict::kPass;
-  Severity severity = Severity::kGeneral;  // of a failure
+  Severity severity = Severity::kGeneral;  // counts for a failure only
   CivilDate sampled;
-  // The line was drawn here; false for an imported check.
+  // True if this system drew the line; false for an imported check.
   bool drawn = false;
 };
 
-// The checks sampled up to `as_of` that are concluded, by day; `recorded` holds
-// them in the order recorded, which those of one day keep.
+// Gives the concluded checks that were sampled up to `as_of`, sorted by day.
+// `recorded` has the checks in the order of their recording, which those of one
+// day keep.
 std::vector<CheckOutcome> ConcludedChecks(
     absl::Span<const CheckOutcome> recorded, CivilDate as_of);
 
@@ -51,13 +52,14 @@ inline constexpr Machine kCaseMachine(kCaseSteps);
 static_assert(kCaseMachine.IsSound());
 
 bool OpensCase(const CheckOutcome& check);
-// The day on which the case of the `failure`-th check closed; nullopt while it
-// is open. `concluded` as ConcludedChecks gives it, here and below.
+// Gives the day on which the case closed that the `failure`-th check opened;
+// nullopt while it is open. `concluded` comes from ConcludedChecks, here and
+// below.
 std::optional<CivilDate> CaseClosedOn(absl::Span<const CheckOutcome> concluded,
                                       std::size_t failure);
 
-// Where the `check`-th check is a follow-up that failed again: the index of the
-// latest earlier failure of its line. nullopt for any other check.
+// If the `check`-th check is a follow-up that failed again, gives the index of
+// the latest earlier failure of its line; nullopt for any other check.
 std::optional<std::size_t> FailureFollowedUp(
     absl::Span<const CheckOutcome> concluded, std::size_t check);
 

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_RULES_LAW_CODES_H_
 #define SPOTCHECK_LIB_RULES_LAW_CODES_H_
 
-// The kinds of what two persons decide, of what follows from a result, and of
-// the blocks of a credit file 信用档案.
+// Three closed lists: what two persons can decide, what can follow from a
+// result, and the blocks of a credit file 信用档案.
 
 #include <cstdint>
 

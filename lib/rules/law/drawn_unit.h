@@ -70,30 +70,32 @@ struct UnitHolds {
   std::int64_t open = 0;
   std::int64_t with_result = 0;
 };
-// The unit's event after a result of one of its lines was recorded, for
-// whatever task; nullopt where the unit waits for more.
+// Gives the unit's event after a result of one of its lines was recorded, for
+// any task; nullopt where the unit waits for more.
 std::optional<UnitEvent> AfterResult(const UnitHolds& holds);
-// The unit's event after holds ran out: a unit that gave a result and waits for
-// no other is checked; one that gave none stays due.
+// Gives the unit's event after holds ran out. A unit that gave a result and
+// waits for no other is checked; one that gave none stays due.
 std::optional<UnitEvent> AfterExpiry(const UnitHolds& holds);
 
-// The unit waits for a check that no hold secures any more: it was withdrawn,
-// or its holds ended without a result.
+// Says whether some line of a unit is still held.
 enum class LinesHeld : std::uint8_t { kNone, kSome };
+
+// True if the unit waits for a check that no hold secures any more: it was
+// withdrawn, or its holds ended without a result.
 bool IsDue(UnitState unit, LinesHeld held);
 
-// A drawn line that somebody brings a result for.
+// A drawn line for which somebody brings a result.
 struct LineForResult {
   UnitState unit = UnitState::kOpen;
   HoldState hold = HoldState::kOpen;
-  bool has_result = false;      // of this line, for this task
+  bool has_result = false;      // the line has one for this task
   bool held_elsewhere = false;  // another draw holds the line by now
 };
-// HOLD_NOT_OPEN says which it is.
+// The error HOLD_NOT_OPEN names one of these problems.
 enum class HoldProblem : std::uint8_t { kHasResult, kClosed, kHeldElsewhere };
-// Why the line takes no result; nullopt where it takes one. A hold that ended
-// without a result leaves its unit due: a completed check is welcome, once, and
-// not while another draw holds the line.
+// Says why the line takes no result; nullopt where it takes one. A hold that
+// ended without a result leaves its unit due: a completed check is welcome,
+// once, and not while another draw holds the line.
 std::optional<HoldProblem> WhyNoResult(const LineForResult& line);
 
 }  // namespace spotcheck::rules

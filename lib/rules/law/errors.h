@@ -26,7 +26,7 @@ struct FieldName {
 
 namespace law_errors {
 
-// The room's table, for its test.
+// Gives the table to the room's test.
 std::span<const ErrorRow> ErrorRows();
 
 // Products and authorities.

@@ -25,7 +25,8 @@ absl::Status CheckEvidence(const std::string& evidence) {
   return law_errors::EvidenceMalformed(evidence);
 }
 
-// By enterprise, one each: of several records the smallest evidence stands.
+// Sorts conflicts by enterprise and keeps one for each: of several records the
+// one with the smallest evidence.
 absl::StatusOr<std::vector<Conflict>> OnePerEnterprise(
     std::vector<Conflict> conflicts) {
   for (const Conflict& conflict : conflicts) {
@@ -50,7 +51,7 @@ bool HasEnterprise(const std::vector<FrameRow>& rows, const Usci& usci) {
   return found != rows.end() && found->usci == usci;
 }
 
-// The first status that applies, but for NO_LAB.
+// Gives the line the first status that applies. The caller decides NO_LAB.
 void DecideStatus(const LineFacts& line, LineOutcome& outcome) {
   const LineProtection& protection = outcome.protection;
   if (protection.decisive) {
@@ -242,8 +243,8 @@ FrameBuilder::LabCounts FrameBuilder::CountUnbarred(
   return counts;
 }
 
-// Rotation: the laboratory that tested the enterprise last stands back, unless
-// it is the only one left for some eligible line of it.
+// Bars the laboratory that tested the enterprise last, for rotation, unless it
+// is the only one left for some eligible line of it.
 void FrameBuilder::AddLastLabBar(const EnterpriseFacts& facts,
                                  const LabCounts& unbarred,
                                  EnterpriseOutcome& outcome) const {
@@ -255,7 +256,7 @@ void FrameBuilder::AddLastLabBar(const EnterpriseFacts& facts,
   const auto place = std::lower_bound(
       bars.begin(), bars.end(), lab,
       [](const LabBar& bar, std::size_t key) { return bar.lab < key; });
-  if (place != bars.end() && place->lab == lab) return;  // CONFLICT stands
+  if (place != bars.end() && place->lab == lab) return;  // by a CONFLICT
   for (const LineOutcome& line : outcome.lines) {
     if (line.row.status == LineStatus::kEligible &&
         unbarred[line.row.category] == 1 &&

@@ -4,10 +4,11 @@
 // Builds the frame 抽样框 of a draw from facts, enterprise by enterprise in
 // ascending order: every unit in scope with its status and evidence, and the
 // bars of laboratories and inspectors (draw protocol, "The bundle"). One
-// enterprise's facts are held at a time; what grows is the frame itself.
-// Whether it can be drawn (size of the sample, inspectors) is the draw's check.
-// Decide may run on several threads, nothing else. Errors: those of facts that
-// contradict the plan or each other (law/errors.h, "Facts of a frame").
+// enterprise's facts are held at a time; only the frame itself grows.
+// draw/check.h decides whether the frame can be drawn (size of the sample,
+// inspectors). Several threads may call Decide at once, and nothing else.
+// Errors come where facts contradict the plan or each other (law/errors.h,
+// "Facts of a frame").
 
 #include <array>
 #include <bitset>
@@ -36,8 +37,8 @@ struct LabBar {
 };
 struct EnterpriseOutcome {
   FrameRow row;
-  std::vector<LineOutcome> lines;  // by line
-  std::vector<LabBar> lab_bars;    // by lab
+  std::vector<LineOutcome> lines;  // sorted by line
+  std::vector<LabBar> lab_bars;    // sorted by lab
 };
 
 template <typename Status>
@@ -53,23 +54,26 @@ struct StratumCount {
   friend bool operator==(const StratumCount&, const StratumCount&) = default;
 };
 
-// The strata of the frame.
+// Counts the units of each stratum of the frame.
 std::map<Stratum, StratumCount> CountStrata(const Frame& frame);
 
 class FrameBuilder {
  public:
   static absl::StatusOr<FrameBuilder> Create(FrameContext context);
-  // A hint that saves the copies of growing, and the memory for them.
+  // Reserves memory for so many rows, which saves copying them as the frame
+  // grows.
   void Reserve(std::size_t enterprises, std::size_t lines);
 
-  // The enterprise's part of the frame, without adding it: the explanation.
+  // Gives the enterprise's part of the frame without adding it, so that a
+  // status can be explained.
   absl::StatusOr<EnterpriseOutcome> Decide(const EnterpriseFacts& facts) const;
-  // In strictly ascending order of usci.
+  // Adds an enterprise. They come in strictly ascending order of usci.
   absl::Status Add(const EnterpriseFacts& facts);
   Frame Finish() &&;
 
  private:
-  // One bit, or one number of laboratories, for each category of the plan.
+  // A Scope has one bit for each category of the plan, LabCounts one number of
+  // laboratories.
   using Scope = std::bitset<kCategories.size()>;
   using LabCounts = std::array<std::int64_t, kCategories.size()>;
   struct LabConflict {
@@ -93,8 +97,8 @@ class FrameBuilder {
 
   FrameContext context_;
   IntendedCheck check_;
-  std::vector<Scope> lab_scopes_;  // beside frame_.labs
-  LabCounts lab_counts_{};         // before any bar
+  std::vector<Scope> lab_scopes_;  // one for each of frame_.labs
+  LabCounts lab_counts_{};         // laboratories in scope, before any bar
   absl::flat_hash_map<Usci, std::vector<LabConflict>> conflicts_;
   absl::flat_hash_map<LabId, std::size_t> lab_index_;
   Frame frame_;

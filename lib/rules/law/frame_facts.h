@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_RULES_LAW_FRAME_FACTS_H_
 #define SPOTCHECK_LIB_RULES_LAW_FRAME_FACTS_H_
 
-// What the frame is built from: the facts of enterprises, laboratories and
-// inspectors as the tables hold them on the day of the freeze.
+// FrameBuilder builds the frame from these facts of enterprises, laboratories
+// and inspectors, as the tables hold them on the day of the freeze.
 
 #include <cstdint>
 #include <optional>
@@ -17,7 +17,7 @@
 
 namespace spotcheck::rules {
 
-// "evidence" is everywhere the id of the record behind a statement.
+// "evidence" always means the id of the record behind a statement.
 struct LineFacts {
   LineId line;
   ProductIdentity product;
@@ -31,11 +31,11 @@ struct LastLab {
 struct EnterpriseFacts {
   Usci usci;
   Stratum stratum;
-  std::vector<LineFacts> lines;      // those in scope, at least one, any order
-  std::vector<EarlierCheck> checks;  // all of the enterprise, any order
-  std::optional<LastLab> last_lab;   // who tested it last (rotation)
-  std::optional<std::string> withdrawn;         // evidence, attempt > 1 only
-  std::optional<std::string> already_selected;  // evidence, attempt > 1 only
+  std::vector<LineFacts> lines;          // in scope, at least one, in any order
+  std::vector<EarlierCheck> checks;      // all of the enterprise, in any order
+  std::optional<LastLab> last_lab;       // for rotation
+  std::optional<std::string> withdrawn;  // evidence; attempt > 1 only
+  std::optional<std::string> already_selected;  // evidence; attempt > 1 only
   std::optional<std::string> deregistered;      // evidence
 };
 struct Conflict {
@@ -45,8 +45,8 @@ struct Conflict {
 struct LabFacts {
   LabId lab;
   std::int64_t capacity = 0;
-  std::vector<std::string> scope;   // categories, others than the plan's too
-  std::vector<Conflict> conflicts;  // of enterprises outside the frame too
+  std::vector<std::string> scope;   // categories, also those outside the plan
+  std::vector<Conflict> conflicts;  // also with enterprises outside the frame
 };
 struct InspectorFacts {
   InspectorId inspector;  // the task's pseudonym
@@ -58,7 +58,7 @@ struct FrameContext {
   Plan plan;
   Authority authority;  // of the task
   TaskPolicies policies;
-  std::optional<Stratum> replaced_stratum;  // a replacement's only stratum
+  std::optional<Stratum> replaced_stratum;  // a replacement draws only it
   std::vector<LabFacts> labs;               // all active ones
   std::vector<InspectorFacts> inspectors;
 };

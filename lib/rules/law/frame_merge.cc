@@ -27,7 +27,7 @@ void Append(std::vector<Row>& rows, std::vector<Row> next) {
               std::make_move_iterator(next.end()));
 }
 
-// Whether the rows about touched enterprises are those of `part`.
+// True if the rows about touched enterprises are those of `part`.
 template <typename Row>
 bool Same(const std::vector<Row>& rows, const Touched& touched,
           const std::vector<Row>& part) {

@@ -15,7 +15,8 @@ namespace {
 constexpr std::int64_t kHundredths = 100;
 constexpr std::int64_t kPercent = 100;
 constexpr int kMonthsOfYear = 12;
-// Far beyond any scheme, and no sum of events comes near 64 bits.
+// No scheme comes near so many points, and no sum of so many comes near 64
+// bits.
 constexpr std::int64_t kMaxPoints = 1'000'000;
 
 absl::Status Wrong(const Scheme& scheme, FieldName field, Localized why) {
@@ -95,7 +96,7 @@ bool IsOpen(const CreditEvent& event, CivilDate as_of) {
   return event.opens_case && !(event.closed && *event.closed <= as_of);
 }
 
-// Whole years between; the anniversary completes a year.
+// Counts the whole years between two days; the anniversary completes a year.
 int WholeYears(CivilDate from, CivilDate to) {
   int years = static_cast<int>(to.civil().year() - from.civil().year());
   if (years > 0 && AddMonths(from, years * kMonthsOfYear) > to) --years;

@@ -1,11 +1,11 @@
 #ifndef SPOTCHECK_LIB_RULES_LAW_GRADE_H_
 #define SPOTCHECK_LIB_RULES_LAW_GRADE_H_
 
-// The quality-credit grade 质量信用等级 of an enterprise on a day, by a scheme
-// that is data: points with decay, then the grade for the sum, then the gates
-// 一票否决, which only lower it (DOMAIN 4). Every point and gate is answered
-// with the event behind it. Points are counted in hundredths: no floating
-// point. Errors: INVALID_SCHEME with the scheme and the field.
+// GradeOf gives the quality-credit grade 质量信用等级 of an enterprise on a
+// day, by a scheme that is data: points with decay make a sum, the sum makes a
+// grade, and the gates 一票否决 can only lower it (DOMAIN 4). Every point and
+// gate is answered with the event behind it. Points are counted in hundredths,
+// without floating point. Errors: INVALID_SCHEME with the scheme and the field.
 
 #include <cstdint>
 #include <optional>
@@ -46,14 +46,14 @@ struct GradeBand {
 struct GradePoints {
   CreditKind kind = CreditKind::kCheckPassed;
   std::int64_t points = 0;   // negative: a deduction
-  int decay_percent = 0;     // of the points, for each whole year, linear
-  std::optional<int> years;  // forgotten after so many; absent: never
+  int decay_percent = 0;     // of `points`, lost with each whole year
+  std::optional<int> years;  // until it is forgotten; absent: never
   Localized text;
 };
 struct GradeGate {
   CreditKind kind = CreditKind::kListed;
   bool open_only = false;    // only while the event's case is open
-  std::optional<int> years;  // forgotten after so many; absent: never
+  std::optional<int> years;  // until it is forgotten; absent: never
   std::string at_most;       // a grade of the bands
   Localized text;
 };
@@ -70,14 +70,15 @@ struct Scheme {
 struct GradeReason {
   std::string event;
   std::int64_t hundredths = 0;         // of points, 0 for a gate
-  std::optional<std::string> at_most;  // a gate's
+  std::optional<std::string> at_most;  // the grade of a gate
   Localized text;
 };
 struct Grade {
   std::string grade;
   Stratum stratum;
-  std::int64_t hundredths = 0;       // base points and all reasons
-  std::vector<GradeReason> reasons;  // gates, then points; scheme's order
+  std::int64_t hundredths = 0;  // base points and all reasons
+  // Gates, then points, each in the order of the scheme.
+  std::vector<GradeReason> reasons;
 };
 
 absl::Status ValidateScheme(const Scheme& scheme);

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_RULES_LAW_LIST_NAMES_H_
 #define SPOTCHECK_LIB_RULES_LAW_LIST_NAMES_H_
 
-// The words for the lists that the policies in force name. A list is data of
-// deploy/policies; one that does not stand here is called by its own name.
+// Names the lists of enterprises in both languages. A list is data of
+// deploy/policies; one that does not stand here is called by its code.
 
 #include <array>
 #include <string_view>
@@ -21,7 +21,7 @@ inline constexpr std::array<ListName, 1> kListNames = {{
     {"QUALITY_BLACKLIST", "质量黑名单", "quality blacklist"},
 }};
 
-// The list with this code, or null.
+// Finds the list with this code; null where none has it.
 constexpr const ListName* FindListName(std::string_view code) {
   for (const ListName& list : kListNames) {
     if (list.code == code) return &list;
@@ -29,7 +29,8 @@ constexpr const ListName* FindListName(std::string_view code) {
   return nullptr;
 }
 
-// The code of the list that a person calls so; any other text as it is.
+// Gives the code of the list that a person calls `typed`, or else `typed`
+// itself.
 constexpr std::string_view ListCode(std::string_view typed) {
   for (const ListName& list : kListNames) {
     if (list.zh == typed || SameLetters(list.en, typed)) return list.code;

@@ -13,7 +13,7 @@ namespace spotcheck::rules {
 namespace {
 
 constexpr int kMonthsOfYear = 12;
-constexpr int kMaxYears = 10;  // bad information is kept five at most
+constexpr int kMaxYears = 10;  // bad information is kept for 5 at most
 constexpr int kMaxCount = 100;
 
 using Reasons = std::vector<ListReason>;
@@ -46,8 +46,8 @@ ListReason ReasonOf(const CheckOutcome& check) {
   return {check.id, check.sampled};
 }
 
-// Goes back from the latest serious failure to the first that ends a long
-// enough group.
+// Finds the latest group: goes back from the latest serious failure to the
+// first one that ends a group of `count` within the years.
 std::optional<Reasons> Meets(const SeriousFailures& condition,
                              absl::Span<const CheckOutcome> concluded) {
   Reasons serious;
@@ -74,7 +74,8 @@ std::optional<Reasons> Meets(const SeriousFailures& condition,
   return std::nullopt;
 }
 
-// The latest follow-up that failed again, and the failure it follows up.
+// Finds the latest follow-up that failed again, and the failure that it follows
+// up.
 std::optional<Reasons> Meets(const FailedReCheck& /*condition*/,
                              absl::Span<const CheckOutcome> concluded) {
   for (std::size_t later = concluded.size(); later > 0; --later) {

@@ -1,10 +1,10 @@
 #ifndef SPOTCHECK_LIB_RULES_LAW_LIST_RULES_H_
 #define SPOTCHECK_LIB_RULES_LAW_LIST_RULES_H_
 
-// Lists of the dishonest 失信名单: which history makes an enterprise a
-// candidate, and which way an entry may go (DOMAIN 4). A rule proposes; people
-// decide after notice and hearing. Pure. Errors: INVALID_LIST_RULE,
-// LIST_TRANSITION_REFUSED.
+// Says which history makes an enterprise a candidate for a list of the
+// dishonest 失信名单, and which states an entry may take (DOMAIN 4). A rule
+// proposes; people decide after notice and hearing. Pure. Errors:
+// INVALID_LIST_RULE, LIST_TRANSITION_REFUSED.
 
 #include <array>
 #include <cstdint>
@@ -25,19 +25,19 @@
 
 namespace spotcheck::rules {
 
-// `count` serious failures in checks of `levels`, sampled within `years`: the
-// last not later than the first plus the years (Civil Code 202).
+// Asks for `count` serious failures in checks of `levels`, sampled within
+// `years`: the last not later than the first plus the years (Civil Code 202).
 struct SeriousFailures {
   int count = 0;
   std::set<Level> levels;
   int years = 0;
 };
-// A FOLLOW_UP check of a line failed again (复查不合格) after an earlier
-// failure of that line.
+// Asks that a FOLLOW_UP check of a line failed again (复查不合格) after an
+// earlier failure of that line.
 struct FailedReCheck {};
 
 struct ListRule {
-  std::string id;    // id grammar
+  std::string id;    // matches IsIdText
   std::string list;  // the list's name
   Source source;
   std::variant<SeriousFailures, FailedReCheck> condition;
@@ -49,7 +49,8 @@ struct ListReason {
   friend bool operator==(const ListReason&, const ListReason&) = default;
 };
 // The latest group of checks that meets the rule, ascending by day. The same
-// checks give the same proposal: whoever keeps proposals drops repeated ones.
+// checks give the same proposal, so a caller that keeps proposals drops
+// repeated ones.
 struct ListProposal {
   std::string rule;
   std::string list;
@@ -57,14 +58,15 @@ struct ListProposal {
 };
 
 absl::Status ValidateListRules(absl::Span<const ListRule> rules);
-// At most one proposal a rule, in the rules' order; checks sampled after as_of
-// are passed over. `history` is one enterprise's, in the order recorded.
+// Gives at most one proposal for each rule, in the rules' order; checks sampled
+// after as_of are passed over. `history` is one enterprise's, in the order
+// recorded.
 std::vector<ListProposal> EvaluateListRules(
     absl::Span<const ListRule> rules, absl::Span<const CheckOutcome> history,
     CivilDate as_of);
 
-// An entry's life. Removal 移出 ends what was right, revocation 撤销 undoes
-// what should never have been.
+// An entry passes through these states. Removal 移出 ends a rightful entry;
+// revocation 撤销 undoes one that should never have been.
 enum class ListState : std::uint8_t {
   kProposed,
   kListed,
@@ -87,7 +89,8 @@ inline constexpr auto kListSteps = std::to_array<Step<ListState, ListVerb>>({
 inline constexpr Machine kListMachine(kListSteps);
 static_assert(kListMachine.IsSound());
 
-// LIST_TRANSITION_REFUSED where the table has no such step.
+// Gives the state after the verb; LIST_TRANSITION_REFUSED where the table has
+// no such step.
 absl::StatusOr<ListState> NextListState(ListState state, ListVerb verb);
 
 }  // namespace spotcheck::rules

@@ -1,8 +1,9 @@
 #ifndef SPOTCHECK_LIB_RULES_LAW_MACHINE_H_
 #define SPOTCHECK_LIB_RULES_LAW_MACHINE_H_
 
-// The life of a thing as a table: each row says in which state which event is
-// possible and to which state it leads. Whatever stands in no row is refused.
+// A Machine is the life of a thing as a table: each row says in which state
+// which event is possible and to which state it leads. Whatever stands in no
+// row is refused.
 //
 //   inline constexpr auto kDoorSteps = std::to_array<Step<Door, DoorEvent>>({
 //       {Door::kOpen, DoorEvent::kPush, Door::kShut},  // Article 1
@@ -24,14 +25,14 @@ struct Step {
   State to;
 };
 
-// `Size` is the number of rows. Enumerators as states and events.
+// State and Event are enums; `Size` is the number of rows.
 template <typename State, typename Event, std::size_t Size>
 class Machine {
  public:
   using Steps = std::array<Step<State, Event>, Size>;
   explicit constexpr Machine(const Steps& steps) : steps_(steps) {}
 
-  // The state after the event; nullopt where the event is refused.
+  // Gives the state after the event; nullopt where the event is refused.
   constexpr std::optional<State> Next(State state, Event event) const {
     for (const auto& step : steps_) {
       if (step.from == state && step.event == event) return step.to;
@@ -41,14 +42,14 @@ class Machine {
   constexpr bool Allows(State state, Event event) const {
     return Next(state, event).has_value();
   }
-  // Some event leads from the one state to the other.
+  // True if some event leads from the one state to the other.
   constexpr bool Leads(State from, State to) const {
     for (const auto& step : steps_) {
       if (step.from == from && step.to == to) return true;
     }
     return false;
   }
-  // The events that are possible in the state, in the table's order.
+  // Gives the events that are possible in the state, in the table's order.
   std::vector<Event> Possible(State state) const {
     std::vector<Event> events;
     for (const auto& step : steps_) {
@@ -58,9 +59,9 @@ class Machine {
   }
   constexpr const Steps& steps() const { return steps_; }
 
-  // No state and event stand in two rows, and no event leads into a state that
-  // it also leads out of: so the rows of one event may be carried out on many
-  // things one row after the other, and nothing moves twice.
+  // True if no state and event stand in two rows, and no event leads into a
+  // state that it also leads out of. Then the rows of one event may be carried
+  // out on many things one row after the other, and nothing moves twice.
   constexpr bool IsSound() const {
     for (std::size_t i = 0; i < Size; ++i) {
       for (std::size_t j = 0; j < Size; ++j) {

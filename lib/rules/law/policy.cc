@@ -10,7 +10,7 @@
 namespace spotcheck::rules {
 namespace {
 
-// Longer than any text asks for; a slip such as 60 for 6 still shows.
+// No text asks for so many months, and a slip such as 60 for 6 is refused.
 constexpr int kMaxMonths = 36;
 
 using ById = std::map<PolicyId, const Policy*>;
@@ -87,7 +87,7 @@ absl::Status CheckReplaces(const Policy& policy, const ById& by_id) {
   return absl::OkStatus();
 }
 
-// Whether following `replaces` from `policy` comes back to it.
+// True if following `replaces` from `policy` comes back to it.
 bool RunsInACircle(const Policy& policy, const ById& by_id) {
   std::set<PolicyId> seen;
   std::vector<const Policy*> open = {&policy};
@@ -151,12 +151,14 @@ std::vector<Policy> PoliciesInForce(absl::Span<const Policy> policies,
 TaskPolicies::TaskPolicies(absl::Span<const Policy> policies,
                            const Region& task_region, CivilDate as_of) {
   if (task_region != Region()) {
-    // The empty prefix: whatever the enterprise, the task's region decides.
+    // The empty region is a prefix of every region: for all enterprises the
+    // task's region decides.
     by_region_[Region()] = PoliciesInForce(policies, task_region, as_of);
     return;
   }
-  // A code matches the same policies as the longest of their regions that is a
-  // prefix of it: a list per region of a policy serves every enterprise.
+  // An enterprise has the same policies as the longest region of a policy that
+  // is a prefix of its code. So one list for each such region serves every
+  // enterprise.
   by_region_[Region()] = PoliciesInForce(policies, Region(), as_of);
   for (const Policy& policy : policies) {
     if (by_region_.contains(policy.region)) continue;

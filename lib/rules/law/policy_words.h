@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_RULES_LAW_POLICY_WORDS_H_
 #define SPOTCHECK_LIB_RULES_LAW_POLICY_WORDS_H_
 
-// The words of a policy's closed lists. PolicyEffect and PolicyCode have none:
-// the wire joins them to one enum, which server/rulebook/policy.cc reads.
+// Gives the words of a policy's closed lists. PolicyEffect and PolicyCode have
+// none: the wire joins them to one enum, which server/rulebook/policy.cc reads.
 
 #include "lib/base/words.h"
 #include "lib/rules/law/policy.h"

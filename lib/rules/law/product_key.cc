@@ -15,7 +15,7 @@ namespace {
 
 bool IsTimes(char32_t c) { return c == U'×' || c == U'*'; }
 
-// × and * between two letters or digits become x, itself a letter.
+// Turns × and * between two letters or digits into x, which is itself a letter.
 std::string UnifyTimes(const std::string& text) {
   if (text.find('*') == std::string::npos &&
       text.find("×") == std::string::npos) {
@@ -31,7 +31,8 @@ std::string UnifyTimes(const std::string& text) {
   return ToUtf8(wide);
 }
 
-// What people write where there is nothing to write: 无, N/A, or strokes.
+// True for what people write into a field that has no value: 无, N/A, or
+// strokes.
 bool IsPlaceholder(const std::string& folded) {
   if (folded == "无" || folded == "n/a") return true;
   const std::u32string wide = ToUtf32(folded);
@@ -46,7 +47,7 @@ absl::StatusOr<std::string> NormaliseName(std::string_view text) {
   ASSIGN_OR_RETURN(const std::string folded, ToNfkcFolded(text));
   const std::string dense = DeleteWhiteSpace(folded);
   if (dense.size() == folded.size()) return dense;
-  return ToNfkcFolded(dense);  // what a space held apart may compose
+  return ToNfkcFolded(dense);  // characters that a space parted may compose
 }
 
 absl::StatusOr<std::string> NormaliseField(std::string_view text) {

@@ -1,10 +1,11 @@
 #ifndef SPOTCHECK_LIB_RULES_LAW_PRODUCT_KEY_H_
 #define SPOTCHECK_LIB_RULES_LAW_PRODUCT_KEY_H_
 
-// When two texts name the same product 同一产品: normal forms, the ids made
-// from them, and the nine categories of consumer products 消费品 (DOMAIN 1 and
-// 2). The normalised form compares; the raw form is kept by whoever stores it.
-// Errors: INVALID_UTF8, PRODUCT_NAME_EMPTY, UNKNOWN_CATEGORY.
+// Decides when two texts name the same product 同一产品. It makes their normal
+// forms and ids, and knows the nine categories of consumer products 消费品
+// (DOMAIN 1 and 2). The normalised form is for comparing; whoever stores a
+// product keeps its raw form. Errors: INVALID_UTF8, PRODUCT_NAME_EMPTY,
+// UNKNOWN_CATEGORY.
 
 #include <array>
 #include <compare>
@@ -17,7 +18,8 @@
 
 namespace spotcheck::rules {
 
-// The four fields that tell a product, as imported or as normalised.
+// Four fields identify a product: RawProduct has them as imported,
+// ProductIdentity as normalised.
 struct RawProduct {
   std::string name;
   std::string standard;   // 执行标准
@@ -33,34 +35,38 @@ struct ProductIdentity {
                           const ProductIdentity&) = default;
 };
 
-// NFKC, case folded, white space deleted; × and * between two letters or digits
-// become x; a field of nothing but 无, N/A, or the characters — - / is empty.
+// Gives NFKC, case folded, white space deleted. × and * between two letters or
+// digits become x; a field of nothing but 无, N/A, or the characters — - /
+// becomes empty.
 absl::StatusOr<std::string> NormaliseField(std::string_view text);
-// All four fields; a product whose name is empty then is refused.
+// Normalises all four fields; refuses a product whose name is empty then.
 absl::StatusOr<ProductIdentity> NormaliseProduct(const RawProduct& raw);
-// NFKC, case folded, white space deleted: what a search by name compares.
+// Gives NFKC, case folded, white space deleted: a search by name compares this
+// form.
 absl::StatusOr<std::string> NormaliseName(std::string_view text);
 
-// Which fields a policy compares, beside the enterprise.
+// Says which fields a policy compares beside the enterprise: name and model, or
+// all four.
 enum class IdentityScope : std::uint8_t { kNameModel, kFull };
 bool SameProduct(IdentityScope scope, const ProductIdentity& a,
                  const ProductIdentity& b);
 
-// "L" or "R" and the first 70 bits of SHA-256 in Crockford's base32,
-// upper-case: of lp("line", usci, name, standard, trademark, model), and of
-// lp("check", lab, report number normalised as a name). Equal input, equal id,
-// on every machine; ids are made here and never by a sequence.
+// A line's id is "L" and the ShortId of SHA-256 over lp("line", usci, name,
+// standard, trademark, model). A check's id is "R" and the ShortId over
+// lp("check", lab, report number normalised as a name). Equal input gives an
+// equal id on every machine; ids are made here and never by a sequence.
 LineId MakeLineId(const Usci& usci, const ProductIdentity& product);
 absl::StatusOr<CheckId> MakeCheckId(const LabId& lab,
                                     std::string_view report_no);
 
-// The top level of the catalogue, in the order of the policy documents.
+// These are the top level of the catalogue, in the order of the policy
+// documents.
 inline constexpr std::array<std::string_view, 9> kCategories = {
     "家用电器",         "消费类电子产品",       "家居装饰装修产品",
     "服装服饰产品",     "妇幼老年及残疾人用品", "化妆品和日用化学品",
     "文教体育休闲用品", "文化及相关产品",       "食品及相关产品"};
 bool IsCategory(std::string_view text);
-// What people type: NFKC, white space deleted. Answers the catalogue's
+// Reads what people type (NFKC, white space deleted) and gives the catalogue's
 // spelling.
 absl::StatusOr<std::string> ParseCategory(std::string_view text);
 

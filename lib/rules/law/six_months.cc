@@ -19,7 +19,7 @@ bool ResultCounts(EarlierResult counted, Verdict verdict) {
   return false;
 }
 
-// Whether the policy reads this check at all, whoever ordered it.
+// True if the policy counts this check, whoever ordered it.
 bool Regards(const Policy& policy, const EarlierCheck& check, CivilDate as_of,
              const LineHistory& line) {
   return check.sampled <= as_of && ResultCounts(policy.result, check.verdict) &&
@@ -39,7 +39,8 @@ bool OrderedBy(const Policy& policy, const Authority& earlier,
   return false;
 }
 
-// The same without a task: whether some authority would be bound.
+// True if the policy would bind some authority because of this check, of
+// whatever task.
 bool BindsSomebody(const Policy& policy, const Authority& earlier) {
   switch (policy.earlier_by) {
     case EarlierBy::kLevels:
@@ -52,7 +53,7 @@ bool BindsSomebody(const Policy& policy, const Authority& earlier) {
   return false;
 }
 
-// The day the months count from, as known on as_of.
+// Gives the day from which the months count, as known on as_of.
 CivilDate AnchorDay(Anchor anchor, const EarlierCheck& check, CivilDate as_of) {
   std::optional<CivilDate> day;
   switch (anchor) {
@@ -68,8 +69,8 @@ CivilDate AnchorDay(Anchor anchor, const EarlierCheck& check, CivilDate as_of) {
   return day && *day <= as_of ? *day : check.sampled;
 }
 
-// Whether the months are over whatever days they have: spares most old checks
-// the calendar.
+// True if the months would be over even if each had 31 days. It spares most old
+// checks the calendar.
 bool IsLongOver(const Policy& policy, const EarlierCheck& check,
                 CivilDate as_of) {
   constexpr int kLongestMonth = 31;
@@ -114,7 +115,8 @@ LineStatus StatusOf(PolicyCode code) {
   return LineStatus::kEligible;
 }
 
-// The reasons are sorted: the first of the stronger code decides.
+// Sets the status. The reasons are sorted, so the first one of the stronger
+// code decides.
 void Conclude(LineProtection& protection) {
   for (const PolicyCode code :
        {PolicyCode::kSixMonths, PolicyCode::kSuperiorCheck}) {

@@ -1,10 +1,11 @@
 #ifndef SPOTCHECK_LIB_RULES_LAW_SIX_MONTHS_H_
 #define SPOTCHECK_LIB_RULES_LAW_SIX_MONTHS_H_
 
-// Whether earlier checks protect a product line from another one (the six-month
-// rule 六个月内不得重复抽查, DOMAIN 2), with every reason. Protected while
-// as_of is not later than the anchor day plus the policy's months (Civil Code
-// 民法典 201, 202: AddMonths). A later failure does not lift a pass. Pure.
+// Decides whether earlier checks protect a product line from another one (the
+// six-month rule 六个月内不得重复抽查, DOMAIN 2), and gives every reason. A
+// line is protected while as_of is not later than the anchor day plus the
+// policy's months (Civil Code 民法典 201, 202: AddMonths). A later failure does
+// not lift a pass. Pure.
 
 #include <cstdint>
 #include <optional>
@@ -21,7 +22,7 @@
 namespace spotcheck::rules {
 
 enum class Verdict : std::uint8_t { kPass, kFail, kPending };
-// Of a failed check 不合格; any other has none.
+// The severity of a failed check 不合格; any other check has kNone.
 enum class Severity : std::uint8_t { kNone, kGeneral, kSerious };
 
 // One earlier check of a product of the enterprise in question.
@@ -30,8 +31,8 @@ struct EarlierCheck {
   ProductIdentity product;
   Authority authority;
   CivilDate sampled;
-  std::optional<CivilDate> reported;  // 报告, for policies anchored there
-  std::optional<CivilDate> noticed;   // 结果告知
+  std::optional<CivilDate> reported;  // 报告, for Anchor::kReport
+  std::optional<CivilDate> noticed;   // 结果告知, for Anchor::kNotice
   Verdict verdict = Verdict::kPending;
 };
 
@@ -57,39 +58,45 @@ struct ProtectionWarning {
 };
 
 struct LineProtection {
-  // kSixMonths, else kSuperiorCheck, else kEligible.
+  // kSixMonths where a reason has that code, else kSuperiorCheck where one has
+  // that, else kEligible.
   LineStatus status = LineStatus::kEligible;
-  // Index into reasons: among those of the status's code the latest until, then
-  // the smallest check id. Its check is the evidence in the frame.
+  // The index of the reason that decides: among those of the status's code the
+  // one with the latest `until`, then with the smallest check id. Its check is
+  // the evidence in the frame.
   std::optional<std::size_t> decisive;
-  std::vector<ProtectionReason> reasons;  // by until descending, check, policy
-  std::vector<ProtectionWarning> warnings;  // by check, policy
+  // Sorted by `until`, the latest first, then by check and policy.
+  std::vector<ProtectionReason> reasons;
+  std::vector<ProtectionWarning> warnings;  // sorted by check, policy
 };
 
-// A line and its enterprise's earlier checks, of whatever product and day;
-// those of other products or sampled after as_of are passed over. Views only.
+// A line and all earlier checks of its enterprise. Checks of other products or
+// sampled after as_of are passed over. The members are views.
 struct LineHistory {
   const ProductIdentity& product;
   std::string_view category;  // the catalogue's spelling
   absl::Span<const EarlierCheck> checks;
 };
 
-// Who wants to check, why, and on which day the question is asked.
+// Says who wants to check, for which purpose, and on which day the question is
+// asked.
 struct IntendedCheck {
   Authority authority;
   Purpose purpose = Purpose::kRoutine;
   CivilDate as_of;
 };
 
-// `policies` are those in force for the line (TaskPolicies::For).
+// Says whether the line is protected from the intended check. `policies` are
+// those in force for the line (TaskPolicies::For).
 LineProtection EvaluateLine(absl::Span<const Policy> policies,
                             const IntendedCheck& check,
                             const LineHistory& line);
 
-// What protects the line on a day whoever may come, without a task: `policies`
-// are those of the enterprise's own region; a policy about the same authority
-// or a superior counts every check that has such a body to bind. No exceptions,
-// no warnings. Ordered as LineProtection::reasons.
+// Gives the reasons that protect the line on a day from any authority, without
+// a task. `policies` are those of the enterprise's own region; a policy about
+// the same authority or a superior counts every check that has such a body to
+// bind. Exceptions and warnings play no part. The order is that of
+// LineProtection::reasons.
 std::vector<ProtectionReason> ProtectionNow(absl::Span<const Policy> policies,
                                             CivilDate as_of,
                                             const LineHistory& line);

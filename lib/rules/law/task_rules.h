@@ -1,9 +1,8 @@
 #ifndef SPOTCHECK_LIB_RULES_LAW_TASK_RULES_H_
 #define SPOTCHECK_LIB_RULES_LAW_TASK_RULES_H_
 
-// What a task and a recorded result must satisfy before anything is drawn: the
-// draw protocol's grammar and ranges ("Notation", draw/text.h), and the days.
-// Pure.
+// A task and a recorded result must satisfy these rules: the draw protocol's
+// grammar and ranges ("Notation", draw/text.h), and rules about the days. Pure.
 
 #include <cstdint>
 #include <map>
@@ -22,34 +21,37 @@ namespace spotcheck::rules {
 
 using StratumWeights = std::map<Stratum, std::int64_t>;
 
-// A=1, B=2, C=4, D=8: twice the weight for each step down, where a task names
-// none; the order follows the published shares (DOMAIN 4).
+// Gives the weights of a task that names none: A=1, B=2, C=4, D=8, twice the
+// weight for each step down. The order follows the published shares (DOMAIN 4).
 StratumWeights DefaultStratumWeights();
-// "A=1,B=2,…", each stratum once. INVALID_WEIGHTS, NUMBER_OUT_OF_RANGE.
+// Reads "A=1,B=2,…" with each stratum once. Errors: INVALID_WEIGHTS,
+// NUMBER_OUT_OF_RANGE.
 absl::StatusOr<StratumWeights> ParseStratumWeights(std::string_view text);
 
-// 1–200 code points in NFC without control or hidden characters. `field` names
-// it in the error: TEXT_NOT_UTF8, TEXT_LENGTH, TEXT_CONTROL_CHARACTER,
-// TEXT_NOT_NFC.
+// Accepts 1–200 code points in NFC without control or hidden characters.
+// `field` names the text in the error: TEXT_NOT_UTF8, TEXT_LENGTH,
+// TEXT_CONTROL_CHARACTER, TEXT_NOT_NFC.
 absl::Status ValidateText(std::string_view text, FieldName field);
-// 1…limit, else NUMBER_OUT_OF_RANGE.
+// Accepts 1…limit, else gives NUMBER_OUT_OF_RANGE.
 absl::Status ValidateNumber(std::int64_t number, FieldName field,
                             std::int64_t limit = kMaxDrawNumber);
 
-// All of a plan but its days: texts, numbers, weights, policies' ids, distinct
-// known categories, a level that the region can carry.
+// Checks all of a plan but its days: texts, numbers, weights, policies' ids,
+// distinct known categories, a level that the region can carry.
 absl::Status ValidatePlan(const Plan& plan);
 
-// FOLLOW_UP and EMERGENCY need a basis that names why; ROUTINE may have one.
+// A FOLLOW_UP or EMERGENCY check needs a basis that says why it is made; a
+// ROUTINE check may have one.
 absl::Status ValidateBasis(Purpose purpose, std::string_view basis);
 
-// Past days may be asked about, future ones not: AS_OF_IN_FUTURE.
+// Accepts today and past days; a future day is AS_OF_IN_FUTURE.
 absl::Status ValidateAsOf(CivilDate as_of, CivilDate today);
-// as_of ≤ sampled ≤ today, else SAMPLED_OUT_OF_RANGE.
+// A result can be sampled on these days: as_of ≤ sampled ≤ today.
 struct SampledWindow {
-  CivilDate as_of;  // of the task
+  CivilDate as_of;  // the task's
   CivilDate today;
 };
+// SAMPLED_OUT_OF_RANGE for a day outside the window.
 absl::Status ValidateSampled(CivilDate sampled, const SampledWindow& window);
 
 }  // namespace spotcheck::rules

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_RULES_LAW_WITHDRAWAL_H_
 #define SPOTCHECK_LIB_RULES_LAW_WITHDRAWAL_H_
 
-// Why no sample was taken of a drawn enterprise 未抽到样品 (SAMR Order 18;
-// DOMAIN 3): the reasons that a withdrawal may give.
+// A withdrawal gives one of these reasons why no sample was taken of a drawn
+// enterprise 未抽到样品 (SAMR Order 18; DOMAIN 3).
 
 #include <array>
 #include <string>
@@ -26,9 +26,9 @@ inline constexpr std::array<WithdrawalReason, 7> kWithdrawalReasons = {{
     {"REFUSED", "拒绝抽样", "refused"},
 }};
 
-// The reason with this code, or null.
+// Finds the reason with this code; null where none has it.
 const WithdrawalReason* FindWithdrawalReason(std::string_view code);
-// Every code, for a message that says which there are.
+// Joins all codes for a message that says which there are.
 std::string WithdrawalCodes(std::string_view separator);
 
 }  // namespace spotcheck::rules

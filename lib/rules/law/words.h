@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_LIB_RULES_LAW_WORDS_H_
 #define SPOTCHECK_LIB_RULES_LAW_WORDS_H_
 
-// The words of the law's closed lists: results, failures, lists, and the
+// Gives the words of the law's closed lists: results, failures, lists, and the
 // states of attempts, units and holds.
 
 #include "lib/base/words.h"
@@ -37,7 +37,7 @@ inline constexpr auto kSynonyms<rules::Verdict> =
         {"待定", rules::Verdict::kPending},
     });
 
-// A check that did not fail has none.
+// A check that did not fail has no severity.
 template <>
 inline constexpr auto kWords<rules::Severity> =
     std::to_array<Word<rules::Severity>>({
