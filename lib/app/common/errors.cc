@@ -11,7 +11,7 @@ using absl::StrCat;
 using enum absl::StatusCode;
 
 constexpr ErrorRow kErrors[] = {
-    // A request as a whole.
+    // Errors about a request as a whole.
     {"TOO_MANY_ROWS", kInvalidArgument,
      "一次最多导入 {limit} 行,给出了 {value} 行",
      "at most {limit} rows at a time; given were {value}"},
@@ -22,7 +22,7 @@ constexpr ErrorRow kErrors[] = {
      "page_token 不是同一查询上一页给出的",
      "page_token is not from the answer before to the same question"},
 
-    // A field of a row.
+    // Errors about a field of an imported row.
     {"FIELD_MISSING", kInvalidArgument, "缺少 {field}", "{field} is missing"},
     {"FIELD_NOT_UTF8", kInvalidArgument, "{field} 不是有效的 UTF-8 文本",
      "{field} is not valid UTF-8"},
@@ -56,7 +56,7 @@ constexpr ErrorRow kErrors[] = {
     {"UNKNOWN_ENTERPRISE", kInvalidArgument, "企业 {value} 不在企业名录中",
      "the register of enterprises does not hold {value}"},
 
-    // The caller asks for something that does not exist.
+    // Errors about something that a register does not hold.
     {"ENTERPRISE_NOT_FOUND", kNotFound, "没有企业 {usci}",
      "there is no enterprise {usci}"},
     {"PRODUCT_NOT_FOUND", kNotFound, "企业 {usci} 没有产品 {line}",
@@ -66,7 +66,7 @@ constexpr ErrorRow kErrors[] = {
     {"INSPECTOR_NOT_FOUND", kNotFound, "没有检查人员 {inspector}",
      "there is no inspector {inspector}"},
 
-    // The journal.
+    // Errors about the journal.
     {"LEAF_OUT_OF_RANGE", kOutOfRange,
      "日志 {limit} 条中没有第 {value} 条(从 0 起)",
      "a journal of {limit} leaves has no leaf {value} (counted from 0)"},
@@ -135,7 +135,7 @@ absl::Status InvalidListedCode(FieldName field, const absl::Status& why) {
   const absl::Status listed =
       MakeError(Row("INVALID_LISTED_CODE"),
                 {{"field", field.text}, {"why", code.message}});
-  // The code's own error adds its metadata to that of the field.
+  // The error of the code itself adds its metadata to those of the field.
   ErrorInfo info = GetErrorInfo(listed);
   info.metadata.merge(code.metadata);
   return MakeError(listed.code(), info.reason, info.message, info.metadata);

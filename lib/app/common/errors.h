@@ -2,7 +2,7 @@
 #define SPOTCHECK_LIB_APP_COMMON_ERRORS_H_
 
 // The errors of the registers' imports, reads and pages, and of the journal's
-// reads. The reason is the function's name in UPPER_SNAKE; the table in
+// reads. An error's reason is its function's name in UPPER_SNAKE; the table in
 // errors.cc has the codes and the sentences.
 
 #include <cstdint>
@@ -19,7 +19,7 @@ namespace spotcheck::app::register_errors {
 
 using rules::FieldName;
 
-// The table, for its test.
+// Exposes the table to its test.
 std::span<const ErrorRow> ErrorRows();
 
 // A request as a whole is refused.
@@ -27,23 +27,25 @@ absl::Status TooManyRows(std::int64_t rows, std::int64_t limit);
 absl::Status InvalidPageSize(std::int64_t size, std::int64_t limit);
 absl::Status InvalidPageToken();
 
-// One field of a row is refused. Bytes that are no valid text are never quoted.
+// A field of a row is refused. Bytes that are no valid text are never quoted in
+// the error.
 absl::Status FieldMissing(FieldName field);
 absl::Status FieldNotUtf8(FieldName field);
 absl::Status FieldTooLong(FieldName field, std::int64_t length,
                           std::int64_t limit);
-// `found` is a control character or comes from FirstHiddenCharacter.
+// `found` is a control character, or one that FirstHiddenCharacter has found.
 absl::Status FieldControlCharacter(FieldName field, char32_t found);
 absl::Status InvalidRegistrationDate(const std::string& value);
 absl::Status RegisteredInFuture(CivilDate day, CivilDate today);
 absl::Status InvalidCapacity(const std::string& value, std::int64_t limit);
 absl::Status InvalidBadgeNumber(const std::string& value);
-// A code in a list of codes is refused; `why` is the code's own error.
+// A code in a cell with a list of codes is refused; `why` is the error that
+// reading the code gave.
 absl::Status InvalidListedCode(FieldName field, const absl::Status& why);
 absl::Status TooManyListed(FieldName field, std::int64_t count,
                            std::int64_t limit);
 absl::Status LabWithoutCategory();
-// The row names an enterprise that the register does not hold.
+// A row names an enterprise that the register does not hold.
 absl::Status UnknownEnterprise(const Usci& usci);
 
 // The caller asked for something that the register does not hold.
@@ -52,7 +54,7 @@ absl::Status ProductNotFound(const Usci& usci, const LineId& line);
 absl::Status LabNotFound(const LabId& lab);
 absl::Status InspectorNotFound(const InspectorId& inspector);
 
-// The journal has no such leaf or size, or holds a leaf that cannot be read.
+// The journal has no such leaf or size, or it holds a leaf that cannot be read.
 absl::Status LeafOutOfRange(std::int64_t index, std::int64_t tree_size);
 absl::Status TreeSizeOutOfRange(std::int64_t size, std::int64_t journal_size);
 absl::Status LeafWithoutHeader();

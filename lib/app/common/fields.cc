@@ -30,7 +30,7 @@ char32_t FoldCharacter(char32_t c) {
   return c >= U'a' && c <= U'z' ? c - U'a' + U'A' : c;
 }
 
-// The parts of a cell, trimmed, without empty ones.
+// Splits a cell into its parts, which come trimmed; empty parts are dropped.
 absl::StatusOr<std::vector<std::string>> SplitCell(std::string_view raw,
                                                    rules::FieldName field) {
   ASSIGN_OR_RETURN(const std::string text,
@@ -58,7 +58,7 @@ bool HoldsAny(std::string_view text,
   });
 }
 
-// The state in normal form; what is no text says nothing.
+// The registration state in normal form; an empty text if it is no valid text.
 std::string NormalState(std::string_view state) {
   return rules::NormaliseName(state).value_or(std::string());
 }
@@ -67,7 +67,7 @@ std::string NormalState(std::string_view state) {
 
 absl::StatusOr<std::string> ReadText(std::string_view raw,
                                      const TextRule& rule) {
-  // The length first: it is the cheapest question to ask of a huge field.
+  // The length is checked first, because that is cheap even for a huge field.
   const int length = CodePointCount(raw);
   if (length > rule.limit) {
     return register_errors::FieldTooLong(rule.field, length, rule.limit);
@@ -166,7 +166,8 @@ bool SaysDeregistered(std::string_view state) {
   static constexpr auto kWords = std::to_array<std::string_view>(
       {"注销", "吊销", "撤销", "除名", "deregistered", "revoked", "cancelled",
        "canceled", "dissolved", "struckoff"});
-  // 吊销未注销 is gone by its first word; 未注销 alone says nothing.
+  // These phrases mean "not yet deregistered" and must not count as 注销 or
+  // 吊销. 吊销未注销 still counts, by its first word.
   const std::string told = absl::StrReplaceAll(
       NormalState(state), {{"未注销", ""}, {"未吊销", ""}, {"未撤销", ""}});
   return HoldsAny(told, kWords);

@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_LIB_APP_COMMON_FIELDS_H_
 #define SPOTCHECK_LIB_APP_COMMON_FIELDS_H_
 
-// The fields of imported rows: raw text in, checked text out. Text is kept as
-// it was imported; codes are folded. Pure. Errors: common/errors.h, those of
-// ids and rules.
+// Reads fields of imported rows: takes raw text, answers checked text. Texts
+// are kept as they were imported; codes are folded to one spelling. Pure.
+// Errors: common/errors.h, and those of ids and rules.
 
 #include <cstdint>
 #include <string>
@@ -19,50 +19,55 @@
 
 namespace spotcheck::app {
 
-// The draw protocol's limit for the texts it repeats, longer than any name that
-// was ever registered.
+// The draw protocol's limit for texts that a bundle repeats. It is longer than
+// any name that was ever registered.
 inline constexpr int kMaxNameLength = rules::kMaxDrawText;
-// Codes in one cell: no laboratory is barred from a whole province.
+// The most codes that one cell may list. It is enough, because no laboratory is
+// barred from all enterprises of a province.
 inline constexpr int kMaxListedCodes = 10'000;
 inline constexpr int kMaxListLength = kMaxListedCodes * (Usci::kSize + 1);
-// The draw protocol's range of numbers.
+// The draw protocol's largest number.
 inline constexpr std::int64_t kMaxCapacity = rules::kMaxDrawNumber;
 
 enum class Presence : std::uint8_t { kRequired, kOptional };
-// Tabs and line breaks inside a cell: refused as any control character, or
-// turned into spaces where a text runs over several lines.
+// Says how tabs and line breaks inside a cell are treated: kRefused refuses
+// them like any control character; kToSpaces turns them into spaces, for texts
+// that run over several lines.
 enum class LineBreaks : std::uint8_t { kRefused, kToSpaces };
 
 struct TextRule {
   rules::FieldName field;
-  int limit = rules::kMaxShortLength;  // code points
+  int limit = rules::kMaxShortLength;  // in code points
   Presence presence = Presence::kOptional;
   LineBreaks breaks = LineBreaks::kRefused;
 };
 absl::StatusOr<std::string> ReadText(std::string_view raw,
                                      const TextRule& rule);
 
-// White space at the ends dropped, full-width and lower-case letters and digits
-// folded to upper-case ASCII.
+// Drops white space at the ends and folds letters and digits, full-width and
+// lower-case ones too, to upper-case ASCII.
 std::string FoldCode(std::string_view raw);
 
-// 2017-05-17, 2017/5/17, 2017.5.17, 2017年5月17日. INVALID_DATE.
+// Reads 2017-05-17, 2017/5/17, 2017.5.17 or 2017年5月17日. Error: INVALID_DATE.
 absl::StatusOr<CivilDate> ParseTypedDate(const std::string& text);
-// A date as typed, kept as typed: nothing where nothing is meant (N/A, ——),
-// else a day that exists and is not after `today`.
+// Checks a date and answers it as it was typed. Answers "" for what people
+// write into an empty field (N/A, ——); refuses a day that does not exist or is
+// after `today`.
 absl::StatusOr<std::string> ReadRegisteredOn(const std::string& raw,
                                              CivilDate today);
 
-// 1…kMaxCapacity, in digits of either width.
+// Reads a number from 1 to kMaxCapacity, in half-width or full-width digits.
 absl::StatusOr<std::int64_t> ReadCapacity(const std::string& raw);
-// Separated by ; ； or 、, empty parts dropped, each once, as first named.
+// Reads categories separated by ; ； or 、. Empty parts are dropped, and each
+// category is answered once, in the order of its first mention.
 absl::StatusOr<std::vector<std::string>> ReadCategories(std::string_view raw);
 absl::StatusOr<std::vector<Usci>> ReadListedCodes(std::string_view raw,
                                                   rules::FieldName field);
 
-// Whether the state's words 登记状态 say that the enterprise is gone (注销,
-// 吊销 …), respectively that a laboratory or a person does not serve (停用,
-// 暂停 …). An empty or unknown state says neither.
+// SaysDeregistered is true if the registration state 登记状态 says that the
+// enterprise is gone (注销, 吊销 …); SaysInactive is true if the state says
+// that a laboratory or a person does not serve now (停用, 暂停 …). Both are
+// false for an empty or unknown state.
 bool SaysDeregistered(std::string_view state);
 bool SaysInactive(std::string_view state);
 

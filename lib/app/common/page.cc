@@ -7,8 +7,9 @@
 namespace spotcheck::app {
 namespace {
 
-// The question's part of a token: so long that no other question meets it by
-// chance, so short that a long query does not make a long token.
+// The number of bytes of SHA-256(question) in a token: enough that two
+// questions do not share a token by chance, and few enough that a long query
+// does not make a long token.
 constexpr std::size_t kQuestionBytes = 8;
 
 std::string QuestionTag(const PageQuestion& question) {

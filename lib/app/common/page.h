@@ -1,10 +1,10 @@
 #ifndef SPOTCHECK_LIB_APP_COMMON_PAGE_H_
 #define SPOTCHECK_LIB_APP_COMMON_PAGE_H_
 
-// Page sizes and tokens of every list. A token is the base64 of 8 bytes of
-// SHA-256(question) and the last key: it serves only the question it came from,
-// and holds nothing that the page before did not show. Errors:
-// INVALID_PAGE_SIZE, INVALID_PAGE_TOKEN.
+// Page sizes and page tokens of every list. A token is the base64 of the first
+// 8 bytes of SHA-256(question) and of the last key. It is valid only for the
+// question it came from, and it reveals nothing that the page before did not
+// show. Errors: INVALID_PAGE_SIZE, INVALID_PAGE_TOKEN.
 
 #include <iterator>
 #include <string>
@@ -17,22 +17,22 @@
 
 namespace spotcheck::app {
 
-// 0 is kDefaultPageSize.
+// Checks a page size; 0 stands for kDefaultPageSize.
 absl::StatusOr<int> ParsePageSize(int page_size);
 
-// What is asked for: the list and its filters, in one text.
+// The list and its filters, put into one text.
 struct PageQuestion {
   std::string text;
 };
 std::string MakePageToken(const PageQuestion& question,
                           std::string_view last_key);
-// The last key; "" for the empty token.
+// Answers the last key in the token; "" for an empty token.
 absl::StatusOr<std::string> ParsePageToken(const PageQuestion& question,
                                            std::string_view token);
 
 struct PageRequest {
   PageQuestion question;
-  int size = 0;  // 0: kDefaultPageSize; at most kMaxPageSize
+  int size = 0;  // 0 is kDefaultPageSize; at most kMaxPageSize
   std::string token;
 };
 template <typename Row>
@@ -41,10 +41,10 @@ struct Page {
   std::string next_page_token;  // empty on the last page
 };
 
-// The page of the rows that `read(after, limit)` answers in the order of their
-// keys: at most `limit`, after the key `after` ("" from the start). One row
-// more than the page is asked for: it tells whether another page follows.
-// `key(row)` is not "".
+// Reads one page. `read(after, limit)` must answer at most `limit` rows in the
+// order of their keys, from the first one behind the key `after`; "" is the
+// start. ReadPage asks for one row more than the page has, to learn if another
+// page follows. `key(row)` must not be "".
 template <typename Row, typename Read, typename Key>
 absl::StatusOr<Page<Row>> ReadPage(const PageRequest& request, Read read,
                                    Key key) {

@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_LIB_APP_COMMON_RULE_BOOK_H_
 #define SPOTCHECK_LIB_APP_COMMON_RULE_BOOK_H_
 
-// Everything an office's rules say, as data: what deploy/policies holds,
-// checked and turned into the rules' own types at start. Immutable after that;
-// shared by every call.
+// The rules of an office as data: the files of deploy/policies, checked and
+// turned into the types of lib/rules when the server starts. Immutable
+// afterwards and shared by every call.
 
 #include <cstdint>
 #include <vector>
@@ -17,20 +17,23 @@ namespace spotcheck::app {
 
 enum class LabRotation : std::uint8_t { kOff, kBarLastLab };
 
-// A held line is in no other draw: longer than a year, and a draw that nobody
-// visits would protect its enterprises better than a check would.
+// The longest hold. A held line is in no other draw, so a longer hold, in a
+// draw whose enterprises nobody visits, would protect them better than a check.
 inline constexpr std::int64_t kMaxHoldDays = 366;
-// An attempt undecided for longer would close its scope to every other.
+// The longest time from a commitment to its deadline. Until then an undecided
+// attempt keeps every other draw out of its scope.
 inline constexpr std::int64_t kMaxDeadlineHours = 30 * 24;
-// Three years, the longest that any list looks back: after that a bundle that
-// nobody could check has had all its consequences.
+// The longest time until a bundle is opened. Three years are as far as any list
+// looks back: after that, a bundle that nobody could check would have had all
+// its consequences.
 inline constexpr std::int64_t kMaxOpenAfterDays = 3 * 366;
 
-// House rules of draws; each number from 1 to its limit.
+// The office's own rules for draws. Each number is from 1 to its limit above.
 struct DrawRules {
-  std::int64_t hold_days = 60;  // a drawn line is held at the longest
+  std::int64_t hold_days = 60;  // the longest that a drawn line is held
   std::int64_t default_deadline_hours = 24;  // from the commitment
-  std::int64_t open_after_days = 365;        // after the run, whatever is due
+  // after the run; due units do not extend it
+  std::int64_t open_after_days = 365;
   LabRotation rotation = LabRotation::kBarLastLab;
 };
 
@@ -41,7 +44,7 @@ struct RuleBook {
   DrawRules draw;
 };
 
-// Every part's own check, the first fault named.
+// Runs the check of every part and answers the first error.
 absl::Status ValidateRuleBook(const RuleBook& book);
 
 }  // namespace spotcheck::app

@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_LIB_APP_COMMON_RULES_IN_FORCE_H_
 #define SPOTCHECK_LIB_APP_COMMON_RULES_IN_FORCE_H_
 
-// The rule book in force is the one in the journal, so that every process that
-// works on it goes by the same rules. A call takes the book from the view or
-// the transaction that it works on, and keeps it no longer than that.
+// The rule book in force is the one in the journal, so that all processes that
+// work on the journal follow the same rules. A call takes the book from the
+// view or transaction that it works on, and keeps it no longer than that.
 
 #include <memory>
 #include <utility>
@@ -19,13 +19,13 @@ namespace spotcheck::app {
 class RulesInForce {
  public:
   virtual ~RulesInForce() = default;
-  // As this view's journal has them. An error where what another process loaded
-  // is no rule book of this program.
+  // Answers the rule book in the view's journal. Fails if another process has
+  // loaded rules that this program cannot read.
   virtual absl::StatusOr<std::shared_ptr<const RuleBook>> At(
       const store::View& view) const = 0;
 };
 
-// Calls use(book) with the book of the view.
+// Calls use(book) with the rule book of the view.
 template <typename Use>
 auto WithRules(const RulesInForce& rules, const store::View& view, Use use)
     -> decltype(use(std::declval<const RuleBook&>())) {

@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_LIB_APP_CREDIT_CONSEQUENCES_H_
 #define SPOTCHECK_LIB_APP_CREDIT_CONSEQUENCES_H_
 
-// What followed from a recorded result, and why, in words. Pure.
+// Tells what followed from a recorded result, and why, in words. Pure.
 
 #include <string>
 #include <vector>
@@ -19,13 +19,14 @@ struct ResultFacts {
   const store::StoredProduct& line;
   std::string hold_id;
   absl::Span<const rules::Policy> policies;  // of the enterprise's region
-  // Those that this check is the reason of, as of today.
+  // The protections that this check causes, as of today.
   std::vector<rules::ProtectionReason> protections;
   GradeAnswer before;
   GradeAnswer after;
   std::vector<store::ListEntryRecord> proposals;
 };
-// Hold, failure, protection, grade, proposals: in this order.
+// Answers the consequences in this order: hold, failure, protection, grade,
+// list proposals.
 std::vector<Consequence> ConsequencesOf(const ResultFacts& facts);
 
 }  // namespace spotcheck::app

@@ -13,7 +13,7 @@ using absl::StrCat;
 using enum absl::StatusCode;
 
 constexpr ErrorRow kErrors[] = {
-    // Imported checks.
+    // Errors about imported checks.
     {"UNKNOWN_LAB", kInvalidArgument, "检验机构 {value} 不在机构名录中",
      "the register of laboratories does not hold {value}"},
     {"UNKNOWN_VERDICT", kInvalidArgument,
@@ -32,7 +32,7 @@ constexpr ErrorRow kErrors[] = {
      "report {value} of laboratory {lab} stands for another check: there is "
      "{standing}; given was {given}"},
 
-    // Recorded results.
+    // Errors about recorded results.
     {"LINE_NOT_DRAWN", kNotFound,
      "任务 {task} 没有抽中企业 {usci} 的产品 {line_id}",
      "task {task} has not drawn line {line_id} of enterprise {usci}"},
@@ -54,7 +54,7 @@ constexpr ErrorRow kErrors[] = {
      "检验项目 {value} 个,不得超过 {limit} 个",
      "{value} tested items; the limit is {limit}"},
 
-    // Lists and status.
+    // Errors about lists and status.
     {"LIST_ENTRY_NOT_FOUND", kNotFound, "没有名单条目 {entry}",
      "there is no list entry {entry}"},
     {"SAME_PERSON", kPermissionDenied,
@@ -85,15 +85,16 @@ const ErrorRow& HoldRow(HoldProblem problem) {
   return Row("HOLD_NOT_OPEN:elsewhere");
 }
 
-// One check in so many words that a person can find it. The sentence holds all
-// of them, however long the product's name is.
+// Describes a check by everything that a person needs to find it. The sentence
+// contains all of it, however long the product's name is.
 ErrorValue Shown(const store::CheckRecord& check) {
   return ErrorValue::Whole(StrCat(
       check.usci.str(), " ", Quotable(check.product_name), " ",
       check.sampled.ToString(), " ", std::string(CodeOf(check.verdict))));
 }
 
-// The sentence has the task's id, the metadata its resource name.
+// The task as an error shows it: the sentence has the task's id, the metadata
+// the task's resource name.
 ErrorValue TaskOf(const store::DrawnLineKey& key) {
   const std::string id = Quotable(key.task.str());
   return ErrorValue::Coded(StrCat("tasks/", id), {id, id});

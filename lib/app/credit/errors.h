@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_APP_CREDIT_ERRORS_H_
 #define SPOTCHECK_LIB_APP_CREDIT_ERRORS_H_
 
-// The errors of results, status and lists. The reason is the function's name in
-// UPPER_SNAKE; the table in errors.cc has the codes and the sentences.
+// The errors of results, status and lists. An error's reason is its function's
+// name in UPPER_SNAKE; the table in errors.cc has the codes and the sentences.
 
 #include <cstdint>
 #include <span>
@@ -19,7 +19,7 @@
 
 namespace spotcheck::app::credit_errors {
 
-// The table, for its test.
+// Exposes the table to its test.
 std::span<const ErrorRow> ErrorRows();
 
 // An imported check is refused.
@@ -29,17 +29,18 @@ absl::Status UnknownSeverity(const std::string& value);
 absl::Status SeverityWithoutFailure();
 absl::Status SampledInFuture(CivilDate sampled, CivilDate today);
 
-// The laboratory has given the number to another check. Both are named.
+// The laboratory has already given the report number to another check. The
+// error describes both checks.
 absl::Status ReportNumberConflict(const store::CheckRecord& standing,
                                   const store::CheckRecord& given);
 
 // A recorded result is refused. LineNotDrawn says the same of every line that
-// was not drawn, whether the register holds it or not.
+// was not drawn, whether the register holds the line or not.
 absl::Status LineNotDrawn(const store::DrawnLineKey& key);
-// The reason why a drawn line takes no result.
+// Says why a drawn line takes no result.
 using rules::HoldProblem;
 absl::Status HoldNotOpen(const store::DrawnLineKey& key, HoldProblem problem);
-// `field` names the verdict of the result or of one of its items.
+// `field` names the verdict of the result, or the verdict of one of its items.
 absl::Status VerdictNotFinal(rules::FieldName field);
 absl::Status SeverityMissing();
 absl::Status TooManyItems(std::int64_t count, std::int64_t limit);

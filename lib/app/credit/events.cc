@@ -43,7 +43,8 @@ void AddCheckEvents(absl::Span<const rules::CheckOutcome> concluded,
   }
 }
 
-// An entry's time on its list, as known on a day.
+// The days on which an entry was put on its list and taken off, as known on a
+// day.
 struct Listing {
   std::optional<CivilDate> listed;
   std::optional<CivilDate> removed;

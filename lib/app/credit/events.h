@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_APP_CREDIT_EVENTS_H_
 #define SPOTCHECK_LIB_APP_CREDIT_EVENTS_H_
 
-// From the facts of one enterprise to the events that a grading scheme and the
-// list rules speak of (lib/rules/law/cases.h). Pure. A pending check is no
+// Turns the facts of one enterprise into the events that the grading scheme and
+// the list rules read (lib/rules/law/cases.h). Pure. A pending check gives no
 // event.
 
 #include <vector>
@@ -16,22 +16,25 @@
 
 namespace spotcheck::app {
 
-// The events up to `as_of`, what was closed later standing open. Checks and
-// changes of one enterprise, in any order; later ones are passed over. The id
-// of an event is the check's id or the list entry's.
+// The enterprise's events up to `as_of`; a case or entry that was closed later
+// counts as open. Checks and changes must be of one enterprise, and may come in
+// any order; later ones are skipped. An event has the id of its check or of its
+// list entry.
 std::vector<rules::CreditEvent> CreditEventsOf(
     absl::Span<const store::StoredCheck> checks,
     absl::Span<const store::StoredListChange> changes, CivilDate as_of);
 
-// GradeOf over those events: the scheme's no_record without any.
+// Grades the enterprise by CreditEventsOf. Without any event it gets the grade
+// that the scheme names in no_record.
 rules::Grade GradeOfEnterprise(
     const rules::Scheme& scheme, absl::Span<const store::StoredCheck> checks,
     absl::Span<const store::StoredListChange> changes, CivilDate as_of);
 
-// The check as the six-month rule reads it.
+// The check in the form that the six-month rule reads.
 rules::EarlierCheck EarlierCheckOf(store::StoredCheck check);
 
-// The checks as the rules on failures read them, in the order recorded.
+// The checks in the form that the rules on failures read, in the order in which
+// they were recorded.
 std::vector<rules::CheckOutcome> CheckOutcomesOf(
     absl::Span<const store::StoredCheck> checks);
 

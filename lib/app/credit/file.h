@@ -2,9 +2,9 @@
 #define SPOTCHECK_LIB_APP_CREDIT_FILE_H_
 
 // The quality credit file 质量信用档案 of one enterprise on a day. Registration
-// and lines are shown as they stand now; checks sampled, and list changes made,
-// on or before the day are shown. Nothing of draws or holds. Errors:
-// ENTERPRISE_NOT_FOUND, AS_OF_IN_FUTURE.
+// and lines are shown as they are now. Checks are shown if they were sampled on
+// or before the day, list changes if they were made on or before it. Draws and
+// holds are not shown. Errors: ENTERPRISE_NOT_FOUND, AS_OF_IN_FUTURE.
 
 #include <cstdint>
 #include <optional>
@@ -34,7 +34,7 @@ using rules::CreditBlock;
 
 struct CreditFileEvent {
   CreditBlock kind = CreditBlock::kRegistration;
-  std::string date;  // the day it speaks of; of a registration as imported
+  std::string date;  // the event's day; a registration's is as imported
   Localized text;
   std::int64_t journal_index = -1;
 };
@@ -43,14 +43,14 @@ struct CreditFile {
   store::StoredEnterprise enterprise;
   CivilDate as_of;
   GradeAnswer grade;
-  std::vector<CreditLine> lines;              // by line
-  std::vector<store::StoredCheck> checks;     // by day, then check
+  std::vector<CreditLine> lines;              // ordered by line
+  std::vector<store::StoredCheck> checks;     // ordered by day, then check
   std::vector<store::StoredListEntry> lists;  // as they stood on the day
-  std::vector<CreditFileEvent> events;        // by leaf
+  std::vector<CreditFileEvent> events;        // ordered by leaf
   bool listed = false;
 };
 
-// `as_of` absent: today.
+// Without `as_of` the day is today.
 struct CreditFileQuery {
   Usci usci;
   std::optional<CivilDate> as_of;

@@ -93,7 +93,8 @@ CreditFileEvent ListEvent(const store::StoredListChange& change) {
           change.leaf_index};
 }
 
-// The days of leaves. One import brings many lines: each leaf is read once.
+// Finds the day on which a leaf was journalled. It keeps the days it has read,
+// because one import brings many lines.
 class LeafDays {
  public:
   explicit LeafDays(const store::View& view) : view_(view) {}

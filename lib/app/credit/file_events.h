@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_LIB_APP_CREDIT_FILE_EVENTS_H_
 #define SPOTCHECK_LIB_APP_CREDIT_FILE_EVENTS_H_
 
-// The blocks of a credit file as one story in journal order.
+// Tells everything in a credit file as one list of events in journal order.
 
 #include <vector>
 
@@ -11,8 +11,9 @@
 
 namespace spotcheck::app {
 
-// Of the file's enterprise, lines and checks, and of the list changes up to
-// its day. Reads the leaves of the lines for their days.
+// The events of the file's enterprise, lines and checks, and of those `changes`
+// to lists that were made up to the file's day. Reads the leaves of the lines
+// to find their days.
 absl::StatusOr<std::vector<CreditFileEvent>> FileEventsOf(
     const store::View& view, const CreditFile& file,
     absl::Span<const store::StoredListChange> changes);

@@ -15,8 +15,8 @@ std::string Named(const char* prefix, rules::CreditKind kind) {
   return absl::StrCat(prefix, std::string(CodeOf(kind)));
 }
 
-// The rule of the scheme that gave the reason: a reason repeats its rule's
-// text.
+// The name of the scheme's rule that gave the reason. It is found by the text,
+// because a reason repeats the text of its rule.
 std::string RuleOf(const rules::Scheme& scheme,
                    const rules::GradeReason& reason) {
   if (reason.at_most) {

@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_LIB_APP_CREDIT_GRADE_H_
 #define SPOTCHECK_LIB_APP_CREDIT_GRADE_H_
 
-// A grade with every reason led back to the leaf behind it.
+// A grade whose every reason names the leaf that it comes from.
 
 #include <cstdint>
 #include <string>
@@ -14,8 +14,8 @@ namespace spotcheck::app {
 
 struct GradeReasonAnswer {
   std::string rule;             // e.g. POINTS_PASS, GATE_LISTED
-  std::int64_t hundredths = 0;  // of points; 0 for a gate
-  std::string evidence;         // check id or list entry id
+  std::int64_t hundredths = 0;  // hundredths of points; 0 for a gate
+  std::string evidence;         // id of a check or of a list entry
   Localized text;
   std::int64_t journal_index = -1;
 };
@@ -27,7 +27,7 @@ struct GradeAnswer {
   std::vector<GradeReasonAnswer> reasons;
 };
 
-// What is known of one enterprise.
+// The checks and list changes of one enterprise.
 struct CreditFacts {
   std::vector<store::StoredCheck> checks;
   std::vector<store::StoredListChange> changes;

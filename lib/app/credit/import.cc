@@ -22,7 +22,9 @@ namespace {
 using store::CheckRecord;
 using store::Verdict;
 
-// What a row says beside the check that has its report number.
+// Compares a row with the recorded check that has the same report number: the
+// row adds nothing, brings the conclusion of a pending check, or contradicts
+// the check.
 enum class Novelty : std::uint8_t { kNothing, kConclusion, kContradiction };
 
 Novelty Compare(const CheckRecord& standing, const CheckRecord& given) {
@@ -33,7 +35,8 @@ Novelty Compare(const CheckRecord& standing, const CheckRecord& given) {
   if (!same_sample) return Novelty::kContradiction;
   const bool same_result =
       standing.verdict == given.verdict && standing.severity == given.severity;
-  // A file from before the conclusion says nothing new after it.
+  // A row that still says "pending" adds nothing to a concluded check: its file
+  // is older.
   if (same_result || given.verdict == Verdict::kPending) {
     return Novelty::kNothing;
   }
@@ -41,13 +44,14 @@ Novelty Compare(const CheckRecord& standing, const CheckRecord& given) {
                                                : Novelty::kContradiction;
 }
 
-// One import under way.
+// Collects the rows of one import into its answer and its event.
 class Batch {
  public:
   Batch(const store::View& view, CivilDate today)
       : view_(view), today_(today) {}
 
-  // An error is the store's; what is wrong with the row is counted.
+  // Takes one row. If the row is refused, that is counted in the answer; an
+  // error comes from the store only.
   absl::Status Add(const CheckRow& row);
   ImportResultsAnswer& answer() { return answer_; }
   store::ChecksImported& event() { return event_; }
@@ -64,10 +68,11 @@ class Batch {
   CivilDate today_;
   ImportResultsAnswer answer_;
   store::ChecksImported event_;
-  absl::flat_hash_map<CheckId, std::size_t> written_;  // into event_.rows
-  absl::flat_hash_map<Usci, bool> enterprises_;        // known ones
+  absl::flat_hash_map<CheckId, std::size_t> written_;  // index into event_.rows
+  absl::flat_hash_map<Usci, bool> enterprises_;  // true: the register has it
   absl::flat_hash_map<LabId, bool> labs_;
-  absl::flat_hash_set<LineId> lines_;  // known or about to be created
+  // in the register, or created by this import
+  absl::flat_hash_set<LineId> lines_;
 };
 
 absl::Status Batch::Add(const CheckRow& row) {
@@ -163,7 +168,8 @@ void Batch::Write(const CheckedCheck& parsed) {
   }
 }
 
-// The list rules speak of failures only.
+// The enterprises that need the list rules: those with a failure, because no
+// list rule reads other checks.
 std::set<Usci> FailedEnterprises(const std::vector<CheckRecord>& rows) {
   std::set<Usci> failed;
   for (const CheckRecord& check : rows) {

@@ -1,12 +1,13 @@
 #ifndef SPOTCHECK_LIB_APP_CREDIT_IMPORT_H_
 #define SPOTCHECK_LIB_APP_CREDIT_IMPORT_H_
 
-// Import of checks 监督抽查结果 made by any body. They count for protection,
-// file, grade and list proposals and need no draw. An unknown line is created
-// without category; an unknown enterprise or laboratory refuses the row. Same
-// laboratory and report number: identical → unchanged; a pending check that got
-// its conclusion → changed; anything else → REPORT_NUMBER_CONFLICT. One event
-// for the checks, and one for each list proposal that follows.
+// Imports checks 监督抽查结果 that any body has made. They count for
+// protection, credit file, grade and list proposals, and need no draw. An
+// unknown line is created without category; an unknown enterprise or laboratory
+// refuses the row. A row with the laboratory and report number of a recorded
+// check is unchanged if it is identical, changed if it concludes a pending
+// check, and otherwise refused with REPORT_NUMBER_CONFLICT. Appends one event
+// for the checks and one for each list proposal that follows.
 
 #include <cstdint>
 #include <string>
@@ -25,7 +26,7 @@ struct ImportResultsAnswer {
   ImportAnswer import;
   std::int32_t new_lines = 0;
   std::int32_t proposals = 0;
-  // New and changed rows of failures that named no severity.
+  // The number of new and changed failures whose rows named no severity.
   std::int32_t severity_assumed = 0;
 };
 

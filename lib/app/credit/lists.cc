@@ -14,7 +14,7 @@
 namespace spotcheck::app {
 namespace {
 
-// Decisions are called by the state that they lead to.
+// Finds the decision by its outcome: callers name the state that it leads to.
 std::optional<rules::ListVerb> VerbTo(std::optional<rules::ListState> state) {
   for (const auto& step : rules::kListSteps) {
     if (step.to == state) return step.event;

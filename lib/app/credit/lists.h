@@ -1,11 +1,12 @@
 #ifndef SPOTCHECK_LIB_APP_CREDIT_LISTS_H_
 #define SPOTCHECK_LIB_APP_CREDIT_LISTS_H_
 
-// The lists 名单: entries, and people's decisions on them. A rule proposes
-// (lists_propose.h); who decides is another person than the one whose result
-// led to the proposal. The superior's consent that county and city need is
-// outside the system. Errors: LIST_ENTRY_NOT_FOUND, SAME_PERSON,
-// LIST_TRANSITION_REFUSED, UNKNOWN_DECISION, TEXT_*, INVALID_PAGE_*.
+// The entries of the lists 名单, and people's decisions on them. A rule
+// proposes an entry (lists_propose.h); the person who decides must not be the
+// one whose result led to the proposal. A county or city also needs its
+// superior's consent, which is given outside the system. Errors:
+// LIST_ENTRY_NOT_FOUND, SAME_PERSON, LIST_TRANSITION_REFUSED, UNKNOWN_DECISION,
+// TEXT_*, INVALID_PAGE_*.
 
 #include <optional>
 #include <string>
@@ -24,14 +25,15 @@ namespace spotcheck::app {
 struct ListEntriesQuery {
   int page_size = 0;
   std::string page_token;
-  std::string list;          // empty: all
-  std::optional<Usci> usci;  // absent: all
+  std::string list;          // empty: every list
+  std::optional<Usci> usci;  // absent: every enterprise
 };
-// Sorted by id.
+// Answers the entries sorted by id.
 absl::StatusOr<Page<store::StoredListEntry>> ListListEntries(
     const store::View& view, const ListEntriesQuery& query);
 
-// LISTED, DISMISSED, REMOVED, REVOKED: the state that a decision leads to.
+// Reads a decision, which is named by the state that it leads to: LISTED,
+// DISMISSED, REMOVED or REVOKED.
 absl::StatusOr<rules::ListVerb> ParseListDecision(std::string_view text);
 
 struct ListDecision {
@@ -39,7 +41,7 @@ struct ListDecision {
   rules::ListVerb verb = rules::ListVerb::kList;
   std::string reason;  // 1–200 code points
 };
-// The entry as it stands after.
+// Journals the decision and answers the entry as it is afterwards.
 absl::StatusOr<store::StoredListEntry> DecideListEntry(
     store::Transaction& tx, const ListDecision& decision);
 

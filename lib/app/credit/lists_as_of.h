@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_LIB_APP_CREDIT_LISTS_AS_OF_H_
 #define SPOTCHECK_LIB_APP_CREDIT_LISTS_AS_OF_H_
 
-// List entries as they stood at the end of a day. Pure.
+// Tells how list entries stood at the end of a day. Pure.
 
 #include <vector>
 
@@ -11,13 +11,14 @@
 
 namespace spotcheck::app {
 
-// The entries proposed up to the day, with state, decision and leaf of their
-// last change up to it. `changes` are those of the entries, by leaf.
+// Answers the entries that were proposed up to the day, each with the state,
+// decision and leaf of its last change up to the day. `changes` must be the
+// changes of these entries, ordered by leaf.
 std::vector<store::StoredListEntry> EntriesAsOf(
     std::vector<store::StoredListEntry> entries,
     absl::Span<const store::StoredListChange> changes, CivilDate as_of);
 
-// Whether any of them is LISTED.
+// True if one of the entries is LISTED.
 bool IsListed(absl::Span<const store::StoredListEntry> entries);
 
 }  // namespace spotcheck::app

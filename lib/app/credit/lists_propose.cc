@@ -18,7 +18,8 @@ namespace {
 
 using store::StoredListEntry;
 
-// Whether the proposal is not to be made (again).
+// True if no proposal is to be made: this very proposal was made before, or the
+// enterprise's entry on the list is PROPOSED or LISTED.
 bool IsSettled(const std::vector<StoredListEntry>& entries,
                const std::string& entry_id, const std::string& list) {
   return std::any_of(
@@ -86,7 +87,8 @@ absl::StatusOr<std::vector<store::ListEntryRecord>> ProposeListEntries(
   std::vector<store::ListEntryRecord> made;
   for (const rules::ListProposal& proposal : proposals) {
     store::ListEntryRecord entry = MakeEntry(book, usci, proposal);
-    // Read anew each time: the rule before may have proposed the same list.
+    // The entries are read anew for each proposal, because the proposal before
+    // may have been for the same list.
     ASSIGN_OR_RETURN(const auto entries, store::ListEntriesOf(tx, usci));
     if (IsSettled(entries, entry.entry_id, entry.list)) continue;
     RETURN_IF_ERROR(tx.Append(store::ListProposed{entry}).status());

@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_LIB_APP_CREDIT_LISTS_PROPOSE_H_
 #define SPOTCHECK_LIB_APP_CREDIT_LISTS_PROPOSE_H_
 
-// Asks the list rules after new results, and journals what they propose.
+// Asks the list rules what new results lead to, and journals what they propose.
 
 #include <vector>
 
@@ -14,14 +14,16 @@
 
 namespace spotcheck::app {
 
-// A deterministic id: "E" and 70 bits of SHA-256 over list, rule, enterprise
-// and checks in base32, so that the same facts cannot be proposed twice.
+// Makes an entry's id: "E" and, in base32, 70 bits of SHA-256 over list, rule,
+// enterprise and checks. The same facts give the same id, so they cannot be
+// proposed twice.
 std::string MakeListEntryId(const Usci& usci,
                             const rules::ListProposal& proposal);
 
-// Appends a proposal for every rule that is met by the enterprise's checks as
-// of the day, unless the same checks were proposed before or an entry of that
-// list is PROPOSED or LISTED for the enterprise. Returns the new entries.
+// Appends a proposal for each rule that the enterprise's checks meet on the
+// day. Skips a rule if the same checks were proposed before, or if the
+// enterprise already has a PROPOSED or LISTED entry of that list. Returns the
+// new entries.
 absl::StatusOr<std::vector<store::ListEntryRecord>> ProposeListEntries(
     store::Transaction& tx, const RuleBook& book, CivilDate as_of,
     const Usci& usci);

@@ -5,7 +5,8 @@
 namespace spotcheck::app {
 
 rules::TaskPolicies PoliciesOn(const RuleBook& book, CivilDate day) {
-  // As for a national task: the policies follow the enterprise's own region.
+  // Policies are chosen as for a national task: each enterprise's own region
+  // decides which apply to it.
   return rules::TaskPolicies(book.policies, Region(), day);
 }
 

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_APP_CREDIT_PROTECTION_H_
 #define SPOTCHECK_LIB_APP_CREDIT_PROTECTION_H_
 
-// What protects a line of an enterprise on a day, whoever may come (rules/
-// six_months.h, ProtectionNow), from stored rows. Pure.
+// Tells what protects a line of an enterprise on a day against a check by any
+// body (ProtectionNow in lib/rules/law/six_months.h), from stored rows. Pure.
 
 #include <vector>
 
@@ -16,7 +16,7 @@
 
 namespace spotcheck::app {
 
-// The policies in force on the day, each enterprise under those of its region.
+// The policies in force on the day; each enterprise has those of its region.
 rules::TaskPolicies PoliciesOn(const RuleBook& book, CivilDate day);
 
 std::vector<rules::EarlierCheck> EarlierChecksOf(
@@ -25,9 +25,9 @@ std::vector<rules::EarlierCheck> EarlierChecksOf(
 struct ProtectionQuestion {
   absl::Span<const rules::Policy> policies;
   CivilDate as_of;
-  absl::Span<const rules::EarlierCheck> checks;  // of the enterprise
+  absl::Span<const rules::EarlierCheck> checks;  // of the line's enterprise
 };
-// Strictest first.
+// Answers the reasons, the strictest first.
 std::vector<rules::ProtectionReason> ProtectionOf(
     const ProtectionQuestion& question, const store::StoredProduct& line);
 

@@ -26,7 +26,7 @@ namespace {
 using store::Severity;
 using store::Verdict;
 
-// `name` is the item's in the request, e.g. items[3].
+// `name` is the item's place in the request, e.g. items[3].
 absl::Status CheckItem(const store::TestItem& item, const std::string& name) {
   RETURN_IF_ERROR(
       ReadText(item.item,
@@ -54,7 +54,7 @@ absl::Status CheckItems(const std::vector<store::TestItem>& items) {
   return absl::OkStatus();
 }
 
-// A failure has a severity, a pass has none.
+// A failure must have a severity, and a pass must have none.
 absl::Status CheckVerdict(const ResultInput& input) {
   const bool has_severity = input.severity != Severity::kNone;
   switch (input.verdict) {
@@ -70,7 +70,7 @@ absl::Status CheckVerdict(const ResultInput& input) {
   return absl::OkStatus();
 }
 
-// CheckInput judges the input by itself, before any table is read.
+// Checks the input by itself, before any table is read.
 absl::Status CheckInput(const ResultInput& input) {
   RETURN_IF_ERROR(CheckVerdict(input));
   RETURN_IF_ERROR(ReadText(input.report_no,
@@ -87,7 +87,7 @@ bool HasResultOf(const CreditFacts& facts, const ResultInput& input) {
                      });
 }
 
-// The drawn line, if it can take a result.
+// Finds the drawn line and refuses it if it cannot take a result.
 absl::StatusOr<store::DrawnLine> FindOpenLine(const store::View& view,
                                               const CreditFacts& facts,
                                               const ResultInput& input) {
@@ -104,7 +104,9 @@ absl::StatusOr<store::DrawnLine> FindOpenLine(const store::View& view,
   return *std::move(drawn);
 }
 
-// The plan of the attempt that drew the line gives who, why and from when on.
+// Fills in the authority and purpose of the check from the plan of the attempt
+// that drew the line, and refuses a sampling day before the plan's as-of day or
+// after today.
 absl::Status FillFromPlan(const store::View& view,
                           const store::DrawnLine& drawn, CivilDate today,
                           store::CheckRecord& check) {
@@ -147,7 +149,7 @@ absl::StatusOr<store::CheckRecord> MakeCheck(const store::View& view,
   return credit_errors::ReportNumberConflict(standing->record, check);
 }
 
-// The reasons that the check itself is behind.
+// Keeps only the reasons that come from this check.
 std::vector<rules::ProtectionReason> ProtectionBy(
     const CheckId& check, std::vector<rules::ProtectionReason> reasons) {
   reasons.erase(std::remove_if(reasons.begin(), reasons.end(),

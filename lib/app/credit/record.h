@@ -1,11 +1,11 @@
 #ifndef SPOTCHECK_LIB_APP_CREDIT_RECORD_H_
 #define SPOTCHECK_LIB_APP_CREDIT_RECORD_H_
 
-// Recording the result 检验结果 of one drawn product line. The laboratory is
-// the assigned one; the line's hold is released. A hold that has ended by its
-// date may still take its result, unless another draw holds the line by now.
-// Errors: LINE_NOT_DRAWN (NOT_FOUND; the same for whatever is not a drawn line
-// of the task, known or not), HOLD_NOT_OPEN, REPORT_NUMBER_CONFLICT,
+// Records the result 检验结果 of one drawn product line, by the laboratory that
+// the draw assigned, and releases the line's hold. A hold that has expired may
+// still take its result, unless another draw holds the line by now. Errors:
+// LINE_NOT_DRAWN (NOT_FOUND, the same for every line that the task has not
+// drawn, known or unknown), HOLD_NOT_OPEN, REPORT_NUMBER_CONFLICT,
 // SAMPLED_OUT_OF_RANGE, VERDICT_NOT_FINAL (of the result or of an item),
 // SEVERITY_MISSING, SEVERITY_WITHOUT_FAILURE, TOO_MANY_ITEMS, FIELD_*.
 
@@ -32,8 +32,8 @@ struct ResultInput {
   Usci usci;
   LineId line;
   CivilDate sampled;
-  store::Verdict verdict = store::Verdict::kPass;  // pass or fail
-  // Needed of a failure; kNone of a pass.
+  store::Verdict verdict = store::Verdict::kPass;  // kPass or kFail
+  // Must be given for a failure, and kNone for a pass.
   store::Severity severity = store::Severity::kNone;
   std::string report_no;
   std::vector<store::TestItem> items;
@@ -43,8 +43,8 @@ using rules::ConsequenceKind;
 
 struct Consequence {
   ConsequenceKind kind = ConsequenceKind::kHoldReleased;
-  std::string rule;   // policy, scheme or list rule; empty where none
-  std::string value;  // a last protected day, a grade, a list
+  std::string rule;   // policy, scheme or list rule; may be empty
+  std::string value;  // a last protected day, a grade or a list
   Localized reason;
 };
 

@@ -48,7 +48,8 @@ absl::Status ReadAuthority(const CheckRow& row, store::CheckRecord& check) {
       ReadText(row["authority"],
                {{"authority"}, kMaxNameLength, Presence::kRequired}));
   ASSIGN_OR_RETURN(const rules::Level level, rules::ParseLevel(row["level"]));
-  // Bodies are told by their exact name: what cannot be seen must not matter.
+  // White space at the ends of the name is dropped: two authorities differ if
+  // their names do, and nobody can see that difference.
   check.authority =
       rules::AuthorityOver(TrimWhiteSpace(name), level, check.usci);
   return absl::OkStatus();

@@ -1,9 +1,10 @@
 #ifndef SPOTCHECK_LIB_APP_CREDIT_ROWS_H_
 #define SPOTCHECK_LIB_APP_CREDIT_ROWS_H_
 
-// From a check as typed to a record, one row by itself; and the words that
-// such files use. Pure; whether enterprise, line and laboratory are known
-// is asked elsewhere. Errors: credit/errors.h, common/errors.h, ids, rules.
+// Turns a typed row of an import into a check, and reads the words that such
+// files use. Pure: each row is read by itself, and the caller finds out if the
+// registers know its enterprise, line and laboratory. Errors: credit/errors.h,
+// common/errors.h, and those of ids and rules.
 
 #include <string>
 
@@ -16,15 +17,16 @@ namespace spotcheck::app {
 
 struct CheckedCheck {
   store::CheckRecord check;
-  store::ProductRecord line;  // as it would be created
-  // A failure whose row names no severity is taken as general.
+  store::ProductRecord line;  // the line as the import would create it
+  // True if the row is a failure without severity, which is taken as general.
   bool severity_assumed = false;
 };
 absl::StatusOr<CheckedCheck> ParseRow(const CheckRow& row, CivilDate today);
 
-// 合格, 不合格, 检验中, 待检, PASS, FAIL, PENDING …, in any width and case.
+// Reads 合格, 不合格, 检验中, 待检, PASS, FAIL, PENDING …, in any width and
+// case.
 absl::StatusOr<store::Verdict> ParseVerdictWord(const std::string& text);
-// 严重, 一般, SERIOUS, GENERAL …; kNone for an empty cell.
+// Reads 严重, 一般, SERIOUS, GENERAL …; answers kNone for an empty cell.
 absl::StatusOr<store::Severity> ParseSeverityWord(const std::string& text);
 
 }  // namespace spotcheck::app

@@ -14,7 +14,7 @@
 namespace spotcheck::app {
 namespace {
 
-// What is the same for every enterprise of a batch.
+// The facts that all enterprises of a batch share.
 struct BatchQuestion {
   const store::View& view;
   const RuleBook& book;

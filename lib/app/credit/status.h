@@ -1,9 +1,10 @@
 #ifndef SPOTCHECK_LIB_APP_CREDIT_STATUS_H_
 #define SPOTCHECK_LIB_APP_CREDIT_STATUS_H_
 
-// What others may know of an enterprise on a day: lists, grade, and for each
-// line what protects it whoever may come. Never shows draws or holds. Errors:
-// ENTERPRISE_NOT_FOUND with the code, TOO_MANY_CODES, AS_OF_IN_FUTURE.
+// Tells other systems what they may know of an enterprise on a day: its lists,
+// its grade, and for each line what protects it against a check by any body.
+// Never shows draws or holds. Errors: ENTERPRISE_NOT_FOUND with the code,
+// TOO_MANY_CODES, AS_OF_IN_FUTURE.
 
 #include <cstdint>
 #include <optional>
@@ -28,17 +29,19 @@ struct StatusLine {
 };
 struct CreditStatus {
   Usci usci;
-  bool listed = false;                        // an entry was LISTED on the day
-  std::vector<store::StoredListEntry> lists;  // LISTED and PROPOSED that day
+  bool listed = false;  // true if an entry was LISTED on the day
+  // the entries LISTED or PROPOSED on that day
+  std::vector<store::StoredListEntry> lists;
   std::string grade;
-  std::vector<StatusLine> lines;  // every line, by id
-  absl::Status error = {};        // ENTERPRISE_NOT_FOUND: nothing is known
+  std::vector<StatusLine> lines;  // every line, ordered by id
+  absl::Status error = {};        // ENTERPRISE_NOT_FOUND: the code is unknown
 };
 
-// Whether one unknown code refuses the batch or answers its row.
+// Says what an unknown code does: kRefuse refuses the whole batch, kAnswer puts
+// the error into that code's row.
 enum class UnknownCodes : std::uint8_t { kRefuse, kAnswer };
 
-// In the order asked; `as_of` absent: today.
+// The answer has the order of `uscis`. Without `as_of` the day is today.
 struct StatusQuery {
   std::vector<Usci> uscis;
   std::optional<CivilDate> as_of;

@@ -1,6 +1,7 @@
-// What takes two persons: void, withdrawal, the closing of a due unit
-// (protocol, "Void, withdrawal, replacement"). One asks, another approves; both
-// are leaves.
+// The steps that need two persons: voiding an attempt, withdrawing a unit,
+// closing a due unit (protocol, "Void, withdrawal, replacement"). One person
+// requests the step, another approves it; the journal gets a leaf for the
+// request and one for the approval.
 
 #include <utility>
 
@@ -67,7 +68,8 @@ absl::StatusOr<bool> AnyRevealed(const store::View& view,
   return false;
 }
 
-// An attempt that may still be void: committed, nobody has revealed.
+// Refuses the void of an attempt that is no longer kCommitted or in which a
+// witness has already revealed.
 absl::Status CheckVoidable(const store::View& view,
                            const store::StoredAttempt& attempt) {
   if (!rules::kAttemptMachine.Allows(attempt.state,
@@ -79,14 +81,14 @@ absl::Status CheckVoidable(const store::View& view,
   return absl::OkStatus();
 }
 
-// What is asked of which attempt's unit.
+// The attempt, and the unit in it, that a withdrawal or closing is about.
 struct UnitOf {
   store::ApprovalKind kind;
   const TaskId& task;
   std::int64_t attempt = 1;
 };
 
-// The newest attempt of the task that drew the enterprise.
+// The unit of an enterprise in the task's newest attempt that drew it.
 struct FoundUnit {
   store::StoredAttempt attempt;
   store::StoredUnit unit;
@@ -103,7 +105,8 @@ absl::StatusOr<FoundUnit> FindDrawnUnit(const store::View& view,
   return draw_errors::UnitNotDrawn(task, usci);
 }
 
-// A closing takes a unit that is due.
+// Only a unit that is due, i.e. whose hold expired without a result, can be
+// closed.
 absl::Status CheckClosing(const store::View& view, const UnitOf& of,
                           const store::StoredUnit& unit) {
   ASSIGN_OR_RETURN(
@@ -167,7 +170,8 @@ absl::StatusOr<store::StoredApproval> ChooseApproval(const store::View& view,
   return draw_errors::ApprovalUnknown(approval.approval_id);
 }
 
-// What held when it was asked for must hold when it is approved.
+// Repeats at the approval the checks that the request has passed, because the
+// attempt or the unit may have changed in between.
 absl::Status CheckStillHolds(const store::View& view,
                              const store::StoredApproval& approval) {
   if (approval.kind == store::ApprovalKind::kVoid) {

@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_LIB_APP_DRAW_ATTEMPTS_H_
 #define SPOTCHECK_LIB_APP_DRAW_ATTEMPTS_H_
 
-// The attempt that a caller means, whether it can run, and the proof of one of
+// Finds the attempt that a caller means, says if it can run, and proves one of
 // its leaves.
 
 #include <cstdint>
@@ -14,20 +14,22 @@
 
 namespace spotcheck::app {
 
-// The leaf under a signed checkpoint over all of the view's journal.
+// Answers the leaf with its proof in a signed checkpoint that covers the view's
+// whole journal.
 absl::StatusOr<ProvenLeaf> ProveLeaf(const store::View& view,
                                      std::int64_t leaf);
 
-// The attempt that `ref` names; its latest for 0. TASK_UNKNOWN,
-// ATTEMPT_UNKNOWN.
+// Answers the attempt that `ref` names; attempt number 0 names the task's
+// latest one. Errors: TASK_UNKNOWN, ATTEMPT_UNKNOWN.
 absl::StatusOr<store::StoredAttempt> ResolveAttempt(const store::View& view,
                                                     const AttemptRef& ref);
-// The latest attempt that has a result for 0. DRAW_NOT_RUN.
+// Like ResolveAttempt, but the attempt must have run; number 0 names the latest
+// that has. Further error: DRAW_NOT_RUN.
 absl::StatusOr<store::StoredAttempt> ResolveRunAttempt(const store::View& view,
                                                        const AttemptRef& ref);
 
-// Whether every witness has revealed, and the beacon is there where one is
-// agreed.
+// True once every witness has revealed, and the beacon's value has been
+// provided if the attempt agreed on a beacon: then the draw can run.
 absl::StatusOr<bool> HasAllItNeeds(const store::View& view,
                                    const store::StoredAttempt& attempt);
 

@@ -1,6 +1,6 @@
-// The commitment (protocol steps 1 and 2). The frame is frozen on a snapshot,
-// outside the writer; the writer commits to it once it has caught up with
-// what was journalled since.
+// The commitment of a draw (protocol steps 1 and 2). The frame is frozen on a
+// snapshot, outside the writer; the writer first brings it up to date with the
+// events journalled since then, and commits to it.
 
 #include "lib/rules/draw/commit.h"
 
@@ -24,27 +24,33 @@
 namespace spotcheck::app {
 namespace {
 
-// From the commitment, whatever beacon is waited for.
+// The latest deadline for the reveals, counted from the commitment. A beacon
+// round later than that is refused.
 constexpr absl::Duration kMaxDeadline = absl::Hours(kMaxDeadlineHours);
-// How often a frame is frozen anew outside the writer, when something keeps
-// changing that every row depends on: rules, laboratories, another commitment.
+// CommitDraw freezes a frame outside the writer at most this often. It has to
+// freeze anew when something changes that every row depends on: rules,
+// laboratories, a decision about a list, another commitment.
 constexpr int kFreezeTries = 3;
-// How often a frame's files are staged anew before the writer does the rest.
+// Attempt::Prepare stages a frame's files at most this often; rows that change
+// after the last time are left to the writer.
 constexpr int kCatchUpRounds = 4;
-// More enterprises than this are not decided anew one by one: freezing them all
-// again takes as long. In the writer, which others wait for, some tenths of a
+// Up to this many changed enterprises are decided anew one by one; beyond it,
+// freezing the whole frame again takes no longer. kMaxTouchedInWriter is the
+// limit inside the writer, where others wait meanwhile: some tenths of a
 // second.
 constexpr std::size_t kMaxTouched = 300'000;
 constexpr std::size_t kMaxTouchedInWriter = 10'000;
-// A frame up to this size may be frozen in the writer after that: it takes
-// about a second. A larger one answers FRAME_MOVED, and the caller tries again.
+// After kFreezeTries a frame of up to this many enterprises is frozen inside
+// the writer, which takes about a second. For a larger one CommitDraw answers
+// FRAME_MOVED, and the caller tries again.
 constexpr std::int64_t kMaxFrameInWriter = 50'000;
-// Threads that freeze side by side, each on a reader of its own: two leave as
-// many readers for everybody else.
+// This many threads freeze parts of the frame side by side, each with its own
+// database reader. Two of them leave as many readers for everybody else.
 constexpr std::size_t kFreezeThreads = 2;
 constexpr std::size_t kSecretBytes = 32;
 
-// The first thing the writer asks for, before anything is frozen.
+// EarlierAnswer gets this error where the request id has no answer yet, so that
+// the frame must be frozen. No caller of CommitDraw sees it.
 absl::Status FrameNeeded() {
   return absl::AbortedError("a frame has to be frozen first");
 }
@@ -71,7 +77,7 @@ absl::StatusOr<absl::Time> ChooseDeadline(const RuleBook& book,
     }
     earliest = *round;
   }
-  // Whole seconds, as it is written and hashed.
+  // The deadline is cut to whole seconds because it is written and hashed so.
   const absl::Time deadline =
       absl::FromUnixSeconds(absl::ToUnixSeconds(request.deadline.value_or(
           earliest + absl::Hours(book.draw.default_deadline_hours))));
@@ -80,8 +86,6 @@ absl::StatusOr<absl::Time> ChooseDeadline(const RuleBook& book,
   }
   return deadline;
 }
-
-// ---- The commitment itself.
 
 rules::CommitmentInputs Inputs(const rules::FrameRoots& roots,
                                const CommitRequest& request,
@@ -169,7 +173,8 @@ rules::FrozenView FrozenViewOf(const PreparedDraw& prepared) {
   return {prepared.id, prepared.frozen.plan, prepared.frozen.frame};
 }
 
-// The writer's part: what is left to catch up with, then the commitment.
+// The part of a commitment that runs inside the writer: brings the frame up to
+// date with the last events, then commits.
 absl::StatusOr<CommitAnswer> CatchUpAndCommit(store::Transaction& tx,
                                               const RuleBook& book,
                                               const CommitRequest& request,
@@ -191,15 +196,16 @@ absl::StatusOr<CommitAnswer> CatchUpAndCommit(store::Transaction& tx,
   return draw_errors::FrameMoved();
 }
 
-// A frame frozen outside the writer, with its files staged.
+// One try to commit: a frame frozen outside the writer, with its files staged.
 class Attempt {
  public:
   Attempt(store::Database& db, const store::Mutation& mutation,
           const RulesInForce& rules, const CommitRequest& request)
       : db_(db), mutation_(mutation), rules_(rules), request_(request) {}
 
-  // Frozen, staged, and caught up with what came meanwhile, so that the writer
-  // finds little left to do. FRAME_MOVED where it has to be frozen anew.
+  // Freezes the frame, stages its files and brings both up to date with the
+  // events journalled meanwhile, so that the writer finds little left to do.
+  // FRAME_MOVED if the frame has to be frozen anew.
   absl::Status Prepare() {
     const auto freeze = [&](store::Database::Views views) -> absl::Status {
       ASSIGN_OR_RETURN(book_, rules_.At(*views.front()));
@@ -220,7 +226,9 @@ class Attempt {
   }
 
   absl::StatusOr<std::string> Write(EncodeCommit encode) {
-    bool tried = false;  // a body may run again, but not with what it changed
+    // Database::Write may run the body again, but the first run has changed
+    // prepared_
+    bool tried = false;
     return db_.Write(
         mutation_, [&](store::Transaction& tx) -> absl::StatusOr<std::string> {
           if (std::exchange(tried, true)) return draw_errors::FrameMoved();
@@ -239,7 +247,7 @@ class Attempt {
 
  private:
   absl::Status StageFiles() {
-    files_.reset();  // what was staged before goes first
+    files_.reset();  // deletes the files of the round before
     ASSIGN_OR_RETURN(files_, FrameFiles::Stage(db_, FrozenViewOf(*prepared_)));
     return absl::OkStatus();
   }
@@ -256,14 +264,15 @@ class Attempt {
   const store::Mutation& mutation_;
   const RulesInForce& rules_;
   const CommitRequest& request_;
-  // The rule book as it stood when the frame was frozen. Rules that are loaded
-  // later move the frame.
+  // The rule book with which the frame was frozen. If other rules are loaded
+  // later, CatchUp answers that the whole frame has to be frozen anew.
   std::shared_ptr<const RuleBook> book_;
   std::optional<PreparedDraw> prepared_;
   std::optional<FrameFiles> files_;
 };
 
-// The last resort for a small frame that keeps moving as a whole.
+// The last resort for a small frame that had to be frozen anew kFreezeTries
+// times.
 absl::StatusOr<std::string> FreezeInTheWriter(store::Database& db,
                                               const store::Mutation& mutation,
                                               const RulesInForce& rules,
@@ -284,7 +293,8 @@ absl::StatusOr<std::string> FreezeInTheWriter(store::Database& db,
       });
 }
 
-// What the request was answered before; else FrameNeeded.
+// Answers what an earlier call with the same request id was answered;
+// FrameNeeded if there was none.
 absl::StatusOr<std::string> EarlierAnswer(store::Database& db,
                                           const store::Mutation& mutation) {
   return db.Write(mutation,
@@ -300,10 +310,11 @@ absl::StatusOr<std::string> CommitDraw(store::Database& db,
                                        const RulesInForce& rules,
                                        const CommitRequest& request,
                                        EncodeCommit encode) {
-  // An answered request is answered again without freezing anything.
+  // A request id that has its answer gets it again, and no frame is frozen.
   absl::StatusOr<std::string> answer = EarlierAnswer(db, mutation);
   if (!IsFrameNeeded(answer.status())) return answer;
-  // What it cannot mend is not this task's: the checks below decide.
+  // Upkeep's errors are ignored because they may concern other tasks; if they
+  // matter to this one, PrepareDraw refuses it below.
   Upkeep(db, rules).IgnoreError();
   std::int64_t frame_size = 0;
   for (int tries = 0; tries < kFreezeTries; ++tries) {
@@ -313,8 +324,8 @@ absl::StatusOr<std::string> CommitDraw(store::Database& db,
     frame_size = attempt.frame_size();
     if (answer.ok()) return answer;
     if (answer.status() == draw_errors::FrameMoved()) continue;
-    // The same request may have been answered on another connection meanwhile,
-    // and be itself what this one ran into.
+    // The failure may come from the same request, which was meanwhile answered
+    // on another connection: then that answer is given.
     absl::StatusOr<std::string> earlier = EarlierAnswer(db, mutation);
     return earlier.ok() ? std::move(earlier) : std::move(answer);
   }

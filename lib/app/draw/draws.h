@@ -3,10 +3,10 @@
 
 // Tasks, witnesses and draws (protocol spotcheck-draw/1) over the store. A
 // function on a Transaction is one mutation: it checks, appends events and
-// answers. Functions on a Database run long work outside the writer: they read
-// a snapshot, compute, and write only if nothing that matters moved. Inputs are
-// parsed values; what they must satisfy together is checked here. Errors are in
-// lib/rules/draw/errors.h.
+// answers. A function on a Database runs long work outside the writer: it reads
+// a snapshot, computes, and writes only if nothing that matters has changed.
+// Inputs are parsed values; conditions on several of them together are checked
+// here. Errors are in lib/app/draw/errors.h.
 
 #include <cstdint>
 #include <limits>
@@ -22,7 +22,7 @@
 
 namespace spotcheck::app {
 
-// One attempt of a task; 0 stands for the latest.
+// One attempt of a task; attempt number 0 stands for the latest.
 struct AttemptRef {
   TaskId task;
   std::int64_t attempt = 0;
@@ -33,12 +33,13 @@ struct AttemptRef {
 struct NewTask {
   TaskId task;
   HashSuite suite = HashSuite::kSha256;
-  store::TaskPlan plan;  // weights empty: the default ones
+  store::TaskPlan plan;  // no weights: the default ones
 };
 absl::StatusOr<TaskAnswer> CreateTask(store::Transaction& tx,
                                       const NewTask& task);
 absl::StatusOr<TaskAnswer> GetTask(const store::View& view, const TaskId& task);
-// Tasks after `after`, ascending, at most `limit`.
+// Answers at most `limit` tasks in ascending order of their ids, from the first
+// one behind `after`.
 absl::StatusOr<std::vector<TaskAnswer>> ListTasks(const store::View& view,
                                                   const TaskId& after,
                                                   std::int64_t limit);
@@ -54,7 +55,8 @@ struct NewWitness {
 };
 absl::StatusOr<WitnessAnswer> RegisterWitness(store::Transaction& tx,
                                               const NewWitness& witness);
-// All after key `after`, ascending, at most `limit`.
+// Answers at most `limit` witnesses in ascending order of their keys, from the
+// first one behind the key `after`.
 absl::StatusOr<std::vector<WitnessAnswer>> ListWitnesses(
     const store::View& view, std::string_view after, std::int64_t limit);
 absl::StatusOr<NextAttempt> GetNextAttempt(const store::View& view,
@@ -64,26 +66,29 @@ absl::StatusOr<NextAttempt> GetNextAttempt(const store::View& view,
 
 struct WitnessCommitment {
   std::string name;
-  std::string key;           // hex
-  std::string commitment;    // hex
-  std::int64_t attempt = 1;  // what the witness bound itself to
-  std::string previous;      // hex
+  std::string key;         // hex
+  std::string commitment;  // hex
+  // the attempt number that the witness bound itself to
+  std::int64_t attempt = 1;
+  std::string previous;  // hex
 };
 struct CommitRequest {
   TaskId task;
   std::vector<WitnessCommitment> witnesses;
   std::string beacon_spec;
   std::optional<absl::Time> deadline;
-  // For a replacement of withdrawn units: their stratum; `as_of` may move.
+  // Set for a replacement of withdrawn units: the stratum they were drawn from.
   std::optional<Stratum> replaced;
+  // Takes the place of the as-of day in the task's plan; absent, that one
+  // holds.
   std::optional<CivilDate> as_of;
 };
 using EncodeCommit = absl::FunctionRef<std::string(const CommitAnswer&)>;
 using EncodeReveal = absl::FunctionRef<std::string(const RevealAnswer&)>;
 using EncodeDraw = absl::FunctionRef<std::string(const DrawAnswer&)>;
 
-// Fails what is overdue, freezes the frame and commits to it. Answers the
-// encoded answer, as Database::Write does.
+// Fails attempts that are overdue, freezes the frame and commits to it. Returns
+// the answer encoded by `encode`, as Database::Write does.
 absl::StatusOr<std::string> CommitDraw(store::Database& db,
                                        const store::Mutation& mutation,
                                        const RulesInForce& rules,
@@ -97,8 +102,8 @@ struct Reveal {
   std::string contribution;  // hex
   std::string signature;     // hex
 };
-// Journals the reveal and answers its receipt, whatever comes of the run; the
-// last one runs the draw.
+// Journals the reveal and answers a receipt, even if the draw then fails to
+// run. The last witness's reveal runs the draw.
 absl::StatusOr<std::string> RevealContribution(store::Database& db,
                                                const store::Mutation& mutation,
                                                const RulesInForce& rules,
@@ -116,9 +121,10 @@ absl::StatusOr<std::string> ProvideBeacon(store::Database& db,
                                           const BeaconRound& round,
                                           EncodeDraw encode);
 
-// What nobody asks for: runs every attempt that has all it needs, fails what is
-// overdue, ends holds whose last day is over. Called at start, before each
-// commit and by a background step. Idempotent.
+// Takes the steps that no caller requests: runs every attempt that has all it
+// needs, fails attempts that are overdue, ends holds whose last day is over.
+// Called when the server starts, before each commitment and by a background
+// step. Idempotent.
 absl::Status Upkeep(store::Database& db, const RulesInForce& rules);
 
 // ---- After the run.
@@ -137,7 +143,7 @@ absl::StatusOr<PendingApproval> RequestVoid(store::Transaction& tx,
                                             const VoidRequest& request);
 struct UnitApprovalRequest {
   TaskId task;
-  store::UnitRequest unit;  // reason_code and evidence empty for a closing
+  store::UnitRequest unit;  // reason_code and evidence are empty for a closing
 };
 absl::StatusOr<PendingApproval> RequestWithdrawal(
     store::Transaction& tx, const UnitApprovalRequest& request);
@@ -154,7 +160,8 @@ absl::StatusOr<DrawAnswer> OpenDraw(store::Transaction& tx,
                                     const RuleBook& book,
                                     const AttemptRef& ref);
 
-// The bundle with evidence.json; before the opening only public.json.
+// Answers the bundle's files, evidence.json among them; before the attempt is
+// opened only public.json.
 absl::StatusOr<std::vector<BundleFile>> ExportBundle(
     const store::View& view, const std::string& verifier_key,
     const AttemptRef& ref);
@@ -173,14 +180,15 @@ struct ReportRequest {
   ReportFormat format = ReportFormat::kMarkdown;
   Language language = Language::kZh;
 };
-// The page names the journal's verifier key and its size and root at the view.
+// Writes the report on an attempt; it names the journal's verifier key and the
+// journal's size and root at the view.
 absl::StatusOr<std::string> DrawReport(const store::View& view,
                                        const RuleBook& book,
                                        const std::string& verifier_key,
                                        const ReportRequest& request);
 
-// Attempts of a task, or of an authority's name, in journal order: at most
-// `limit` of those whose leaf is after `after`.
+// Asks for the attempts of a task, or of all tasks of an authority, in journal
+// order: at most `limit` of those whose leaf comes behind `after`.
 struct HistoryOf {
   TaskId task;
   std::string authority;
@@ -189,7 +197,8 @@ struct HistoryOf {
 };
 absl::StatusOr<std::vector<AttemptSummary>> ListAttempts(
     const store::View& view, const HistoryOf& of);
-// At most `limit` rows whose key is after `after`, ascending.
+// Asks for at most `limit` rows in ascending order of KeyOf, from the first one
+// behind `after`.
 struct CountsPage {
   std::string after;
   std::int64_t limit = 0;

@@ -13,7 +13,7 @@ namespace {
 using enum absl::StatusCode;
 
 constexpr ErrorRow kErrors[] = {
-    // Tasks.
+    // Errors about tasks.
     {"TASK_EXISTS", kAlreadyExists, "任务 {task} 已存在",
      "task {task} exists already"},
     {"TASK_UNKNOWN", kNotFound, "没有任务 {task}", "there is no task {task}"},
@@ -26,7 +26,7 @@ constexpr ErrorRow kErrors[] = {
     {"ATTEMPT_UNKNOWN", kNotFound, "任务 {task} 没有第 {attempt} 次抽取",
      "task {task} has no attempt {attempt}"},
 
-    // Witnesses.
+    // Errors about witnesses.
     {"WITNESS_KEY_REGISTERED", kAlreadyExists, "见证人密钥 {key} 已登记",
      "witness key {key} is registered already"},
     {"WITNESS_NOT_REGISTERED", kFailedPrecondition, "见证人密钥 {key} 未登记",
@@ -50,7 +50,7 @@ constexpr ErrorRow kErrors[] = {
      "witness {name} did not reveal in the attempt before and may not serve in "
      "this one"},
 
-    // The commitment.
+    // Errors of CommitDraw.
     {"DRAW_SCOPE_UNDECIDED", kFailedPrecondition,
      "任务 {task} 第 {attempt} 次抽取与本次范围有重叠且尚未结束，截止 "
      "{deadline}；须等见证人全部公开、期限届满，或在首次公开前作废",
@@ -88,7 +88,7 @@ constexpr ErrorRow kErrors[] = {
     {"FRAME_MOVED", kAborted, "冻结抽样框期间数据有变动，请重试",
      "the tables changed while the frame was frozen; try again"},
 
-    // Reveals.
+    // Errors of RevealContribution and ProvideBeacon.
     {"DRAW_NOT_COMMITTED", kFailedPrecondition,
      "任务 {task} 的抽取状态为 {state}，不在待揭示阶段",
      "the draw of task {task} is {state}, not waiting for reveals"},
@@ -118,7 +118,7 @@ constexpr ErrorRow kErrors[] = {
      "信标值应为 32 字节且等于签名的 SHA-256",
      "the beacon value must be 32 bytes, the SHA-256 of its signature"},
 
-    // After the run.
+    // Errors of approvals, of opening and of reads after the run.
     {"VOID_AFTER_REVEAL", kFailedPrecondition,
      "任务 {task} 已有见证人揭示，不得作废",
      "a witness of task {task} has revealed; the attempt can no longer be "

@@ -2,8 +2,8 @@
 #define SPOTCHECK_LIB_APP_DRAW_ERRORS_H_
 
 // The errors of tasks, witnesses and draws; the table in errors.cc has their
-// reasons, codes and sentences. No error tells whether an enterprise was drawn
-// to a caller who may not know it.
+// reasons, codes and sentences. No error tells a caller whether an enterprise
+// was drawn unless he may know it.
 
 #include <cstdint>
 #include <span>
@@ -19,16 +19,16 @@
 
 namespace spotcheck::app::draw_errors {
 
-// The table, for its test.
+// Exposes the table to its test.
 std::span<const ErrorRow> ErrorRows();
 
-// Tasks.
+// Errors about tasks.
 absl::Status TaskExists(const TaskId& task);
 absl::Status TaskUnknown(const TaskId& task);
 absl::Status AuthoritySpelling(std::string_view given, std::string_view known);
 absl::Status AttemptUnknown(const TaskId& task, std::int64_t attempt);
 
-// Witnesses.
+// Errors about witnesses.
 absl::Status WitnessKeyRegistered(std::string_view key);
 absl::Status WitnessNotRegistered(std::string_view key);
 absl::Status WitnessNameDiffers(std::string_view given,
@@ -39,7 +39,7 @@ absl::Status NoOutsideWitness(std::string_view authority);
 absl::Status WitnessBoundElsewhere(std::string_view name, std::int64_t attempt);
 absl::Status WitnessDefaulted(std::string_view name);
 
-// The commitment.
+// Errors of CommitDraw.
 absl::Status ScopeUndecided(const TaskId& task, std::int64_t attempt,
                             absl::Time deadline);
 absl::Status AlreadyRun(const TaskId& task, std::int64_t attempt);
@@ -55,7 +55,7 @@ absl::Status BeaconRoundTooLate(std::string_view spec, absl::Time round_time,
 absl::Status FrameEmpty(const TaskId& task);
 absl::Status FrameMoved();
 
-// Reveals.
+// Errors of RevealContribution and ProvideBeacon.
 absl::Status NotCommitted(const TaskId& task, store::AttemptState state);
 absl::Status RevealDeadlinePassed(const TaskId& task, absl::Time deadline);
 absl::Status NotAWitness(std::string_view key);
@@ -68,15 +68,15 @@ absl::Status BeaconProvidedAlready(const TaskId& task);
 absl::Status BeaconRoundAhead(std::string_view spec, absl::Time published);
 absl::Status BeaconRoundMismatch(const TaskId& task);
 
-// After the run.
+// Errors of approvals, of opening and of reads after the run.
 absl::Status VoidAfterReveal(const TaskId& task);
 absl::Status ReasonMissing(std::string_view field);
 absl::Status WithdrawalReasonUnknown(std::string_view code);
 absl::Status EvidenceNotDigest(std::string_view value);
 absl::Status NotRun(const TaskId& task, store::AttemptState state);
 absl::Status UnitNotDrawn(const TaskId& task, const Usci& usci);
-// UnitNotFit says which of these states the verb needs: kOpen, where the unit
-// has no result yet, or kDue.
+// UnitNotFit says which state the verb needs the unit to be in: kOpen (it has
+// no result yet) or kDue (its hold expired without a result).
 enum class UnitNeed : std::uint8_t { kOpen, kDue };
 absl::Status UnitNotFit(const Usci& usci, store::UnitState state,
                         UnitNeed need);

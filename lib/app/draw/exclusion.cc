@@ -1,4 +1,4 @@
-// Why a line of a frozen frame is excluded, told from the frozen evidence.
+// Tells from the frozen evidence why a line of a frozen frame is excluded.
 
 #include <algorithm>
 #include <utility>
@@ -18,8 +18,8 @@ bool ByPolicy(rules::LineStatus status) {
          status == rules::LineStatus::kSuperiorCheck;
 }
 
-// The policies that the attempt committed to, as far as the book still has
-// them.
+// The policies that the attempt's plan names, except those that the rule book
+// no longer holds.
 std::vector<rules::Policy> CommittedPolicies(const RuleBook& book,
                                              const rules::Plan& plan) {
   std::vector<rules::Policy> policies;
@@ -42,8 +42,9 @@ rules::LineStatus StatusOf(rules::PolicyCode code) {
   return rules::LineStatus::kEligible;
 }
 
-// The reason that the frame's row names first: its check is the evidence, its
-// policy's code the status. The order stays otherwise.
+// Moves the decisive reason to the front: the one whose check is the row's
+// evidence and whose policy gives the row's status. The others keep their
+// order.
 std::vector<rules::ProtectionReason> DecisiveFirst(
     std::vector<rules::ProtectionReason> reasons, const rules::LineRow& line) {
   std::stable_partition(reasons.begin(), reasons.end(),
@@ -54,7 +55,7 @@ std::vector<rules::ProtectionReason> DecisiveFirst(
   return reasons;
 }
 
-// `reasons` with the decisive one first.
+// `reasons` must come with the decisive one first.
 LineExclusion Describe(const rules::LineRow& line,
                        std::vector<rules::ProtectionReason> reasons) {
   LineExclusion exclusion;
@@ -73,7 +74,8 @@ LineExclusion Describe(const rules::LineRow& line,
   return exclusion;
 }
 
-// The checks that stood in the journal when the attempt was committed.
+// The enterprise's checks whose leaves were in the journal when the attempt was
+// committed.
 std::vector<rules::EarlierCheck> ChecksAtCommitment(
     const store::FrameEnterprise& facts, const store::StoredAttempt& attempt) {
   std::vector<rules::EarlierCheck> checks;

@@ -1,5 +1,5 @@
-// Why an enterprise was or was not drawn, and the proof a drawn one is shown at
-// the visit.
+// Explains why an enterprise was or was not drawn (ExplainUnit), and proves to
+// a drawn one at the visit that it was (GetUnitProof).
 
 #include <algorithm>
 #include <utility>
@@ -30,7 +30,7 @@ struct Explaining {
   const store::View& view;
   const RuleBook& book;
   const store::StoredAttempt& attempt;
-  const rules::Bundle& bundle;  // with a result once the attempt ran
+  const rules::Bundle& bundle;  // has a result once the attempt has run
 };
 
 bool IsRun(const store::StoredAttempt& attempt) {
@@ -106,8 +106,8 @@ void AddBars(const rules::Frame& frame, const Usci& usci,
   }
 }
 
-// The chance depends on the frozen frame alone; before the run it is computed
-// from the same shape the allocation will have.
+// The probability depends on the frozen frame alone, so it can be told before
+// the run: the run fills the strata in the same way.
 absl::StatusOr<rules::Fraction> ProbabilityOf(const rules::Bundle& bundle,
                                               const Stratum& stratum) {
   rules::Pools pools;
@@ -139,7 +139,8 @@ absl::Status AddChance(const Explaining& on, const rules::FrameRow& row,
   return absl::OkStatus();
 }
 
-// Once opened: its ticket, and the first ticket of its stratum that missed.
+// Adds what only an opened attempt may show: the enterprise's ticket, and the
+// lowest ticket of its stratum that was not drawn.
 void AddTickets(const Explaining& on, const rules::FrameRow& row,
                 UnitExplanation& answer) {
   const rules::Bundle& bundle = on.bundle;
@@ -194,7 +195,7 @@ absl::StatusOr<UnitExplanation> Explain(const Explaining& on,
 }  // namespace
 
 std::string PercentOf(const rules::Fraction& fraction) {
-  // Hundredths of a percent, rounded half up, in whole numbers.
+  // The fraction as hundredths of a percent, rounded half up in whole numbers.
   const std::int64_t scaled =
       (fraction.numerator * 20'000 / fraction.denominator + 1) / 2;
   return absl::StrFormat("%d.%02d%%", scaled / 100, scaled % 100);

@@ -20,7 +20,8 @@ namespace {
 
 using Visit = store::VisitFrameEnterprise;
 using Walk = absl::FunctionRef<absl::Status(Visit)>;
-// Called with an enterprise's facts before it is added.
+// Build calls this with an enterprise's facts before it adds the enterprise to
+// the frame.
 using OnFacts = absl::FunctionRef<absl::Status(const rules::FrameBuilder&,
                                                const rules::EnterpriseFacts&)>;
 
@@ -29,7 +30,8 @@ absl::Status Nothing(const rules::FrameBuilder& /*builder*/,
   return absl::OkStatus();
 }
 
-// The frame of the enterprises that `walk` visits, in their order.
+// Builds the frame of the enterprises that `walk` visits, in the order of the
+// visits. `on_facts` hears of each one.
 absl::StatusOr<rules::Frame> Build(const FrameBuildContext& context,
                                    const RuleBook& book,
                                    const store::FrameSize& room, Walk walk,
@@ -48,7 +50,8 @@ absl::StatusOr<rules::Frame> Build(const FrameBuildContext& context,
   return std::move(builder).Finish();
 }
 
-// With room for `times` as many enterprises as the range has.
+// A range of codes, and how many times its own size the frame reserves room
+// for.
 struct RangeAndRoom {
   store::CodeRange range;
   std::int64_t times = 1;
@@ -68,7 +71,9 @@ absl::StatusOr<rules::Frame> BuildRange(const store::View& view,
   return Build(context, book, room, walk, Nothing);
 }
 
-// One thread a view, each with its range of codes; the first has room for all.
+// Builds the frame in parallel: each view has a thread and a range of codes.
+// The first part reserves room for the whole frame, because the others are
+// appended to it.
 absl::StatusOr<rules::Frame> BuildSideBySide(store::Database::Views views,
                                              const FrameBuildContext& context,
                                              const RuleBook& book) {

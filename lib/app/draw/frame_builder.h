@@ -1,8 +1,9 @@
 #ifndef SPOTCHECK_LIB_APP_DRAW_FRAME_BUILDER_H_
 #define SPOTCHECK_LIB_APP_DRAW_FRAME_BUILDER_H_
 
-// From the tables to a frame 抽样框: what a draw of a task would freeze at a
-// view. Reads only; the commitment writes what comes out, or nothing.
+// Builds from the tables the frame 抽样框 that a draw of a task would freeze at
+// a view. Only reads; whether the frame is journalled is the commitment's
+// business.
 
 #include <cstdint>
 #include <map>
@@ -23,36 +24,39 @@ namespace spotcheck::app {
 
 struct FreezeRequest {
   const store::StoredTask& task;
-  std::optional<Stratum> replaced = std::nullopt;  // of a replacement
+  std::optional<Stratum> replaced = std::nullopt;  // stratum, for a replacement
   CivilDate as_of;
-  // Of a replacement: the plan whose policies hold, as of its own day.
+  // Set for a replacement: the plan of the task's first run. Its policies, as
+  // of its own day, hold for the replacement too.
   std::optional<rules::Plan> committed = std::nullopt;
 };
 
 struct Frozen {
-  rules::Plan plan;  // the task's, with policies and as-of; no deadline yet
+  // the task's, with policies and as-of set, without deadline
+  rules::Plan plan;
   rules::Frame frame;
-  // From pseudonym to badge number.
+  // The badge number behind each pseudonym.
   std::map<std::string, std::string> pseudonyms;
-  std::int64_t journal_size = 0;  // of the view
+  std::int64_t journal_size = 0;  // of the view that was read
 };
-// Reads through all the views, which are of one state, side by side.
+// Freezes the frame; the views must show the same state, and each is read by a
+// thread of its own.
 absl::StatusOr<Frozen> Freeze(store::Database::Views views,
                               const RuleBook& book,
                               const FreezeRequest& request);
 
-// The part of the frame that these enterprises make, at the view; laboratories
-// and inspectors as in the whole.
+// Freezes only the rows of the enterprises in `codes`; laboratories and
+// inspectors are as in the whole frame.
 absl::StatusOr<Frozen> FreezePart(const store::View& view, const RuleBook& book,
                                   const FreezeRequest& request,
                                   const absl::flat_hash_set<Usci>& codes);
 
-// Frozen, with the reasons of up to `max_exclusions` excluded lines and what
-// policies only warn about.
+// A frozen frame with its first excluded lines (at most `max_exclusions`) and
+// their reasons, and the number of lines each policy only warns about.
 struct Explained {
   Frozen frozen;
   std::vector<LineExclusion> exclusions;
-  std::map<std::string, std::int64_t> warnings;  // lines, by policy
+  std::map<std::string, std::int64_t> warnings;  // number of lines by policy
 };
 absl::StatusOr<Explained> FreezeAndExplain(const store::View& view,
                                            const RuleBook& book,
@@ -62,21 +66,23 @@ absl::StatusOr<Explained> FreezeAndExplain(const store::View& view,
 std::vector<StratumPreview> StrataOf(const Frozen& frozen);
 std::string LineCode(rules::LineStatus status);
 std::string EnterpriseCode(rules::EnterpriseStatus status);
-// The exclusion of a line with the policies behind it.
+// Tells why the line is excluded, with the policies that exclude it.
 LineExclusion ExclusionOf(const Usci& usci, const rules::LineOutcome& line);
 
-// Units of the task that were ever drawn, respectively withdrawn, each with the
-// leaf that says so as evidence.
+// The enterprises that earlier attempts of the task drew, and those of them
+// that were withdrawn; each with its evidence, the leaf that says so.
 struct DrawnBefore {
   absl::flat_hash_map<Usci, std::string> selected;
   absl::flat_hash_map<Usci, std::string> withdrawn;
-  // Withdrawn units by stratum, less the replacements drawn for them.
+  // For each stratum the number of withdrawn units that no replacement was
+  // drawn for yet.
   std::map<Stratum, std::int64_t> to_replace;
 };
 absl::StatusOr<DrawnBefore> LoadDrawnBefore(const store::View& view,
                                             const TaskId& task);
 
-// The number and chain that the task's next attempt will have.
+// Answers the number of the task's next attempt and the previous commitment in
+// the authority's chain.
 absl::StatusOr<NextAttempt> NextAttemptOf(const store::View& view,
                                           const store::StoredTask& task);
 

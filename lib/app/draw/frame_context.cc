@@ -17,8 +17,8 @@ std::string LeafEvidence(std::int64_t leaf) { return absl::StrCat("J", leaf); }
 
 namespace {
 
-// An inspector's name in one task's bundles: equal for equal badge, and no way
-// back without the sealing key.
+// The name that an inspector has in the bundles of one task: one badge has one
+// name, and only the holder of the sealing key can lead it back to the badge.
 std::string Pseudonym(const Sealer& sealer, const TaskId& task,
                       const InspectorId& badge) {
   const Digest tag =
@@ -34,7 +34,8 @@ std::vector<rules::Conflict> Conflicts(const Codes& codes, std::int64_t leaf) {
   return conflicts;
 }
 
-// Codes that a list has on the day: a laboratory among them is no candidate.
+// The codes that are on a list on the day. A laboratory whose code is among
+// them is no candidate.
 absl::flat_hash_set<std::string> ListedOn(
     const std::vector<store::StoredListChange>& changes, CivilDate as_of) {
   absl::flat_hash_map<std::string, const store::StoredListChange*> latest;
@@ -92,8 +93,8 @@ absl::Span<const store::StoredListChange> ChangesOf(
                static_cast<std::size_t>(last - first));
 }
 
-// The laboratory of the newest check up to the day; of one day's checks the one
-// that was journalled last.
+// The laboratory of the newest check sampled up to the day. Of several checks
+// on the same day the one journalled last counts.
 std::optional<rules::LastLab> LastLabOf(
     const std::vector<store::StoredCheck>& checks, CivilDate as_of) {
   const store::StoredCheck* last = nullptr;

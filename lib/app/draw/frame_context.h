@@ -1,8 +1,9 @@
 #ifndef SPOTCHECK_LIB_APP_DRAW_FRAME_CONTEXT_H_
 #define SPOTCHECK_LIB_APP_DRAW_FRAME_CONTEXT_H_
 
-// What a frame is decided on beside each enterprise's own rows, and how the
-// rows of one enterprise become the facts that the rules read.
+// Loads the facts that all enterprises of a frame share (plan, lists,
+// laboratories, inspectors, holds), and turns the rows of one enterprise into
+// the facts that the rules read.
 
 #include <cstdint>
 #include <map>
@@ -22,21 +23,22 @@ namespace spotcheck::app {
 struct FrameBuildContext {
   rules::FrameContext frame;
   absl::flat_hash_map<LineId, std::string> held;
-  std::vector<store::StoredListChange> list_changes;  // by (usci, leaf)
-  absl::flat_hash_map<Usci, std::string> selected;    // evidence
-  absl::flat_hash_map<Usci, std::string> withdrawn;   // evidence
+  std::vector<store::StoredListChange> list_changes;  // ordered by (usci, leaf)
+  absl::flat_hash_map<Usci, std::string> selected;    // with evidence
+  absl::flat_hash_map<Usci, std::string> withdrawn;   // with evidence
   std::map<std::string, std::string> pseudonyms;
 };
 absl::StatusOr<FrameBuildContext> LoadFrameBuildContext(
     const store::View& view, const RuleBook& book,
     const FreezeRequest& request);
 
-// Without lines: the enterprise is out of scope. Takes the rows' texts with it.
+// Turns one enterprise's rows into facts, moving texts out of the rows. Facts
+// without lines mean that the enterprise is out of scope.
 rules::EnterpriseFacts FactsOf(const FrameBuildContext& context,
                                const RuleBook& book,
                                store::FrameEnterprise& enterprise);
 
-// A record named by the leaf that holds it.
+// The evidence text that names a record by the index of its leaf.
 std::string LeafEvidence(std::int64_t leaf);
 
 }  // namespace spotcheck::app

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_APP_DRAW_FRAME_FILES_H_
 #define SPOTCHECK_LIB_APP_DRAW_FRAME_FILES_H_
 
-// The four frozen files of a frame: the roots that the commitment binds, and
-// the payloads that the journal keeps of them.
+// The four frozen files of a frame: their roots, which the commitment binds,
+// and their bytes, which the journal keeps as payloads.
 
 #include <memory>
 #include <vector>
@@ -17,13 +17,15 @@ namespace spotcheck::app {
 
 class FrameFiles {
  public:
-  // Written ahead of the commitment, so that the writer does not wait for them;
-  // the roots are made on a second thread meanwhile. Not inside a body of
-  // Write. What no commitment took is deleted with the object. Refuses what
-  // CheckFrozen refuses.
+  // Writes the files to the database ahead of the commitment, so that the
+  // writer need not wait for it; a second thread computes the roots meanwhile.
+  // Must not be called inside a body of Database::Write. Files that no
+  // commitment has taken are deleted when the object is. Refuses what
+  // rules::CheckFrozen refuses.
   static absl::StatusOr<FrameFiles> Stage(store::Database& db,
                                           const rules::FrozenView& frozen);
-  // Held in memory; for a frame that changed while the writer waits.
+  // Holds the files in memory instead. Used where the frame changed while the
+  // writer waits.
   static absl::StatusOr<FrameFiles> Hold(const rules::FrozenView& frozen);
 
   const rules::FrameRoots& roots() const { return roots_; }

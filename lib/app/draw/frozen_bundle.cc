@@ -1,4 +1,4 @@
-// From the journal to the values of a draw.
+// Reads an attempt's frozen files from the journal and turns them into values.
 
 #include "lib/app/draw/frozen_bundle.h"
 
@@ -52,7 +52,7 @@ absl::Status LoadWitnesses(const store::View& view,
   return absl::OkStatus();
 }
 
-// Everything but the frame.
+// Reads plan, commitment, secrets and reveals, but no row of the frame.
 absl::StatusOr<rules::Bundle> LoadWithoutFrame(
     const store::View& view, const store::StoredAttempt& attempt) {
   rules::Bundle bundle;
@@ -83,7 +83,7 @@ rules::SeedInputs SeedInputsOf(const rules::Bundle& bundle) {
                                   bundle.witnesses, bundle.beacon);
 }
 
-// Cuts a text that comes in pieces into its lines.
+// Gets a text in pieces and hands it on line by line.
 class LineCutter {
  public:
   void Add(std::string_view piece,
@@ -106,7 +106,8 @@ class LineCutter {
   std::string rest_;
 };
 
-// The code that a line of a frozen file is about; "" for a line about none.
+// Finds the enterprise code that a line of a frozen file is about; answers ""
+// if the line is about no enterprise.
 using CodeOf = std::string_view (*)(std::string_view line);
 
 std::string_view CodeOfLine(std::string_view line) {
@@ -119,7 +120,7 @@ std::string_view CodeOfBar(std::string_view line) {
   return line.substr(bar + kBar.size(), Usci::kSize);
 }
 
-// The drawn enterprises' part of a frozen file: their lines, and those that are
+// Loads from a frozen file only the lines about drawn enterprises and the lines
 // about no enterprise.
 class DrawnPart {
  public:
@@ -146,7 +147,8 @@ class DrawnPart {
   absl::flat_hash_set<std::string_view> drawn_;
 };
 
-// Of the rows behind the enterprises only what the draw's second half reads.
+// Loads the lines, laboratories and inspectors of the drawn enterprises; the
+// part of the draw behind the selection of enterprises reads no others.
 absl::Status LoadDrawnRows(const store::View& view, std::int64_t leaf,
                            const std::vector<Usci>& drawn,
                            rules::Bundle& bundle) {

@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_LIB_APP_DRAW_FROZEN_BUNDLE_H_
 #define SPOTCHECK_LIB_APP_DRAW_FROZEN_BUNDLE_H_
 
-// An attempt's frozen files and secrets as the values that the protocol's
-// functions take. Errors: those of the view; of the protocol's readers, where a
-// payload is not what was committed to.
+// Reads an attempt's frozen files and secrets as the values that the protocol's
+// functions take. Errors: those of the view; those of the protocol's readers,
+// if a payload is not what was committed to.
 
 #include "absl/status/statusor.h"
 #include "lib/rules/draw/types.h"
@@ -12,16 +12,18 @@
 
 namespace spotcheck::app {
 
-// Everything frozen and revealed, as a bundle without a result. Holds the whole
-// frame, about 100 bytes a row beside its text.
+// Loads everything that was frozen and revealed, without the draw's result.
+// Holds the whole frame in memory: about 100 bytes a row besides the text.
 absl::StatusOr<rules::Bundle> LoadBundle(const store::View& view,
                                          const store::StoredAttempt& attempt);
-// LoadBundle with the draw's result, recomputed: the same bytes each time.
+// LoadBundle with the draw's result, which is computed again and is the same
+// bytes each time.
 absl::StatusOr<rules::Bundle> LoadRunBundle(
     const store::View& view, const store::StoredAttempt& attempt);
 
-// The result alone, of an attempt that has all it needs: the frame's lines pass
-// through, and only those of drawn enterprises are held.
+// Runs the draw of an attempt that has all it needs, and answers the result
+// alone. Reads the frame line by line and holds only the lines of drawn
+// enterprises.
 absl::StatusOr<rules::DrawResult> RunAttempt(
     const store::View& view, const store::StoredAttempt& attempt);
 

@@ -11,7 +11,8 @@
 namespace spotcheck::app {
 namespace {
 
-// Takes the first line off a text of whole lines, the line feed included.
+// Takes the first line off a text that ends with a line feed, and answers it
+// with its line feed.
 std::string_view TakeLine(std::string_view& text) {
   const std::size_t end = text.find('\n');
   const std::string_view line =
@@ -20,7 +21,7 @@ std::string_view TakeLine(std::string_view& text) {
   return line;
 }
 
-// The last field of a line.
+// The last tab-separated field of a line, which is the line's status.
 std::string_view StatusOf(std::string_view line) {
   if (line.ends_with('\n')) line.remove_suffix(1);
   const std::size_t tab = line.rfind('\t');

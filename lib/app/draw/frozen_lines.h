@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_APP_DRAW_FROZEN_LINES_H_
 #define SPOTCHECK_LIB_APP_DRAW_FROZEN_LINES_H_
 
-// An attempt's lines.tsv, opened at most once and searched as text: a province
-// has millions of lines, and an answer needs a few of them.
+// An attempt's lines.tsv, opened at most once and searched as text instead of
+// parsed: a province has millions of lines, and an answer needs a few of them.
 
 #include <cstddef>
 #include <optional>
@@ -19,14 +19,14 @@ namespace spotcheck::app {
 
 class FrozenLines {
  public:
-  // Both outlive it.
+  // View and attempt must outlive the object.
   FrozenLines(const store::View& view, const store::StoredAttempt& attempt)
       : view_(view), attempt_(attempt) {}
 
-  // The first `limit` rows that are not eligible.
+  // Answers the first `limit` rows of lines that are not eligible.
   absl::StatusOr<std::vector<rules::LineRow>> FirstExcluded(
       const rules::Plan& plan, std::size_t limit);
-  // Whether a RESERVED row names one of these holds.
+  // True if a RESERVED row names one of these holds as its evidence.
   absl::StatusOr<bool> Reserves(const absl::flat_hash_set<std::string>& holds);
 
  private:

@@ -1,4 +1,4 @@
-// Public history: every attempt with what became of it, and counts. Nothing
+// The public history: every attempt with its outcome, and counts. No answer
 // here tells which enterprise was drawn.
 
 #include <map>
@@ -16,8 +16,8 @@ namespace spotcheck::app {
 namespace {
 
 struct UnitCounts {
-  std::int64_t withdrawn = 0;  // ever
-  std::int64_t due = 0;        // still
+  std::int64_t withdrawn = 0;  // at any time
+  std::int64_t due = 0;        // without a result now
 };
 
 absl::StatusOr<UnitCounts> CountWithdrawn(const store::View& view,
@@ -54,7 +54,7 @@ absl::StatusOr<AttemptSummary> Summarise(const store::View& view,
   return summary;
 }
 
-using Counted = std::map<std::string, DrawCounts>;  // by KeyOf
+using Counted = std::map<std::string, DrawCounts>;  // ordered by KeyOf
 
 DrawCounts& Row(Counted& counted, rules::Counted kind,
                 const std::string& subject) {

@@ -1,5 +1,6 @@
-// Opening and export (protocol step 12): after the visits the bundle is
-// everyone's; before them only what the protocol calls public leaves.
+// Opens an attempt and exports its bundle (protocol step 12). After the visits
+// everyone may have the bundle; before them only the data that the protocol
+// calls public.
 
 #include <algorithm>
 #include <nlohmann/json.hpp>

@@ -9,19 +9,21 @@
 
 namespace spotcheck::app {
 
-// When a run attempt's bundle may be opened (protocol step 12). GetDraw answers
-// it and OpenDraw acts on it.
+// Says from when on a run attempt's bundle may be opened (protocol step 12).
+// GetDraw shows it and OpenDraw obeys it.
 struct OpeningTime {
-  // Nothing is held any more of this attempt, of the task's earlier ones (which
-  // ALREADY_SELECTED and WITHDRAWN rows refer to), or of any attempt of which a
-  // RESERVED row names a hold, whichever of its holds that is.
+  // True when no hold is open any more: none of this attempt, none of the
+  // task's earlier attempts (ALREADY_SELECTED and WITHDRAWN rows refer to
+  // them), and none of any attempt with a hold that a RESERVED row names,
+  // whichever of its holds that is.
   bool visits_done = false;
-  // The policy date: then whatever is due.
+  // From this time on the bundle may be opened even if units are due. The rule
+  // book's open_after_days sets it.
   absl::Time opens_by;
 
   bool MayOpen(absl::Time now) const { return visits_done || now >= opens_by; }
 };
-// `attempt` has run; `lines` are its own.
+// Requires that `attempt` has run and that `lines` belong to it.
 absl::StatusOr<OpeningTime> OpeningTimeOf(const store::View& view,
                                           const RuleBook& book,
                                           const store::StoredAttempt& attempt,

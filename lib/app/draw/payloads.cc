@@ -22,8 +22,8 @@ absl::StatusOr<Json> Parse(const NamedText& read) {
   return json;
 }
 
-// Absent and mistyped members read as zero or empty: the payload's own hash
-// has shown that these are the bytes that were written.
+// Members that are absent or of another type read as zero or empty. The
+// payload's hash has already shown that these are the bytes that were written.
 std::int64_t Number(const Json& object, const char* name) {
   const auto found = object.find(name);
   return found != object.end() && found->is_number_integer()
@@ -45,7 +45,8 @@ std::vector<std::string> Texts(const Json& object, const char* name) {
   return texts;
 }
 
-// How many of the items that compete are named; their number is always given.
+// A bottleneck names at most this many of the items that compete for capacity;
+// their number is always given.
 constexpr std::size_t kNamedItems = 20;
 
 std::string ItemName(const std::pair<Usci, LineId>& item) {

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_APP_DRAW_PAYLOADS_H_
 #define SPOTCHECK_LIB_APP_DRAW_PAYLOADS_H_
 
-// The payloads of a draw that only this room writes and reads, as small JSON
-// documents. Decoding answers PAYLOAD_MALFORMED.
+// Small JSON payloads of draw events that only this room writes and reads.
+// Decoding fails with PAYLOAD_MALFORMED.
 
 #include <cstdint>
 #include <map>
@@ -16,14 +16,16 @@
 
 namespace spotcheck::app {
 
-// Payloads of the commitment: pseudonym → badge, and the counts by stratum.
+// Payloads of the commitment: the badge behind each pseudonym, and the counts
+// of each stratum.
 std::string EncodePseudonyms(const std::map<std::string, std::string>& map);
 absl::StatusOr<std::map<std::string, std::string>> DecodePseudonyms(
     std::string_view text);
 std::string EncodeStrata(const std::vector<StratumPreview>& strata);
 absl::StatusOr<std::vector<StratumPreview>> DecodeStrata(std::string_view text);
 
-// Payload "outcome" of the run: how far capacities were raised, and why.
+// Payload "outcome" of the run: how far the capacities of laboratories and
+// inspectors were raised, and why.
 struct RunOutcome {
   std::int64_t lab_overflow = 0;
   std::int64_t inspector_overflow = 0;

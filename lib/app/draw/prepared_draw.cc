@@ -28,7 +28,8 @@ bool ShareAnEnterprise(const std::vector<rules::FrameRow>& a,
   return false;
 }
 
-// Another attempt that shares an enterprise is committed and undecided.
+// Refuses a frame that shares an enterprise with another attempt which is
+// committed and has not run yet.
 absl::Status CheckOverlap(const store::View& view, const rules::Frame& frame) {
   ASSIGN_OR_RETURN(const auto undecided, store::UndecidedAttempts(view));
   for (const store::StoredAttempt& other : undecided) {
@@ -43,7 +44,7 @@ absl::Status CheckOverlap(const store::View& view, const rules::Frame& frame) {
   return absl::OkStatus();
 }
 
-// A task is drawn once; after that only its withdrawn units are replaced.
+// A task is drawn once; later attempts may only replace its withdrawn units.
 absl::Status CheckMayDraw(const store::View& view,
                           const CommitRequest& request) {
   ASSIGN_OR_RETURN(const auto attempts,
@@ -65,7 +66,8 @@ absl::Status CheckMayDraw(const store::View& view,
   return absl::OkStatus();
 }
 
-// A replacement draws exactly as many as were withdrawn and not replaced.
+// Sets the sample size of a replacement: the number of units withdrawn from the
+// stratum that were not replaced yet.
 absl::Status SizeReplacement(const store::View& view,
                              const CommitRequest& request,
                              store::StoredTask& task) {
@@ -81,8 +83,8 @@ absl::Status SizeReplacement(const store::View& view,
   return absl::OkStatus();
 }
 
-// The plan that the task's first run committed to: a replacement changes its
-// as-of, deadline and sample size and nothing else.
+// The plan that the task's first run committed to. A replacement keeps it
+// except for as-of, deadline and sample size.
 absl::StatusOr<rules::Plan> FirstPlan(const store::View& view,
                                       const TaskId& task) {
   ASSIGN_OR_RETURN(const auto attempts, store::AttemptsOfTask(view, task));
@@ -102,7 +104,7 @@ FreezeRequest RequestOf(const PreparedDraw& prepared, CivilDate as_of) {
           .committed = prepared.committed};
 }
 
-// What makes a frame one that cannot be committed to.
+// Refuses a frame that is empty or overlaps with another attempt's.
 absl::Status CheckFrame(const store::View& view, const PreparedDraw& prepared) {
   const Frozen& frozen = prepared.frozen;
   if (frozen.frame.enterprises.empty()) {
@@ -111,7 +113,8 @@ absl::Status CheckFrame(const store::View& view, const PreparedDraw& prepared) {
   return CheckOverlap(view, frozen.frame);
 }
 
-// Absent: it may be everything, or it is too many.
+// The enterprises whose rows may have changed since the frame's view; nullopt
+// if the whole frame may have changed or if they are more than `most`.
 absl::StatusOr<std::optional<absl::flat_hash_set<Usci>>> TouchedSince(
     const store::View& view, const PreparedDraw& prepared, std::size_t most) {
   const FrameScope scope = {prepared.task.task, prepared.frozen.plan.region};

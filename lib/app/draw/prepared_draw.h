@@ -1,10 +1,10 @@
 #ifndef SPOTCHECK_LIB_APP_DRAW_PREPARED_DRAW_H_
 #define SPOTCHECK_LIB_APP_DRAW_PREPARED_DRAW_H_
 
-// The frame of a commitment, frozen outside the writer, and what becomes of it
-// when the journal goes on before the commitment stands (protocol step 1: in
-// one transaction with the commitment). A frame that was caught up with a view
-// is the one that would be frozen there.
+// A frame that is frozen outside the writer and kept up to date until the
+// commitment, because frame and commitment must be of one transaction (protocol
+// step 1). After CatchUp with a view, the frame equals the one that would be
+// frozen at that view.
 
 #include <cstddef>
 #include <cstdint>
@@ -20,28 +20,30 @@
 namespace spotcheck::app {
 
 struct PreparedDraw {
-  store::StoredTask task;  // of a replacement: with its size and stratum
-  std::optional<rules::Plan> committed;  // of a replacement: the first run's
+  store::StoredTask task;  // a replacement's has its size and stratum
+  std::optional<rules::Plan> committed;  // the first run's, for a replacement
   Frozen frozen;
   NextAttempt next;
   rules::AttemptId id;
 };
 
-// Everything that a commitment of this task is refused for, but its witnesses,
-// its deadline and what CheckFrozen refuses, is refused here.
+// Prepares the frame of a commitment, and refuses the request for every reason
+// except its witnesses, its deadline and what rules::CheckFrozen refuses; the
+// commitment checks those later.
 absl::StatusOr<PreparedDraw> PrepareDraw(store::Database::Views views,
                                          const RuleBook& book,
                                          const CommitRequest& request,
                                          CivilDate today);
 
-// What the journal did to a prepared frame.
+// The effect that newer events had on a prepared frame.
 enum class FrameChange : std::uint8_t {
-  kNothing,     // the frame stands
-  kRows,        // some rows changed and are up to date again
-  kEverything,  // it has to be frozen anew; `prepared` is of no more use
+  kNothing,     // the frame is still the same
+  kRows,        // some rows changed and were brought up to date
+  kEverything,  // the frame must be frozen anew
 };
-// Decides anew the enterprises that were touched between the frame's view and
-// this one; more than `most` of them are everything.
+// Brings the frame up to date with `view`: decides anew each enterprise that an
+// event since the frame's own view may concern. Answers kEverything if those
+// are more than `most`; `prepared` is then of no more use.
 absl::StatusOr<FrameChange> CatchUp(const store::View& view,
                                     const RuleBook& book, std::size_t most,
                                     PreparedDraw& prepared);

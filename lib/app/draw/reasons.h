@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_LIB_APP_DRAW_REASONS_H_
 #define SPOTCHECK_LIB_APP_DRAW_REASONS_H_
 
-// The codes of a frame and of withdrawals in words, in both languages.
+// Puts the codes of a frame and of withdrawals into words, in both languages.
 
 #include <vector>
 
@@ -14,18 +14,20 @@
 namespace spotcheck::app {
 
 Localized EnterpriseReason(const rules::FrameRow& row);
-// `policies` as ExplainPolicies gives them, the decisive one first.
+// Says why the line has its status. `policies` are those of ExplainPolicies,
+// the decisive one first.
 Localized LineReason(const rules::LineRow& row,
                      const std::vector<rules::ProtectionReason>& policies);
-// Why an enterprise is no row of the frame: not registered, of another region,
-// or without a line in the categories.
+// Says why the frame has no row of the enterprise: it is not registered, is of
+// another region, or has no line in the plan's categories.
 absl::StatusOr<Localized> OutOfScopeReason(const store::View& view,
                                            const rules::Plan& plan,
                                            const Usci& usci);
-// A code of either file, or of a withdrawal, in a few words, for counts.
+// Puts a status of frame.tsv or lines.tsv, or the reason code of a withdrawal,
+// into a few words for tables of counts.
 Localized CodeInWords(std::string_view code);
 
-// Hundredths of a percent, rounded half up: "22.95%".
+// The fraction as a percentage with two decimals, rounded half up: "22.95%".
 std::string PercentOf(const rules::Fraction& fraction);
 
 }  // namespace spotcheck::app

@@ -1,5 +1,5 @@
-// Reveals and the run (protocol steps 3 to 11), and what follows from the clock
-// alone.
+// Reveals and the run of a draw (protocol steps 3 to 11), and the steps that
+// Upkeep takes because time has passed.
 
 #include <utility>
 
@@ -27,7 +27,8 @@ namespace {
 using rules::AttemptEvent;
 using rules::kAttemptMachine;
 
-// The actor of steps that nobody asks for.
+// The actor that the journal names for Upkeep's steps, which no person
+// requested.
 constexpr char kSystem[] = "spotcheckd";
 
 store::Mutation SystemMutation() {
@@ -60,7 +61,8 @@ absl::StatusOr<store::StoredAttemptWitness> FindAttemptWitness(
   return draw_errors::NotAWitness(key);
 }
 
-// The contribution is what was committed to, and the key signs this commitment.
+// Checks that the contribution is the one the witness committed to, and that
+// his key has signed this attempt's commitment.
 absl::Status CheckReveal(const store::StoredTask& task,
                          const store::StoredAttempt& attempt,
                          const store::StoredAttemptWitness& stored,
@@ -194,7 +196,8 @@ absl::Status FailIfOverdue(store::Transaction& tx,
   return tx.Append(event).status();
 }
 
-// Another upkeep may have been here first.
+// Asks again for the overdue holds, because another Upkeep may have ended them
+// since.
 absl::Status ExpireHolds(store::Transaction& tx, const store::AttemptKey& key,
                          CivilDate today) {
   ASSIGN_OR_RETURN(const auto overdue,
@@ -208,7 +211,7 @@ absl::Status ExpireHolds(store::Transaction& tx, const store::AttemptKey& key,
   return absl::OkStatus();
 }
 
-// A step in a transaction of its own whose answer nobody reads.
+// Runs one step of Upkeep in a transaction of its own; the step has no answer.
 absl::Status WriteStep(store::Database& db,
                        absl::FunctionRef<absl::Status(store::Transaction&)> f) {
   return db
@@ -220,7 +223,8 @@ absl::Status WriteStep(store::Database& db,
       .status();
 }
 
-// Runs the attempt if it has all it needs and has not run; else does nothing.
+// Runs the attempt if it has all it needs and has not run; otherwise does
+// nothing.
 absl::Status RunIfComplete(store::Database& db, const RulesInForce& rules,
                            const store::AttemptKey& key) {
   std::optional<rules::DrawResult> result;
@@ -244,10 +248,9 @@ absl::Status RunIfComplete(store::Database& db, const RulesInForce& rules,
   });
 }
 
-// Runs the task's undecided attempt, if it has all it needs. What was
-// journalled is answered whatever comes of the run: a witness is never left
-// without his receipt, and the next upkeep runs, and reports, what could not
-// run here.
+// Runs the task's undecided attempt if it has all it needs. Errors are ignored:
+// the reveal is journalled already, and its witness must get his receipt; the
+// next Upkeep tries the run again and reports the error.
 void RunTask(store::Database& db, const RulesInForce& rules,
              const TaskId& task) {
   std::optional<store::StoredAttempt> latest;
@@ -317,7 +320,8 @@ absl::Status Upkeep(store::Database& db, const RulesInForce& rules) {
     ASSIGN_OR_RETURN(expiring, store::AttemptsWithOverdueHolds(view, today));
     return absl::OkStatus();
   }));
-  // One attempt that cannot go on must not stop the others.
+  // An error of one attempt must not keep Upkeep from the others; the first
+  // error is answered at the end.
   absl::Status first;
   for (const store::AttemptKey& key : undecided) {
     first.Update(RunIfComplete(db, rules, key));

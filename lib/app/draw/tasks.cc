@@ -1,4 +1,4 @@
-// Tasks and witnesses: the part of draws.h before a draw.
+// The functions of draws.h about tasks and witnesses.
 
 #include "lib/store/read/tasks.h"
 
@@ -23,7 +23,8 @@ TaskAnswer Answer(store::StoredTask task) {
           task.leaf_index};
 }
 
-// One body has one chain: another spelling of its name would start a second.
+// Refuses a new spelling of a known authority's name: an authority has one
+// chain of commitments, and another spelling would start a second.
 absl::Status CheckSpelling(const store::View& view,
                            const rules::Authority& authority) {
   ASSIGN_OR_RETURN(const std::string folded,

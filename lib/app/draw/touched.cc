@@ -15,8 +15,8 @@ namespace {
 using Codes = absl::flat_hash_set<Usci>;
 using Touched = absl::StatusOr<std::optional<Codes>>;
 
-// One overload an event, so that a new kind of event does not compile before
-// somebody has said what it does to a frame.
+// Has one overload for each kind of event, so that a new kind does not compile
+// before somebody has said which rows of a frame it changes.
 struct TouchedByEvent {
   const store::View& view;
   const FrameScope& scope;
@@ -34,7 +34,7 @@ struct TouchedByEvent {
     return Of(std::vector{e.check});
   }
 
-  // Lines become held, or are let go of.
+  // These events start or end the holds of lines.
   Touched operator()(const store::DrawRun& e) const {
     return Units({e.task, e.attempt});
   }
@@ -47,14 +47,16 @@ struct TouchedByEvent {
         return Codes();
       case store::ApprovalKind::kWithdrawal:
       case store::ApprovalKind::kCloseDue:
-        // Of its own task it also changes how many are to be replaced.
+        // A withdrawal in the draw's own task also changes how many units a
+        // replacement draws, so the whole frame counts as changed.
         if (e.task == scope.task) return std::nullopt;
         return Units({e.task, e.attempt});
     }
     return std::nullopt;
   }
 
-  // Who may serve, which rules hold, who is listed, what comes before.
+  // These events change the candidates, the rules, the lists or the chain of
+  // commitments, and so the whole frame.
   Touched operator()(const store::LabsImported&) const { return std::nullopt; }
   Touched operator()(const store::InspectorsImported&) const {
     return std::nullopt;
@@ -63,7 +65,7 @@ struct TouchedByEvent {
   Touched operator()(const store::ListChanged&) const { return std::nullopt; }
   Touched operator()(const store::DrawCommitted&) const { return std::nullopt; }
 
-  // No row of any frame.
+  // These events change no row of any frame.
   Touched operator()(const store::TaskCreated&) const { return Codes(); }
   Touched operator()(const store::WitnessRegistered&) const { return Codes(); }
   Touched operator()(const store::DrawRevealed&) const { return Codes(); }

@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_LIB_APP_DRAW_TOUCHED_H_
 #define SPOTCHECK_LIB_APP_DRAW_TOUCHED_H_
 
-// Which enterprises' rows of a frame an event of the journal may change.
+// Tells which enterprises' rows of a frame an event of the journal may change.
 
 #include <cstdint>
 #include <optional>
@@ -18,8 +18,8 @@ struct FrameScope {
   const Region& region;
 };
 
-// The enterprises of the region that the event of this leaf is about; absent
-// where it may change the whole frame, or what the draw is made of beside it.
+// The enterprises of the region that the event in this leaf is about; nullopt
+// if the event may change the whole frame or other inputs of the draw.
 absl::StatusOr<std::optional<absl::flat_hash_set<Usci>>> TouchedBy(
     const store::View& view, std::int64_t leaf, const FrameScope& scope);
 

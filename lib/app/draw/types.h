@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_LIB_APP_DRAW_TYPES_H_
 #define SPOTCHECK_LIB_APP_DRAW_TYPES_H_
 
-// What the draw part of the application answers, as plain values that mirror
+// The answers of the application's draw functions, as plain values that mirror
 // proto/spotcheck/v1/draw.proto.
 
 #include <cstdint>
@@ -21,9 +21,10 @@
 
 namespace spotcheck::app {
 
-// What a caller may see of a draw before it is opened: kPublic shows what the
-// protocol calls public; kRequests also what waits for a second person, unit,
-// reason and evidence included; kFull also counts, selection and plan.
+// Says how much of a draw a caller sees before it is opened. kPublic shows what
+// the protocol calls public. kRequests also shows the requests that wait for a
+// second person, with unit, reason and evidence. kFull also shows counts,
+// selection and plan.
 enum class Visibility : std::uint8_t { kPublic, kRequests, kFull };
 
 using store::AttemptState;
@@ -37,15 +38,16 @@ struct TaskAnswer {
 
 struct StratumPreview {
   Stratum stratum;
-  std::int64_t in_scope = 0;  // enterprises
+  std::int64_t in_scope = 0;  // number of enterprises
   std::int64_t eligible = 0;
-  std::map<std::string, std::int64_t> excluded;  // by code
+  std::map<std::string, std::int64_t> excluded;  // number by code
   std::int64_t weight = 0;
 };
 
-// An excluded line with the reason that stands in the frame; the members after
-// code are empty for codes that no policy is behind. `reasons` are all, the one
-// that stands in the frame first.
+// An excluded line. `code` is its status in the frame. The members from
+// `policy` to `until` describe the decisive policy; they are empty if the code
+// comes from no policy. `reasons` has all policies that exclude the line, the
+// decisive one first.
 struct LineExclusion {
   Usci usci;
   LineId line;
@@ -64,8 +66,8 @@ struct TaskPreview {
   std::int64_t lines_in_scope = 0;
   std::int64_t lines_eligible = 0;
   std::map<std::string, std::int64_t> lines_excluded;
-  std::vector<LineExclusion> exclusions;         // the first ones
-  std::map<std::string, std::int64_t> warnings;  // lines, by policy
+  std::vector<LineExclusion> exclusions;         // the first ones only
+  std::map<std::string, std::int64_t> warnings;  // number of lines by policy
 };
 
 struct WitnessAnswer {
@@ -83,7 +85,7 @@ struct NextAttempt {
   HashSuite suite = HashSuite::kSha256;
 };
 
-// A leaf with its proof in the tree of a signed checkpoint.
+// A leaf of the journal with the proof that a signed checkpoint covers it.
 struct ProvenLeaf {
   JournalCheckpoint checkpoint;
   InclusionAnswer proof;
@@ -106,7 +108,8 @@ struct RevealAnswer {
   TaskId task;
   std::int64_t attempt = 1;
   ProvenLeaf reveal;
-  AttemptState state = AttemptState::kCommitted;  // kRun: it was the last one
+  // kRun: this reveal was the last one
+  AttemptState state = AttemptState::kCommitted;
 };
 
 struct DrawWitness {
@@ -114,7 +117,7 @@ struct DrawWitness {
   std::string organisation;
   std::string key;                  // hex
   std::string commitment;           // hex
-  std::int64_t journal_index = -1;  // of the reveal, -1 before
+  std::int64_t journal_index = -1;  // of the reveal; -1 before it
 };
 
 struct PendingApproval {
@@ -124,7 +127,7 @@ struct PendingApproval {
   std::int64_t attempt = 1;
   std::string requested_by;
   std::string reason;
-  std::string usci;  // with kFull only
+  std::string usci;  // empty without kFull
   std::int64_t journal_index = -1;
 };
 
@@ -142,7 +145,7 @@ struct SelectedUnit {
   std::vector<SelectedLineAnswer> lines;
   std::vector<std::string> pseudonyms;
   std::vector<std::string> badges;
-  std::string ticket;  // hex, once opened
+  std::string ticket;  // hex; empty before the opening
 };
 
 struct Bottleneck {
@@ -169,7 +172,7 @@ struct DrawAnswer {
   std::int64_t run_journal_index = -1;
   std::string reason;
   std::vector<PendingApproval> pending;
-  // With kFull only.
+  // The members below, down to bottlenecks, are filled with kFull only.
   std::vector<StratumPreview> strata;
   std::vector<PolicyId> policies;
   std::vector<SelectedUnit> selection;
@@ -177,9 +180,10 @@ struct DrawAnswer {
   std::int64_t lab_overflow = 0;
   std::int64_t inspector_overflow = 0;
   std::vector<Bottleneck> bottlenecks;
-  // With kFull, once run and until it is opened.
+  // visits_done and opens_by are filled with kFull, from the run until the
+  // opening.
   bool visits_done = false;
-  std::string opens_by;  // whatever is due, UTC
+  std::string opens_by;  // UTC; may be opened then even with due units
 };
 
 struct ApproveAnswer {
@@ -199,7 +203,7 @@ struct ExplainedLine {
   std::string category;
   std::string status;
   Localized reason;
-  std::vector<rules::ProtectionReason> policies;  // as LineExclusion::reasons
+  std::vector<rules::ProtectionReason> policies;  // like LineExclusion::reasons
   bool drawn = false;
 };
 struct ExplainedBar {
@@ -237,7 +241,7 @@ struct UnitProof {
   std::string result_root;
   std::string commitment;
   std::string transcript;
-  ProvenLeaf run;  // names task, attempt and result root
+  ProvenLeaf run;  // the run's leaf, which names task, attempt and result root
 };
 
 struct AttemptSummary {

@@ -1,5 +1,5 @@
-// A draw as the callers see it: what is public to everyone, the rest to those
-// with the right.
+// Shows a draw to its callers: everyone sees the public part, callers with the
+// permission also the rest.
 
 #include "lib/app/draw/view.h"
 
@@ -82,8 +82,8 @@ absl::StatusOr<SelectedUnit> DescribeUnit(
   return described;
 }
 
-// Badge numbers are for those who send the inspectors; the bundle has
-// pseudonyms.
+// Adds badge numbers, because the caller sends the inspectors out; the bundle
+// has their pseudonyms only.
 absl::Status AddSelection(const store::View& view,
                           const store::StoredAttempt& attempt,
                           Visibility visibility, DrawAnswer& answer) {

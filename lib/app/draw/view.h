@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_LIB_APP_DRAW_VIEW_H_
 #define SPOTCHECK_LIB_APP_DRAW_VIEW_H_
 
-// Pieces of an answer about a draw that several of its verbs give.
+// Parts of an answer about a draw that several functions of draws.h give.
 
 #include "absl/status/statusor.h"
 #include "lib/app/draw/draws.h"
@@ -20,16 +20,17 @@ struct PlannedAttempt {
   const store::StoredAttempt& attempt;
   const rules::Plan& plan;
 };
-// The reason behind an excluded line of the frozen frame: the check that the
-// frame names as evidence, and the policy that counts it. Codes without a
-// policy keep only the code.
+// Tells why the frozen frame excludes the line: the check that the row names as
+// evidence, and the policy that counts it. A status that comes from no policy
+// is answered as the code alone.
 absl::StatusOr<LineExclusion> ExplainExclusion(const store::View& view,
                                                const RuleBook& book,
                                                const PlannedAttempt& planned,
                                                const rules::LineRow& line);
 // Every policy that excluded the line with each check it counts, the decisive
-// one first: by the checks journalled before the commitment and by the policies
-// committed to, as far as the book still has them.
+// one first. Only checks journalled before the commitment count, and only
+// policies the attempt committed to; one that the rule book has lost is left
+// out.
 absl::StatusOr<std::vector<rules::ProtectionReason>> ExplainPolicies(
     const store::View& view, const RuleBook& book,
     const PlannedAttempt& planned, const rules::LineRow& line);

@@ -35,13 +35,13 @@ absl::StatusOr<store::StoredWitness> FindBound(
   return *std::move(registered);
 }
 
-// A person is told by name and body, whatever key is used.
+// One person is one name at one body, whichever key is used.
 using Person = std::pair<std::string, std::string>;
 Person PersonOf(const store::StoredWitness& witness) {
   return {Folded(witness.name), Folded(witness.organisation)};
 }
 
-// Who did not reveal in the authority's attempt before.
+// The witnesses who did not reveal in the authority's attempt before this one.
 absl::StatusOr<std::set<Person>> Defaulters(const store::View& view,
                                             const rules::Authority& authority) {
   std::set<Person> people;

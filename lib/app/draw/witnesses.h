@@ -1,9 +1,10 @@
 #ifndef SPOTCHECK_LIB_APP_DRAW_WITNESSES_H_
 #define SPOTCHECK_LIB_APP_DRAW_WITNESSES_H_
 
-// Who may witness an attempt (protocol step 2): registered keys, different
-// people, at least one of another body, nobody who stayed away from the
-// authority's attempt before.
+// Says who may witness an attempt (protocol step 2): the keys must be
+// registered and belong to different people, at least one of another body than
+// the authority, and none of them may have failed to reveal in the authority's
+// attempt before.
 
 #include <vector>
 
@@ -14,14 +15,15 @@
 
 namespace spotcheck::app {
 
-// The attempt that the commitments must be bound to; the referred must outlive
-// it.
+// The attempt that the witnesses' commitments must be bound to. The members
+// refer to objects that must outlive it.
 struct WitnessedAttempt {
   const rules::Authority& authority;
   const NextAttempt& next;
 };
-// Names of bodies and people compare as evidence compares them: NFKC, case
-// folded, without white space.
+// Checks the set of witnesses. Names of bodies and people are equal if they are
+// after NFKC, case folding and removal of white space, as in the comparison of
+// evidence.
 absl::Status CheckWitnessSet(const store::View& view,
                              const WitnessedAttempt& attempt,
                              const std::vector<WitnessCommitment>& witnesses);

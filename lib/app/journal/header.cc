@@ -12,8 +12,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-// Takes the texts of the top level's "type" and "time"; saying false ends the
-// parse.
+// Takes the top level's "type" and "time" from the JSON parser and stops it (by
+// answering false) once it has both.
 class HeaderReader final : public nlohmann::json_sax<Json> {
  public:
   const LeafHeader& header() const { return header_; }

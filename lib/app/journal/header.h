@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_APP_JOURNAL_HEADER_H_
 #define SPOTCHECK_LIB_APP_JOURNAL_HEADER_H_
 
-// What kind of event a leaf holds and when it was stored, without decoding its
-// data: a feed shows leaves of thousands of rows as they are.
+// Reads a leaf's kind of event and time without decoding its data, because a
+// feed passes on leaves with thousands of rows as they are.
 
 #include <string>
 #include <string_view>
@@ -15,8 +15,8 @@ struct LeafHeader {
   std::string type;
   std::string time;  // RFC 3339 UTC
 };
-// Reads no further than the two members. `leaf` may be cut off behind them.
-// DATA_LOSS (LEAF_WITHOUT_HEADER) where it has none.
+// Reads no further than the members "type" and "time"; the text may be cut off
+// after them. DATA_LOSS (LEAF_WITHOUT_HEADER) if one of them is missing.
 absl::StatusOr<LeafHeader> ReadLeafHeader(std::string_view leaf);
 
 }  // namespace spotcheck::app

@@ -35,7 +35,8 @@ absl::StatusOr<std::int64_t> StartOf(const EventsQuery& query) {
   return start;
 }
 
-// The size asked for, 0 being the newest; from 1 up to the journal's.
+// Answers the tree size that was asked for; 0 asks for the newest. Refuses a
+// size beyond the journal's.
 absl::StatusOr<std::int64_t> TreeSize(const store::View& view,
                                       std::int64_t asked) {
   const std::int64_t size = asked == 0 ? view.journal_size() : asked;

@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_LIB_APP_JOURNAL_READ_H_
 #define SPOTCHECK_LIB_APP_JOURNAL_READ_H_
 
-// Following and proving the journal. Errors: INVALID_PAGE_SIZE,
+// Follows the journal and proves its leaves. Errors: INVALID_PAGE_SIZE,
 // INVALID_PAGE_TOKEN, LEAF_OUT_OF_RANGE, TREE_SIZE_OUT_OF_RANGE.
 
 #include <cstdint>
@@ -14,11 +14,13 @@
 
 namespace spotcheck::app {
 
-// A page ends early once its leaves hold so many bytes: a message of gRPC has
-// 4 MB unless a channel is told otherwise, and one leaf alone may be larger.
+// A page of events ends early once its leaves hold this many bytes. A gRPC
+// message may have 4 MB unless a channel is set otherwise, and the page's last
+// leaf may be larger than this limit.
 inline constexpr std::size_t kMaxEventPageBytes = std::size_t{1} << 20;
 
-// The verifier key is the database's, not the view's: the edge adds it.
+// A signed checkpoint. The database holds the verifier key to it, not the view:
+// the server adds the key to its answer.
 struct JournalCheckpoint {
   std::string note;
   std::int64_t tree_size = 0;
@@ -28,16 +30,17 @@ absl::StatusOr<JournalCheckpoint> GetCheckpoint(const store::View& view);
 
 struct JournalEvent {
   std::int64_t journal_index = 0;
-  std::string type;  // draw.committed …
+  std::string type;  // e.g. draw.committed
   std::string time;  // RFC 3339 UTC, as stored
   std::string leaf;  // the stored bytes
 };
 struct EventsQuery {
   int page_size = 0;
-  std::string page_token;  // empty: from first_index
+  std::string page_token;  // empty: start at first_index
   std::int64_t first_index = 0;
 };
-// The token stays valid, and the same while nothing is new.
+// The token never expires; while the journal has nothing new, the next page is
+// empty and its token the same.
 struct EventsPage {
   std::vector<JournalEvent> events;
   std::string next_page_token;
@@ -47,7 +50,7 @@ absl::StatusOr<EventsPage> ListEvents(const store::View& view,
 
 struct InclusionQuery {
   std::int64_t journal_index = 0;
-  std::int64_t tree_size = 0;  // 0: the newest
+  std::int64_t tree_size = 0;  // 0 is the newest
 };
 struct InclusionAnswer {
   std::int64_t journal_index = 0;
@@ -60,7 +63,7 @@ absl::StatusOr<InclusionAnswer> GetInclusionProof(const store::View& view,
 
 struct ConsistencyQuery {
   std::int64_t first_size = 0;   // from 1
-  std::int64_t second_size = 0;  // 0: the newest
+  std::int64_t second_size = 0;  // 0 is the newest
 };
 struct ConsistencyAnswer {
   std::int64_t first_size = 0;

@@ -1,9 +1,10 @@
 #ifndef SPOTCHECK_LIB_APP_REGISTER_FIELD_NAMES_H_
 #define SPOTCHECK_LIB_APP_REGISTER_FIELD_NAMES_H_
 
-// Members of records and the fields that carry them in messages and imports.
-// They have the same name but for these: a stored name stays as the journals
-// hold it, and a message's `name` is that of its resource.
+// Names the field that carries a record's member in messages and imports. It
+// has the member's name except for the members below: a stored name cannot
+// change because journals hold it, and in a message `name` is the resource's
+// name.
 
 #include <string_view>
 

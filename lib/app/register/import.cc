@@ -21,7 +21,7 @@ std::string KeyOf(const store::ProductRecord& r) {
 std::string KeyOf(const store::LabRecord& r) { return r.lab.str(); }
 std::string KeyOf(const store::InspectorRecord& r) { return r.inspector.str(); }
 
-// The record of what stands, if anything does.
+// Turns a stored row, if one was found, into its record.
 template <typename StoredRow>
 auto RecordOf(absl::StatusOr<std::optional<StoredRow>> found)
     -> absl::StatusOr<std::optional<decltype(StoredRow::record)>> {
@@ -43,7 +43,8 @@ auto FindStanding(const store::View& view, const store::InspectorRecord& r) {
   return RecordOf(store::FindInspector(view, r.inspector));
 }
 
-// Refuses a row that names something which no register holds.
+// Refuses a row that names something no register holds. Most records name
+// nothing.
 template <typename Record>
 class ReferenceCheck {
  public:
@@ -51,7 +52,8 @@ class ReferenceCheck {
   absl::StatusOr<Placement> Place(const Record&) { return Placement{}; }
 };
 
-// A product needs its enterprise; rows of one enterprise stand together.
+// A product's enterprise must be registered. The answer is kept for the next
+// row, because rows of one enterprise stand together.
 template <>
 class ReferenceCheck<store::ProductRecord> {
  public:
@@ -72,7 +74,7 @@ class ReferenceCheck<store::ProductRecord> {
   absl::flat_hash_map<Usci, bool> known_;
 };
 
-// Everything of an import but the event.
+// The answer of an import and the rows for its event.
 template <typename Record>
 struct Prepared {
   ImportAnswer answer;

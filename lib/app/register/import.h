@@ -1,12 +1,13 @@
 #ifndef SPOTCHECK_LIB_APP_REGISTER_IMPORT_H_
 #define SPOTCHECK_LIB_APP_REGISTER_IMPORT_H_
 
-// Imports of the four registers: raw rows in, at most one event out. A row that
-// cannot stand is refused by itself and never stops the rest; an identical row
-// is unchanged; the same key with other content is changed, the last row of a
-// batch winning. A batch with nothing new appends nothing. Only new and changed
-// rows enter the event. Errors of a whole batch: TOO_MANY_ROWS; those of the
-// store. Reasons of single rows: common/errors.h, ids and rules.
+// Imports of the four registers: each takes raw rows and appends at most one
+// event. An invalid row is refused and does not stop the others. An identical
+// row counts as unchanged; a row with a known key and other content counts as
+// changed, and the last row of a batch wins. Only new and changed rows enter
+// the event; a batch without any appends nothing. Errors of a whole batch:
+// TOO_MANY_ROWS, and those of the store. Reasons for refusing a row:
+// common/errors.h, and those of ids and rules.
 
 #include <cstdint>
 #include <string>
@@ -26,13 +27,13 @@ struct RefusedRow {
   ErrorInfo error;
 };
 
-// read = created + changed + unchanged + refused.size().
+// Always read = created + changed + unchanged + refused.size().
 struct ImportAnswer {
   std::int32_t read = 0;
   std::int32_t created = 0;
   std::int32_t changed = 0;
   std::int32_t unchanged = 0;
-  std::vector<RefusedRow> refused;  // in the order given
+  std::vector<RefusedRow> refused;  // in the order of the rows given
   std::int64_t journal_index = -1;  // -1: nothing was appended
 };
 

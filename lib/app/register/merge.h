@@ -1,8 +1,9 @@
 #ifndef SPOTCHECK_LIB_APP_REGISTER_MERGE_H_
 #define SPOTCHECK_LIB_APP_REGISTER_MERGE_H_
 
-// What a batch of checked rows means for a register: which are new, which
-// change what stands, which say nothing new. Every import goes through here.
+// Compares a batch of checked rows with a register: finds the rows that are
+// new, those that change a record, and those that add nothing. Every import of
+// a register goes through MergeRows.
 
 #include <cstddef>
 #include <cstdint>
@@ -20,13 +21,13 @@
 
 namespace spotcheck::app {
 
-// Whether a row can stand beside the other registers: OK, or why not. The
-// store's own errors go another way: they end the import.
+// Says if the other registers allow a row: OK, or the error that refuses it.
+// Errors of the store are not put here; they end the import.
 struct Placement {
   absl::Status refusal;
 };
 
-// A row that can stand.
+// A row that has passed every check.
 template <typename Record>
 struct CheckedRow {
   bool superseded = false;
@@ -42,8 +43,8 @@ struct MergedRows {
   std::int32_t unchanged = 0;
 };
 
-// A row with a later one of the same key in the batch counts as superseded too:
-// so the last wins, and the same batch again changes nothing.
+// A row also counts as superseded if a later row of the batch has the same key.
+// So the last row wins, and the same batch imported again changes nothing.
 template <typename Record>
 absl::StatusOr<MergedRows<Record>> MergeRows(
     std::vector<CheckedRow<Record>> batch,
@@ -51,7 +52,7 @@ absl::StatusOr<MergedRows<Record>> MergeRows(
         find_standing) {
   absl::flat_hash_map<std::string, std::size_t> last;
   for (std::size_t i = 0; i < batch.size(); ++i) last[batch[i].key] = i;
-  // Where a key's row of the answer is; absent: what stands is not touched yet.
+  // For each key already taken, the index of its row in merged.rows.
   absl::flat_hash_map<std::string, std::size_t> written;
   MergedRows<Record> merged;
   for (std::size_t i = 0; i < batch.size(); ++i) {

@@ -29,7 +29,7 @@ ProductAnswer Answer(store::StoredProduct product) {
   return {std::move(product), std::move(warnings)};
 }
 
-// A list question, checked.
+// The question of a list, after its checks.
 struct CheckedQuery {
   PageRequest page;
   std::string name;  // in normal form
@@ -45,7 +45,7 @@ absl::StatusOr<CheckedQuery> CheckQuery(std::string_view list,
   return checked;
 }
 
-// The page with what is answered of each row.
+// Turns the rows of a page into answers.
 template <typename Answered, typename Row>
 Page<Answered> AnswerRows(Page<Row> page) {
   Page<Answered> answered;
@@ -80,7 +80,8 @@ bool HoldsName(std::string_view name, std::string_view part) {
   return normal.ok() && normal->find(part) != std::string::npos;
 }
 
-// The rows after the key whose name holds the part, up to the limit.
+// The first rows, up to the limit, that come behind the key `page.after` and
+// whose names contain `page.name`.
 template <typename Row, typename Name>
 std::vector<Row> Select(std::vector<Row> all, const store::PageQuery& page,
                         Name name) {
@@ -176,7 +177,8 @@ absl::StatusOr<Page<store::StoredInspector>> ListInspectors(
     const store::View& view, const ListQuery& query) {
   using Rows = std::vector<store::StoredInspector>;
   ASSIGN_OR_RETURN(const CheckedQuery checked, CheckQuery("inspectors", query));
-  // Names are sealed: there is nothing to search in but the opened rows.
+  // Inspectors' names are sealed in the database, so the search opens all rows
+  // and compares them here.
   const auto read = [&](const store::PageQuery& page) -> absl::StatusOr<Rows> {
     ASSIGN_OR_RETURN(Rows all, store::AllInspectors(view));
     return Select(std::move(all), page,

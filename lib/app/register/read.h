@@ -1,9 +1,10 @@
 #ifndef SPOTCHECK_LIB_APP_REGISTER_READ_H_
 #define SPOTCHECK_LIB_APP_REGISTER_READ_H_
 
-// Reads of the registers. Get: NOT_FOUND with the resource. List: sorted by
-// key; INVALID_PAGE_SIZE, INVALID_PAGE_TOKEN (not from the answer before to the
-// same question), TEXT_* for the query.
+// Reads of the registers. Get answers one record, or NOT_FOUND with its
+// resource name. List answers records sorted by key. Errors of a list:
+// INVALID_PAGE_SIZE; INVALID_PAGE_TOKEN if the token does not come from the
+// last answer to the same question; TEXT_* for the query.
 
 #include <optional>
 #include <string>
@@ -36,16 +37,17 @@ absl::StatusOr<store::StoredLab> GetLab(const store::View& view,
 absl::StatusOr<store::StoredInspector> GetInspector(
     const store::View& view, const InspectorId& inspector);
 
-// `query`: a part of the name, compared in normal form; empty lists all.
+// `query` is a part of the name, compared in normal form; an empty one lists
+// all.
 struct ListQuery {
-  int page_size = 0;  // 0: kDefaultPageSize; at most kMaxPageSize
+  int page_size = 0;  // 0 is kDefaultPageSize; at most kMaxPageSize
   std::string page_token;
   std::string query;
 };
 
 absl::StatusOr<Page<EnterpriseAnswer>> ListEnterprises(const store::View& view,
                                                        const ListQuery& query);
-// Of one enterprise (NOT_FOUND where it is unknown), or of all.
+// Lists the products of one enterprise (NOT_FOUND if it is unknown) or of all.
 absl::StatusOr<Page<ProductAnswer>> ListProducts(
     const store::View& view, const std::optional<Usci>& parent,
     const ListQuery& query);

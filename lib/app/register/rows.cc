@@ -17,7 +17,7 @@
 namespace spotcheck::app {
 namespace {
 
-// A cell and how it is to be read.
+// A cell with the column that says how to read it.
 struct Cell {
   const std::string& raw;
   const rules::ImportColumn& column;
@@ -36,7 +36,7 @@ absl::StatusOr<std::string> ReadPlain(const Cell& cell) {
                                               : LineBreaks::kRefused});
 }
 
-// A member of each type, from its cell.
+// Reads a cell as a member's type; there is one specialisation for each type.
 template <typename T>
 absl::StatusOr<T> Read(const Cell& cell);
 template <>
@@ -79,13 +79,14 @@ template <>
 absl::StatusOr<std::vector<Usci>> Read(const Cell& cell) {
   return ReadListedCodes(cell.raw, {cell.column.field});
 }
-// What follows from other members has no column.
+// True for types of members that are computed from other members and have no
+// column.
 template <typename T>
 constexpr bool kIsDerived =
     std::is_same_v<T, bool> || std::is_same_v<T, LineId>;
 
-// The columns of the Shape's members in their order; columns.size() for a
-// member that no import brings: it keeps its default.
+// For each member of the record's Shape, in order, the index of its column. A
+// member that no import brings has columns.size() and keeps its default.
 template <typename Record>
 std::vector<std::size_t> MemberColumns() {
   std::vector<std::size_t> at;
@@ -95,7 +96,8 @@ std::vector<std::size_t> MemberColumns() {
   return at;
 }
 
-// Reads the members of one row; the first cell that cannot stand refuses it.
+// Reads a row's cells into a record. The first cell that is refused refuses the
+// row.
 template <typename Record>
 class RowReader {
  public:
@@ -129,7 +131,7 @@ class RowReader {
 
   const TypedRow<Record>& row_;
   CivilDate today_;
-  std::size_t next_ = 0;  // of the Shape's members
+  std::size_t next_ = 0;  // index of the Shape's next member
   Record record_;
   absl::Status refusal_;
 };

@@ -1,10 +1,10 @@
 #ifndef SPOTCHECK_LIB_APP_REGISTER_ROWS_H_
 #define SPOTCHECK_LIB_APP_REGISTER_ROWS_H_
 
-// From a row as typed to a record, one row by itself: each member of the
-// record's Shape is read from the column of its field, then what follows from
-// them is added. Parsing is the validation. Pure; whether an enterprise is
-// known is asked elsewhere.
+// Turns a typed row into a record, each row by itself: reads each member of the
+// record's Shape from the column of its field, then adds the members that are
+// computed from others. Parsing is the validation. Pure; the caller finds out
+// if the register knows the row's enterprise.
 
 #include <string>
 
@@ -23,14 +23,15 @@ absl::StatusOr<store::LabRecord> ParseRow(const LabRow& row, CivilDate today);
 absl::StatusOr<store::InspectorRecord> ParseRow(const InspectorRow& row,
                                                 CivilDate today);
 
-// The four texts of a product; its name must not be empty in normal form.
+// The four texts that identify a product. The name must not be empty in normal
+// form.
 struct ProductTexts {
   const std::string& name;
   const std::string& standard;
   const std::string& trademark;
   const std::string& model;
 };
-// A line of the enterprise, without category and GTIN.
+// Makes a product line of the enterprise, without category and GTIN.
 absl::StatusOr<store::ProductRecord> ParseLine(const Usci& usci,
                                                const ProductTexts& texts);
 

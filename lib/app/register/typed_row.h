@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_LIB_APP_REGISTER_TYPED_ROW_H_
 #define SPOTCHECK_LIB_APP_REGISTER_TYPED_ROW_H_
 
-// A row of an import as typed: one text for each column of its register.
+// A row of an import as it was typed: one text for each column of its register.
 
 #include <cstdint>
 #include <string>
@@ -13,15 +13,15 @@
 
 namespace spotcheck::app {
 
-// Where a row stands in its file. A superseded row has a later one with the
-// same key in the same file: it is applied only where the key is new, so that
-// importing a file twice changes nothing the second time.
+// A row's place in its file. A row is superseded if a later row of the file has
+// the same key: then it is applied only if the key is new, so that importing a
+// file a second time changes nothing.
 struct RowPlace {
   std::int32_t row = 0;
   bool superseded = false;
 };
 
-// The columns that bring a record.
+// The import columns that a record is read from.
 template <typename Record>
 rules::ImportColumns ColumnsOf();
 template <>
@@ -51,7 +51,7 @@ struct TypedRow {
   std::vector<std::string> cells =
       std::vector<std::string>(ColumnsOf<Record>().size());
 
-  // The cell of a field, which must be one of the columns'.
+  // The cell of a field; the field must have a column.
   std::string& operator[](std::string_view field) {
     return cells[rules::IndexOf(ColumnsOf<Record>(), field)];
   }

@@ -10,8 +10,9 @@
 namespace spotcheck::app {
 namespace {
 
-// GB/T 2260: provinces, autonomous regions, municipalities, special regions;
-// 10 is the office of the state itself.
+// The first two digits of division codes in GB/T 2260: provinces, autonomous
+// regions, municipalities and special administrative regions; 10 stands for
+// organisations registered by the state itself.
 constexpr auto kProvinces = std::to_array<std::string_view>(
     {"10", "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33",
      "34", "35", "36", "37", "41", "42", "43", "44", "45", "46", "50", "51",

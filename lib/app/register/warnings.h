@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_APP_REGISTER_WARNINGS_H_
 #define SPOTCHECK_LIB_APP_REGISTER_WARNINGS_H_
 
-// Doubts about a row that do not refuse it: an inner organisation code or a
-// GTIN with a wrong check digit, a region of no province. Pure.
+// Doubts about a row that do not refuse it: an organisation code or a GTIN
+// whose check digit is wrong, or a region of no known province. Pure.
 
 #include <vector>
 

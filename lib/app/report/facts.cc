@@ -75,8 +75,9 @@ absl::StatusOr<std::vector<std::string>> NamesOf(
   return names;
 }
 
-// A task is drawn once: an attempt after a run replaces what was withdrawn
-// before its commitment.
+// The earlier attempts whose units this attempt replaces: those with a
+// withdrawal approved before this attempt's commitment. A task is drawn once,
+// so any attempt after a run is a replacement.
 std::vector<std::int64_t> ReplacedBy(
     const store::StoredAttempt& attempt,
     const std::vector<store::StoredApproval>& granted) {

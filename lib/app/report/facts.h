@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_APP_REPORT_FACTS_H_
 #define SPOTCHECK_LIB_APP_REPORT_FACTS_H_
 
-// What a report on one attempt is written from, and what may be written of it
-// when.
+// The facts that a report on one attempt is written from; facts that may not be
+// told yet are left out.
 
 #include <cstdint>
 #include <string>
@@ -17,23 +17,23 @@
 
 namespace spotcheck::app {
 
-// A step of the attempt, as its leaf tells it.
+// One step of the attempt, as its leaf in the journal tells it.
 struct Moment {
   std::int64_t journal_index = -1;
   std::string time;   // RFC 3339 UTC
-  std::string actor;  // who did it
+  std::string actor;  // the account that took the step
   Localized what;
 };
 
-// An attempt of the task, with what two persons decided about it.
+// One attempt of the task, with the approvals in it.
 struct PastAttempt {
   AttemptSummary summary;
   // Name and body of each witness who did not reveal in time.
   std::vector<std::string> missing;
-  // A void: always. What concerns a unit: only once the attempt is opened,
-  // because a reason may tell which unit it was.
+  // An approved void is always among them. Approvals about units are there only
+  // once the attempt is opened, because a reason may tell which unit was drawn.
   std::vector<store::StoredApproval> decisions;
-  // For a replacement: the earlier attempts whose withdrawn units it draws for.
+  // For a replacement: the earlier attempts whose withdrawn units it replaces.
   std::vector<std::int64_t> replaces;
 };
 
@@ -42,10 +42,10 @@ struct ReportFacts {
   store::StoredAttempt attempt;
   HashSuite suite = HashSuite::kSha256;
   std::vector<Moment> moments;       // in journal order
-  std::vector<PastAttempt> history;  // in journal order, this one included
-  JournalCheckpoint checkpoint;      // of the view
+  std::vector<PastAttempt> history;  // in journal order, with this attempt
+  JournalCheckpoint checkpoint;      // of the view's journal
 };
-// TASK_UNKNOWN, ATTEMPT_UNKNOWN.
+// Errors: TASK_UNKNOWN, ATTEMPT_UNKNOWN.
 absl::StatusOr<ReportFacts> LoadReportFacts(const store::View& view,
                                             const RuleBook& book,
                                             const AttemptRef& ref);

@@ -1,5 +1,5 @@
-// The history of attempts: counts are everyone's; why a unit was withdrawn
-// follows its attempt's opening.
+// The report's history of attempts. Counts are for everyone; the reason of a
+// withdrawal is shown once its attempt is opened.
 
 #include <map>
 #include <tuple>
@@ -66,7 +66,7 @@ void AddFailures(const ReportFacts& facts, ReportPage& page) {
   page.Table(table);
 }
 
-// Kind, code, who asked, who approved: how many units.
+// Counts units by kind of approval, reason code, requester and approver.
 using UnitDecisions =
     std::map<std::tuple<std::int64_t, store::ApprovalKind, std::string,
                         std::string, std::string>,

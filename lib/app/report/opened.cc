@@ -1,4 +1,4 @@
-// The sections of an opened attempt: from the scope to the result.
+// The report's sections about an opened attempt: from the scope to the result.
 
 #include <map>
 

@@ -9,13 +9,15 @@
 namespace spotcheck::app {
 namespace {
 
-// Digests and keys are set in small type and may break anywhere; what is no
-// longer than a time with microseconds keeps to one line.
+// Hexadecimal texts of at least kMinHex characters, which are digests and keys,
+// are set in small type and may break anywhere. Numbers, codes and times of at
+// most kMaxUnbroken characters, the length of a time with microseconds, stay on
+// one line.
 constexpr std::size_t kMinHex = 32;
 constexpr std::size_t kMaxUnbroken = 27;
 
-// For a screen and for A4: a table's head repeats on each page, a row is never
-// cut in two.
+// The style serves screens and A4 paper: a table's head is repeated on each
+// page, and no row is cut in two.
 constexpr char kStyle[] = R"(
 @page{size:A4;margin:16mm 14mm}
 body{max-width:62em;margin:2em auto;padding:0 1em;color:#000;background:#fff;
@@ -47,7 +49,7 @@ bool IsHex(const std::string& text) {
          });
 }
 
-// A number, a code or a time.
+// True for a number, a code or a time.
 bool IsShort(const std::string& text) {
   return !text.empty() && text.size() <= kMaxUnbroken &&
          std::all_of(text.begin(), text.end(), [](unsigned char c) {

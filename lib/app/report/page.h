@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_LIB_APP_REPORT_PAGE_H_
 #define SPOTCHECK_LIB_APP_REPORT_PAGE_H_
 
-// One page in one language, as sections of sentences and tables; how they are
-// marked up is the format's business. Whatever text comes in, a cell stays a
-// cell: what a format would read as markup is escaped.
+// Writes a page in one language from sections of sentences and tables, as
+// Markdown or HTML. Any text may come in: characters that the format would read
+// as markup are escaped, so a cell stays a cell.
 
 #include <string>
 #include <vector>
@@ -15,11 +15,12 @@ namespace spotcheck::app {
 
 using Cells = std::vector<std::string>;
 
-// A head of column names; or facts, whose rows are a name and its value.
+// A table with a head of column names; or, without head, facts: each row is a
+// name and its value.
 struct ReportTable {
   Localized caption;
   std::vector<Localized> head;  // empty for facts
-  std::vector<Cells> rows;      // none: the page says so
+  std::vector<Cells> rows;      // if there are none, the page says so
 };
 
 class ReportPage {
@@ -29,14 +30,15 @@ class ReportPage {
 
   std::string Say(const Localized& text) const;
 
-  // Once, first: also the name of the HTML document.
+  // Must be called once, before all others; the text is also the title of the
+  // HTML document.
   void Title(const Localized& text);
   void Section(const Localized& text);
   void Paragraph(const Localized& text);
-  // A line to type.
+  // Adds a command for the reader to type.
   void Command(const std::string& line);
   void Table(const ReportTable& table);
-  // The whole document.
+  // Answers the whole document.
   std::string Finish() const;
 
  private:

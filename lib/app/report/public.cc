@@ -1,4 +1,4 @@
-// The sections that anybody may read at any time.
+// The report's sections that anybody may read at any time.
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
@@ -9,7 +9,7 @@
 namespace spotcheck::app {
 namespace {
 
-// "" before the value exists.
+// Answers the words for "not yet" in place of an empty value.
 std::string OrNotYet(const std::string& value, const ReportPage& page) {
   return value.empty() ? page.Say({"尚无", "not yet"}) : value;
 }

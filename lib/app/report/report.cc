@@ -1,6 +1,6 @@
-// The page that a notary or an auditor files: what was drawn from, how, by
-// whom, when, and how anyone recomputes it. Before the opening it says only
-// what is public.
+// The page that a notary or an auditor files. It tells from which list the draw
+// was made, how, by whom and when, with which result, and how anyone can
+// recompute it. Before the opening it tells only what is public.
 
 #include "absl/strings/str_cat.h"
 #include "lib/app/draw/draws.h"

@@ -1,8 +1,9 @@
 #ifndef SPOTCHECK_LIB_APP_REPORT_SECTIONS_H_
 #define SPOTCHECK_LIB_APP_REPORT_SECTIONS_H_
 
-// The sections of a draw's report. Public ones hold nothing that the protocol
-// keeps closed until the opening; AddOpened is for opened attempts only.
+// The sections of a draw's report. Public sections hold nothing that the
+// protocol keeps closed until the opening; AddOpened may be called for opened
+// attempts only.
 
 #include <string>
 
@@ -13,20 +14,21 @@
 
 namespace spotcheck::app {
 
-// What, who and when.
+// Adds the task, its authority, the persons and the times.
 void AddSummary(const ReportFacts& facts, ReportPage& page);
 void AddPeople(const ReportFacts& facts, ReportPage& page);
 void AddTimes(const ReportFacts& facts, ReportPage& page);
-// From the scope to the result.
+// Adds the sections from the scope to the result.
 absl::Status AddOpened(const store::View& view, const ReportFacts& facts,
                        ReportPage& page);
-// What became of each attempt of the task.
+// Adds the outcome of each attempt of the task.
 void AddHistory(const ReportFacts& facts, ReportPage& page);
-// What to type, and the journal that this report was made from.
+// Adds the commands that verify the draw, and the journal that the report was
+// made from.
 void AddHowToVerify(const ReportFacts& facts, const std::string& verifier_key,
                     ReportPage& page);
 
-// "a, b".
+// Joins the parts: "a, b".
 std::string Joined(const std::vector<std::string>& parts);
 
 }  // namespace spotcheck::app
