@@ -1,7 +1,10 @@
 #include "client/import/columns.h"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
+#include "absl/strings/str_split.h"
 #include "client/io/errors.h"
 #include "lib/base/text.h"
 
@@ -19,9 +22,11 @@ bool IsNamed(const ImportColumn& column, const std::string& folded) {
 }
 
 bool IsAlsoNamed(const ImportColumn& column, const std::string& folded) {
-  return std::any_of(
-      std::begin(column.also), std::end(column.also),
-      [&](std::string_view also) { return folded == Fold(also); });
+  const std::vector<std::string> names =
+      absl::StrSplit(std::string(column.also), ';', absl::SkipEmpty());
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    return folded == Fold(name);
+  });
 }
 
 Localized NameOf(const ImportColumn& column) {

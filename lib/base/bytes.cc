@@ -8,30 +8,16 @@
 #include "lib/base/errors.h"
 
 namespace spotcheck {
-namespace {
-
-int HexDigit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return -1;
-}
-
-}  // namespace
-
 std::string HexEncode(std::string_view bytes) {
   return absl::BytesToHexString(absl::string_view(bytes.data(), bytes.size()));
 }
 
 absl::StatusOr<std::string> HexDecode(std::string_view hex) {
-  if (hex.size() % 2 != 0) return InvalidHexError(hex.size());
-  std::string bytes(hex.size() / 2, '\0');
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    const int high = HexDigit(hex[2 * i]);
-    const int low = HexDigit(hex[2 * i + 1]);
-    if (high < 0 || low < 0) return InvalidHexError(hex.size());
-    bytes[i] = static_cast<char>(high << 4 | low);
+  if (hex.size() % 2 != 0 ||
+      hex.find_first_not_of("0123456789abcdef") != std::string_view::npos) {
+    return InvalidHexError(hex.size());
   }
-  return bytes;
+  return absl::HexStringToBytes(absl::string_view(hex.data(), hex.size()));
 }
 
 std::string Base64Encode(std::string_view bytes) {

@@ -20,8 +20,7 @@ class CivilDate {
   explicit CivilDate(absl::CivilDay day) : day_(day) {}
   CivilDate(int year, int month, int day) : day_(year, month, day) {}
 
-  // Accepts YYYY-MM-DD for an existing day of the years 1900–9999, and nothing
-  // else.
+  // Accepts only YYYY-MM-DD, for an existing day of the years 1900–9999.
   static absl::StatusOr<CivilDate> Parse(std::string_view text);
   // The day of `time` in Asia/Shanghai.
   static CivilDate Of(absl::Time time);

@@ -22,8 +22,7 @@ class SystemEntropy final : public Entropy {
   std::string Bytes(std::size_t size) override;
 };
 
-// Hashes a seed and a counter with SHA-256, so that every test run gets the
-// same bytes.
+// Hashes a seed and a counter: every test run gets the same bytes.
 class FakeEntropy final : public Entropy {
  public:
   explicit FakeEntropy(std::uint64_t seed) : seed_(seed) {}

@@ -43,9 +43,8 @@ ErrorInfo GetErrorInfo(const absl::Status& status);
 // Gives GetErrorInfo(status).reason, or "" where the status is OK.
 std::string ErrorReason(const absl::Status& status);
 
-// Prepares a value for quoting in a message: cuts it to kMaxErrorValue bytes on
-// a character boundary, puts "…" where something was cut, and turns invalid
-// UTF-8 into U+FFFD.
+// Prepares a value for quoting: cuts it to whole characters of at most
+// kMaxErrorValue bytes, adds "…" where it cut, turns invalid UTF-8 into U+FFFD.
 std::string Quotable(const std::string& value);
 
 }  // namespace spotcheck

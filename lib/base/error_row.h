@@ -13,8 +13,7 @@ namespace spotcheck {
 
 namespace error_table_internal {
 
-// The compiler's message names one of these functions where a row is wrong.
-// They have no body.
+// The compiler names one of these where a row is wrong. They have no body.
 void ReasonIsNotUpperSnake();
 void ErrorHasTheCodeOk();
 void SentenceIsEmpty();
@@ -31,9 +30,8 @@ constexpr bool IsUpperSnake(std::string_view text) {
   return !text.empty() && text.front() >= 'A' && text.back() != '_';
 }
 
-// A sentence cut at its first place "{name}": the text before it, the name
-// without braces and the text after it. `place` is empty where the sentence has
-// no place.
+// A sentence cut at its first place "{name}": the text before it, the name and
+// the text after it. `place` is empty where the sentence has no place.
 struct NextPlace {
   std::string_view before;
   std::string_view place;
@@ -64,9 +62,8 @@ constexpr bool HasPlacesOf(std::string_view text, std::string_view other) {
 
 }  // namespace error_table_internal
 
-// A row of a room's table. Where one reason has several sentences the keys end
-// in ":" and a word that tells them apart; an error's reason is the part before
-// the colon.
+// A row of a room's table. Where one reason has several sentences, a key is the
+// reason, ":" and a word that tells them apart.
 struct ErrorRow {
   std::string_view key;
   absl::StatusCode code;

@@ -70,15 +70,13 @@ class ErrorValue {
   std::optional<std::string> metadata_;
 };
 
-// Gives the place `name` its value. A name that the sentences do not have
-// becomes metadata only.
+// Gives the place `name` its value; a name without a place is metadata only.
 struct ErrorPlace {
   std::string_view name;
   ErrorValue value;
 };
 
-// Makes the error of a row. A place that is not given stays in the sentences as
-// "{name}".
+// A place that is not given stays in the sentences as "{name}".
 absl::Status MakeError(const ErrorRow& row,
                        std::initializer_list<ErrorPlace> places = {});
 

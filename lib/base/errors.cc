@@ -62,6 +62,25 @@ constexpr ErrorRow kErrors[] = {
      "密封数据无法打开：密钥或用途不符，或数据已被改动",
      "the sealed data does not open: the key or the context is another one, or "
      "the data was changed"},
+    // JSON texts.
+    {"JSON_TOO_LARGE", kInvalidArgument, "{file} 有 {size} 字节，上限 {limit}",
+     "{file} has {size} bytes, the limit is {limit}"},
+    {"JSON_MALFORMED", kInvalidArgument,
+     "{file} 第 {line} 行：不是一个 UTF-8 的 JSON 对象",
+     "{file} line {line}: not one JSON object in UTF-8"},
+    {"JSON_TOO_DEEP", kInvalidArgument, "{file} 嵌套超过 {limit} 层",
+     "{file} is nested deeper than {limit}"},
+    {"JSON_MEMBER_REPEATED", kInvalidArgument, "{file} {field}：字段重复",
+     "{file} {field}: the field is repeated"},
+    {"JSON_MEMBER_UNKNOWN", kInvalidArgument, "{file} {field}：未知字段",
+     "{file} {field}: the field is unknown"},
+    {"JSON_MEMBER_MISSING", kInvalidArgument, "{file} {field}：缺少字段",
+     "{file} {field}: the field is missing"},
+    {"JSON_MEMBER_TYPE", kInvalidArgument, "{file} {field}：类型应为{limit}",
+     "{file} {field}: expected {limit}"},
+    {"JSON_MEMBER_VALUE", kInvalidArgument,
+     "{file} {field}：值不合规定：“{value}”",
+     "{file} {field}: outside the grammar: \"{value}\""},
 };
 
 consteval const ErrorRow& Row(std::string_view key) {
@@ -92,6 +111,21 @@ Localized Describe(VerifyKeyFault fault) {
     case VerifyKeyFault::kSmallOrder:
       return {"是小阶点，任何人都能伪造签名",
               "it is a point of small order, for which anybody can forge"};
+  }
+  return {};
+}
+
+Localized Describe(JsonType type) {
+  switch (type) {
+    case JsonType::kObject:
+      return {"对象", "an object"};
+    case JsonType::kArray:
+      return {"数组", "an array"};
+    case JsonType::kString:
+      return {"字符串", "a string"};
+    case JsonType::kNumber:
+      return {"无符号、小数和指数的数",
+              "a number without sign, fraction or exponent"};
   }
   return {};
 }
@@ -141,5 +175,49 @@ absl::Status InvalidSeedError(std::size_t size) {
                    {{"size", size}, {"limit", 32}});
 }
 absl::Status SealBrokenError() { return MakeError(Row("SEAL_BROKEN")); }
+
+absl::Status JsonTooLargeError(std::string_view file, std::size_t size,
+                               std::size_t limit) {
+  return MakeError(Row("JSON_TOO_LARGE"),
+                   {{"file", file}, {"size", size}, {"limit", limit}});
+}
+
+absl::Status JsonMalformedError(std::string_view file, std::int64_t line) {
+  return MakeError(Row("JSON_MALFORMED"), {{"file", file}, {"line", line}});
+}
+
+absl::Status JsonTooDeepError(std::string_view file, std::size_t limit) {
+  return MakeError(Row("JSON_TOO_DEEP"), {{"file", file}, {"limit", limit}});
+}
+
+absl::Status JsonMemberRepeatedError(const JsonPlace& place) {
+  return MakeError(Row("JSON_MEMBER_REPEATED"),
+                   {{"file", place.file}, {"field", place.field}});
+}
+
+absl::Status JsonMemberUnknownError(const JsonPlace& place) {
+  return MakeError(Row("JSON_MEMBER_UNKNOWN"),
+                   {{"file", place.file}, {"field", place.field}});
+}
+
+absl::Status JsonMemberMissingError(const JsonPlace& place) {
+  return MakeError(Row("JSON_MEMBER_MISSING"),
+                   {{"file", place.file}, {"field", place.field}});
+}
+
+absl::Status JsonMemberTypeError(const JsonPlace& place, JsonType expected) {
+  const Localized type = Describe(expected);
+  return MakeError(Row("JSON_MEMBER_TYPE"),
+                   {{"file", place.file},
+                    {"field", place.field},
+                    {"limit", ErrorValue::Coded(type.en, type)}});
+}
+
+absl::Status JsonMemberValueError(const JsonPlace& place,
+                                  std::string_view value) {
+  return MakeError(
+      Row("JSON_MEMBER_VALUE"),
+      {{"file", place.file}, {"field", place.field}, {"value", value}});
+}
 
 }  // namespace spotcheck

@@ -8,6 +8,7 @@
 // may be a key or a secret.
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -38,6 +39,24 @@ enum class VerifyKeyFault { kSize, kNotAPoint, kSmallOrder };
 absl::Status InvalidVerifyKeyError(VerifyKeyFault fault);
 absl::Status InvalidSeedError(std::size_t size);
 absl::Status SealBrokenError();
+
+// The errors of a JSON text; `file` names the text.
+absl::Status JsonTooLargeError(std::string_view file, std::size_t size,
+                               std::size_t limit);
+absl::Status JsonMalformedError(std::string_view file, std::int64_t line);
+absl::Status JsonTooDeepError(std::string_view file, std::size_t limit);
+// `field` is the path of a member, such as selection[3].lines[0].lab_id.
+struct JsonPlace {
+  std::string_view file;
+  std::string_view field;
+};
+absl::Status JsonMemberRepeatedError(const JsonPlace& place);
+absl::Status JsonMemberUnknownError(const JsonPlace& place);
+absl::Status JsonMemberMissingError(const JsonPlace& place);
+enum class JsonType : std::uint8_t { kObject, kArray, kString, kNumber };
+absl::Status JsonMemberTypeError(const JsonPlace& place, JsonType expected);
+absl::Status JsonMemberValueError(const JsonPlace& place,
+                                  std::string_view value);
 
 }  // namespace spotcheck
 

@@ -21,9 +21,8 @@ ExitCode ExitCodeFor(const absl::Status& status) {
     case absl::StatusCode::kOutOfRange:
       return ExitCode::kBadInput;
     case absl::StatusCode::kResourceExhausted:
-      // gRPC itself gives this code for a message that is too large, without a
-      // reason of ours. Our own errors with this code, a busy server or a full
-      // disk, have a reason.
+      // gRPC itself gives this code, without a reason of ours, for a message
+      // that is too large. A busy server or a full disk has a reason of ours.
       return ErrorReason(status) == absl::StatusCodeToString(status.code())
                  ? ExitCode::kBadInput
                  : ExitCode::kUnavailable;

@@ -1,8 +1,7 @@
 #ifndef SPOTCHECK_LIB_BASE_EXIT_CODE_H_
 #define SPOTCHECK_LIB_BASE_EXIT_CODE_H_
 
-// spotcheck and spotcheckd end with one of these numbers, which tells a script
-// what happened.
+// spotcheck and spotcheckd end with one of these numbers, for scripts.
 
 #include "absl/status/status.h"
 

@@ -112,6 +112,23 @@ struct Sm3Keyed {
 
 std::string Digest::ToHex() const { return HexEncode(view()); }
 
+std::string ShortId(const Digest& digest) {
+  constexpr std::size_t kCharacters = 14;  // 70 bits
+  constexpr int kBitsEach = 5;
+  constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  std::string text;
+  unsigned buffer = 0;
+  int bits = 0;
+  for (std::size_t i = 0; text.size() < kCharacters; ++i) {
+    buffer = ((buffer << 8) | digest.bytes[i]) & 0xFFFU;
+    bits += 8;
+    for (; bits >= kBitsEach && text.size() < kCharacters; bits -= kBitsEach) {
+      text += kAlphabet[(buffer >> (bits - kBitsEach)) & 31U];
+    }
+  }
+  return text;
+}
+
 absl::StatusOr<Digest> DigestFromBytes(std::string_view bytes) {
   Digest digest;
   if (bytes.size() != digest.bytes.size()) {

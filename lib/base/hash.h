@@ -25,15 +25,17 @@ struct Digest {
   std::string ToHex() const;
 };
 
-// The first refuses anything but 32 bytes, the second anything but 64
-// lower-case hex digits.
+// They refuse anything but 32 bytes or 64 lower-case hex digits.
 absl::StatusOr<Digest> DigestFromBytes(std::string_view bytes);
 absl::StatusOr<Digest> DigestFromHex(std::string_view hex);
 
+// Gives the first 70 bits in Crockford's base32: 14 characters, few enough to
+// read out, enough that no two records of one office get the same.
+std::string ShortId(const Digest& digest);
+
 enum class HashSuite { kSha256, kSm3 };
 
-// The names are "SHA256" and "SM3", as the protocol and the command line spell
-// them.
+// "SHA256" and "SM3", as the protocol and the command line spell them.
 std::string_view HashSuiteName(HashSuite suite);
 absl::StatusOr<HashSuite> ParseHashSuite(std::string_view name);
 

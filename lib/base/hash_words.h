@@ -10,8 +10,8 @@ namespace spotcheck {
 
 template <>
 inline constexpr auto kWords<HashSuite> = std::to_array<Word<HashSuite>>({
-    {HashSuite::kSha256, "SHA256", 1, "SHA256", "SHA256"},
-    {HashSuite::kSm3, "SM3", 2, "SM3", "SM3"},
+    {HashSuite::kSha256, "SHA256", "SHA256", "SHA256", 1},
+    {HashSuite::kSm3, "SM3", "SM3", "SM3", 2},
 });
 static_assert(IsWhole<HashSuite>());
 

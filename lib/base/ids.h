@@ -2,8 +2,7 @@
 #define SPOTCHECK_LIB_BASE_IDS_H_
 
 // Each kind of identifier is a type: a function that wants a product line
-// cannot be handed a laboratory. Parsing is the only way in from outside, and
-// it validates.
+// cannot be handed a laboratory. From outside, only parsing makes one.
 
 #include <array>
 #include <compare>
@@ -15,8 +14,7 @@
 
 namespace spotcheck {
 
-// An id matches the protocol's grammar [A-Za-z0-9._-]{1,64}; Tag tells the
-// kinds of ids apart.
+// An id matches IsIdText; Tag tells the kinds of ids apart.
 template <typename Tag>
 class Id {
  public:
@@ -52,8 +50,7 @@ class Usci {
  public:
   static constexpr int kSize = 18;
   Usci() { text_.fill('0'); }
-  // Accepts upper case of the alphabet without I O S V Z, with the right check
-  // character.
+  // Accepts only the alphabet without I O S V Z and a right check character.
   static absl::StatusOr<Usci> Parse(std::string_view text);
   // Accepts what people type: folds full-width and lower-case digits and
   // letters, drops white space at both ends, then reads as Parse does.
@@ -74,34 +71,28 @@ class Usci {
   std::array<char, kSize> text_;
 };
 
-// True if characters 9–17, the organisation code of GB 11714, end in a right
-// check character of their own. A wrong one is worth a warning, never a
-// refusal.
+// True if the organisation code of GB 11714, characters 9–17, ends in its own
+// right check character. A wrong one is worth a warning, no refusal.
 bool HasValidOrganisationCode(const Usci& usci);
 
-// Computes the check character for the first 17. The demonstration's data is
-// made with it.
+// Computes the check character for the first 17, for demonstration data.
 absl::StatusOr<char> UsciCheckCharacter(std::string_view first17);
 bool IsValidOrganisationCode(std::string_view nine);
 
-// An administrative division of GB/T 2260: 2, 4 or 6 digits, or "" for the
-// whole country.
+// A division of GB/T 2260: 2, 4 or 6 digits, or "" for the whole country.
 class Region {
  public:
   Region() = default;  // the whole country
-  // Reads 2, 4 or 6 digits and strips trailing pairs of 00, or reads "0" for
-  // the whole country.
+  // Reads 2, 4 or 6 digits, strips trailing 00 pairs, or reads "0" as "".
   static absl::StatusOr<Region> Parse(std::string_view text);
-  // Reads a region as a table keeps it: "" for the whole country, or 2, 4 or 6
-  // digits as they stand. Nothing is stripped, since 140000 can be a county's
-  // place in a code.
+  // Reads a region as a table keeps it, "" or 2, 4 or 6 digits. Nothing is
+  // stripped: 140000 can be a county's place in a code.
   static absl::StatusOr<Region> ParseExact(std::string_view text);
   // Takes the first `digits` (0, 2, 4 or 6) of an enterprise's region.
   static Region Prefix(std::string_view code, int digits);
 
   const std::string& str() const { return digits_; }
-  // Gives "0" for the whole country, as the protocol's plan and the command
-  // line write it.
+  // Gives "0" for "", as the protocol's plan and the command line write it.
   std::string Label() const { return digits_.empty() ? "0" : digits_; }
   bool Contains(std::string_view code) const {
     return code.substr(0, digits_.size()) == digits_;
@@ -112,11 +103,9 @@ class Region {
   std::string digits_;
 };
 
-// Checks a global trade item number (GB 12904): 8, 12, 13 or 14 digits with a
-// check digit modulo 10.
+// Checks a global trade item number (GB 12904) of 8, 12, 13 or 14 digits.
 bool IsValidGtin(std::string_view digits);
-// Checks a resident identity number (GB 11643): MOD 11-2 and an existing birth
-// date.
+// Checks a resident identity number (GB 11643): MOD 11-2, an existing day.
 bool IsValidResidentId(std::string_view text);
 // Checks a business registration number of 15 digits by ISO 7064 MOD 11,10.
 bool IsValidRegistrationNumber(std::string_view digits);

@@ -3,9 +3,8 @@
 
 // These limits meet a caller, and more than one room reads them: lib/app holds
 // every request to them, and the client keeps to them before it sends. The draw
-// protocol's own limits stand in lib/rules/draw/text.h, those of imported
-// columns in lib/rules/register/columns.h. A limit that one room alone needs
-// stands in that room.
+// protocol's limits stand in lib/rules/draw/text.h, those of imported columns
+// in lib/rules/register/columns.h, those of one room in that room.
 
 #include <cstdint>
 
@@ -15,8 +14,7 @@ namespace spotcheck {
 // leaves stay within a few megabytes.
 inline constexpr int kMaxImportRows = 2000;
 
-// The most tested items of one report. Reports of consumer products list some
-// dozens.
+// The most tested items of one report; real reports list some dozens.
 inline constexpr int kMaxTestItems = 500;
 // The most characters of an item's requirement or measured value: a requirement
 // quotes a sentence of its standard.

@@ -32,9 +32,8 @@ T* CheckMade(T* object) {
   return object;
 }
 
-// Stands around a call that may fail in ordinary use. It takes back what the
-// call left in the thread's error queue; TLS code would take that for an error
-// of its own.
+// Stands around a call that may fail in ordinary use and takes back what it
+// left in the thread's error queue; TLS code would take that for its own error.
 class ErrorQueueGuard {
  public:
   ErrorQueueGuard() { ERR_set_mark(); }

@@ -18,8 +18,7 @@ constexpr std::size_t kTagSize = 16;
 // OpenSSL counts in int; longer texts go in steps of this many bytes.
 constexpr std::size_t kMaxStep = std::size_t{1} << 30;
 
-// HMAC-SHA256 with a key made per call, since a shared HmacKey is not for
-// several threads.
+// The key is made per call, since several threads must not share an HmacKey.
 std::string Mac(std::string_view key, std::string_view message) {
   return std::string(HmacKey(HashSuite::kSha256, key).Sign(message).view());
 }
@@ -28,8 +27,7 @@ using Cipher = OpensslPtr<EVP_CIPHER_CTX>;
 using UpdateFunction = int (*)(EVP_CIPHER_CTX*, unsigned char*, int*,
                                const unsigned char*, int);
 
-// Runs `in` through `update`. `out` has room for the result; it is null for
-// additional data.
+// Runs `in` through `update` to `out`, which is null for additional data.
 void Feed(UpdateFunction update, EVP_CIPHER_CTX* cipher, std::string_view in,
           std::uint8_t* out) {
   while (!in.empty()) {

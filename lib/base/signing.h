@@ -13,8 +13,7 @@
 
 namespace spotcheck {
 
-// A public key is 32 bytes that are a point of the curve and not of small
-// order.
+// A public key: 32 bytes, a point of the curve and not of small order.
 class VerifyKey {
  public:
   static absl::StatusOr<VerifyKey> FromBytes(std::string_view raw);

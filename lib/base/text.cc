@@ -77,8 +77,7 @@ constexpr int kNfkc = kNfc | UTF8PROC_COMPAT;
 
 // True for a character that shows nothing, or that moves or hides others: all
 // that Unicode calls control, format, a line or paragraph separator, or default
-// ignorable (fillers and variation selectors among them), and the empty Braille
-// pattern.
+// ignorable (fillers, variation selectors …), and the empty Braille pattern.
 bool IsHidden(char32_t code_point) {
   constexpr char32_t kBrailleBlank = 0x2800;
   const utf8proc_property_t* const property =
@@ -142,12 +141,6 @@ std::string CodePointName(char32_t code_point) {
 bool IsNfc(std::string_view text) {
   if (IsAscii(text)) return true;
   return IsValidUtf8(text) && Map(text, kNfc) == text;
-}
-
-absl::StatusOr<std::string> ToNfc(std::string_view text) {
-  if (IsAscii(text)) return std::string(text);
-  if (!IsValidUtf8(text)) return InvalidUtf8Error(text.size());
-  return Map(text, kNfc);
 }
 
 absl::StatusOr<std::string> ToNfkcFolded(std::string_view text) {

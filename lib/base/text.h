@@ -25,9 +25,7 @@ std::optional<char32_t> FirstHiddenCharacter(std::string_view text);
 std::string CodePointName(char32_t code_point);
 bool IsNfc(std::string_view text);
 
-// The first gives NFC; the second NFKC, then case folding, then NFKC again.
-// Text that is not UTF-8 is INVALID_ARGUMENT.
-absl::StatusOr<std::string> ToNfc(std::string_view text);
+// Gives NFKC, case folded, NFKC again. Text that is not UTF-8 is refused.
 absl::StatusOr<std::string> ToNfkcFolded(std::string_view text);
 
 // Deletes every character of Unicode's White_Space property.

@@ -18,15 +18,16 @@
 
 namespace spotcheck {
 
+inline constexpr int kNoWire = -1;
+
 template <typename E>
 struct Word {
   E value;
   std::string_view code;  // "" for the value "none"
-  int wire;  // in the proto's enum; kNoWire where the wire carries the code
   std::string_view zh;
   std::string_view en;
+  int wire = kNoWire;  // in the proto's enum; kNoWire: the wire has the code
 };
-inline constexpr int kNoWire = -1;
 
 // Another spelling that offices use in their files, in the form that
 // rules::NormaliseField gives.
@@ -88,8 +89,7 @@ constexpr bool SameLetters(std::string_view a, std::string_view b) {
   return true;
 }
 
-// Finds the value that a person types: as the word of either language, as the
-// code, or as a synonym.
+// Finds what a person types: a word of either language, a code, a synonym.
 template <typename E>
 constexpr std::optional<E> FromTyped(std::string_view text) {
   for (const Word<E>& word : kWords<E>) {

@@ -38,8 +38,7 @@ absl::StatusOr<std::string> SignCheckpoint(std::string_view origin,
                                            std::uint64_t size,
                                            const Digest& root,
                                            const SigningKey& key);
-// Gives the checkpoint if `verifier` signed it and the verifier's name is the
-// origin.
+// Gives the checkpoint if `verifier` signed it under its origin.
 absl::StatusOr<Checkpoint> OpenCheckpoint(std::string_view note,
                                           const NoteVerifier& verifier);
 

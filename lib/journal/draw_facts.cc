@@ -9,56 +9,47 @@
 namespace spotcheck::journal {
 namespace {
 
-// Parses leaves and puts each into the list of its role.
-class Sorter {
- public:
-  absl::Status Add(const EvidenceEntry& entry) {
-    ASSIGN_OR_RETURN(Leaf leaf, ParseLeaf(entry.leaf));
-    switch (entry.role) {
-      case EvidenceRole::kWitnessRegistered:
-        return Keep(&DrawFacts::registrations, entry, std::move(leaf));
-      case EvidenceRole::kTaskCreated:
-        return Keep(&DrawFacts::tasks, entry, std::move(leaf));
-      case EvidenceRole::kPreviousCommitted:
-        return Keep(&DrawFacts::previous, entry, std::move(leaf));
-      case EvidenceRole::kCommitted:
-        return Keep(&DrawFacts::committed, entry, std::move(leaf));
-      case EvidenceRole::kRevealed:
-        return Keep(&DrawFacts::reveals, entry, std::move(leaf));
-      case EvidenceRole::kBeacon:
-        return Keep(&DrawFacts::beacons, entry, std::move(leaf));
-      case EvidenceRole::kRun:
-        return Keep(&DrawFacts::runs, entry, std::move(leaf));
-      case EvidenceRole::kOpened:
-        return Keep(&DrawFacts::opened, entry, std::move(leaf));
-    }
-    return EvidenceRoleUnknown(EvidenceRoleName(entry.role));
-  }
-  DrawFacts Take() { return std::move(facts_); }
+// Puts a leaf into the list of its role.
+template <typename Event>
+absl::Status Keep(std::vector<Recorded<Event>>& list, EvidenceRole role,
+                  Leaf leaf) {
+  Event* const event = std::get_if<Event>(&leaf.data);
+  if (event == nullptr) return LeafTypeWrong(LeafType(leaf.data), role);
+  list.push_back({leaf.time, std::move(*event)});
+  return absl::OkStatus();
+}
 
- private:
-  template <typename Event>
-  absl::Status Keep(std::vector<Recorded<Event>> DrawFacts::*list,
-                    const EvidenceEntry& entry, Leaf leaf) {
-    Event* event = std::get_if<Event>(&leaf.data);
-    if (event == nullptr) {
-      return LeafTypeWrong(LeafType(leaf.data), entry.role);
-    }
-    (facts_.*list).push_back({leaf.time, std::move(*event)});
-    return absl::OkStatus();
+absl::Status Add(const EvidenceEntry& entry, DrawFacts& facts) {
+  ASSIGN_OR_RETURN(Leaf leaf, ParseLeaf(entry.leaf));
+  switch (entry.role) {
+    case EvidenceRole::kWitnessRegistered:
+      return Keep(facts.registrations, entry.role, std::move(leaf));
+    case EvidenceRole::kTaskCreated:
+      return Keep(facts.tasks, entry.role, std::move(leaf));
+    case EvidenceRole::kPreviousCommitted:
+      return Keep(facts.previous, entry.role, std::move(leaf));
+    case EvidenceRole::kCommitted:
+      return Keep(facts.committed, entry.role, std::move(leaf));
+    case EvidenceRole::kRevealed:
+      return Keep(facts.reveals, entry.role, std::move(leaf));
+    case EvidenceRole::kBeacon:
+      return Keep(facts.beacons, entry.role, std::move(leaf));
+    case EvidenceRole::kRun:
+      return Keep(facts.runs, entry.role, std::move(leaf));
+    case EvidenceRole::kOpened:
+      return Keep(facts.opened, entry.role, std::move(leaf));
   }
-
-  DrawFacts facts_;
-};
+  return EvidenceRoleUnknown("");
+}
 
 }  // namespace
 
 absl::StatusOr<DrawFacts> ReadDrawFacts(const Evidence& evidence) {
-  Sorter sorter;
+  DrawFacts facts;
   for (const EvidenceEntry& entry : evidence.entries) {
-    RETURN_IF_ERROR(sorter.Add(entry));
+    RETURN_IF_ERROR(Add(entry, facts));
   }
-  return sorter.Take();
+  return facts;
 }
 
 }  // namespace spotcheck::journal

@@ -58,22 +58,6 @@ constexpr ErrorRow kErrors[] = {
     {"CHECKPOINT_ORIGIN_WRONG", kInvalidArgument,
      "检查点来源 \"{origin}\" 与密钥名 \"{name}\" 不同",
      "checkpoint origin \"{origin}\" differs from the key's name \"{name}\""},
-    // JSON texts.
-    {"JSON_TOO_LARGE", kInvalidArgument, "文本 {size} 字节，上限 {limit}",
-     "the text has {size} bytes, the limit is {limit}"},
-    {"JSON_MALFORMED", kInvalidArgument, "不是一个 UTF-8 的 JSON 对象",
-     "not one JSON object in UTF-8"},
-    {"JSON_TOO_DEEP", kInvalidArgument, "JSON 嵌套超过 {limit} 层",
-     "JSON nested deeper than {limit} levels"},
-    {"JSON_MEMBER_REPEATED", kInvalidArgument, "字段 \"{member}\" 重复",
-     "member \"{member}\" is repeated"},
-    {"JSON_MEMBER_UNKNOWN", kInvalidArgument, "未知字段 \"{member}\"",
-     "unknown member \"{member}\""},
-    {"JSON_MEMBER_MISSING", kInvalidArgument, "缺少字段 \"{member}\"",
-     "member \"{member}\" is missing"},
-    {"JSON_MEMBER_MALFORMED", kInvalidArgument,
-     "字段 \"{member}\" 应为{expected}",
-     "member \"{member}\" is not {expected}"},
     // Leaves and evidence.
     {"LEAF_VERSION_UNKNOWN", kInvalidArgument, "未知的叶版本 {version}",
      "unknown leaf version {version}"},
@@ -168,28 +152,7 @@ absl::Status CheckpointOriginWrong(std::string_view origin,
   return MakeError(Row("CHECKPOINT_ORIGIN_WRONG"),
                    {{"origin", origin}, {"name", verifier.name()}});
 }
-absl::Status JsonTooLarge(std::uint64_t size, std::uint64_t limit) {
-  return MakeError(Row("JSON_TOO_LARGE"), {{"size", size}, {"limit", limit}});
-}
-absl::Status JsonMalformed() { return MakeError(Row("JSON_MALFORMED")); }
-absl::Status JsonTooDeep(int limit) {
-  return MakeError(Row("JSON_TOO_DEEP"), {{"limit", limit}});
-}
-absl::Status JsonMemberRepeated(std::string_view member) {
-  return MakeError(Row("JSON_MEMBER_REPEATED"), {{"member", member}});
-}
-absl::Status JsonMemberUnknown(std::string_view member) {
-  return MakeError(Row("JSON_MEMBER_UNKNOWN"), {{"member", member}});
-}
-absl::Status JsonMemberMissing(std::string_view member) {
-  return MakeError(Row("JSON_MEMBER_MISSING"), {{"member", member}});
-}
-absl::Status JsonMemberMalformed(std::string_view member,
-                                 const Localized& expected) {
-  return MakeError(Row("JSON_MEMBER_MALFORMED"),
-                   {{"member", member}, {"expected", expected}});
-}
-absl::Status LeafVersionUnknown(std::uint64_t version) {
+absl::Status LeafVersionUnknown(std::int64_t version) {
   return MakeError(Row("LEAF_VERSION_UNKNOWN"), {{"version", version}});
 }
 absl::Status LeafTypeUnknown(std::string_view type) {

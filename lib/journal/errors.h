@@ -2,8 +2,7 @@
 #define SPOTCHECK_LIB_JOURNAL_ERRORS_H_
 
 // The errors of this room; the table in errors.cc holds their sentences. All
-// are INVALID_ARGUMENT: the text or proof handed in is not what it claims to
-// be.
+// are INVALID_ARGUMENT: a text or proof is not what it claims to be.
 
 #include <cstdint>
 #include <span>
@@ -44,17 +43,8 @@ absl::Status CheckpointMalformed(CheckpointPart part);
 absl::Status CheckpointOriginWrong(std::string_view origin,
                                    const NoteVerifier& verifier);
 
-// JSON texts: evidence and leaves.
-absl::Status JsonTooLarge(std::uint64_t size, std::uint64_t limit);
-absl::Status JsonMalformed();
-absl::Status JsonTooDeep(int limit);
-absl::Status JsonMemberRepeated(std::string_view member);
-absl::Status JsonMemberUnknown(std::string_view member);
-absl::Status JsonMemberMissing(std::string_view member);
-// `expected` describes the value that a well-formed text has there.
-absl::Status JsonMemberMalformed(std::string_view member,
-                                 const Localized& expected);
-absl::Status LeafVersionUnknown(std::uint64_t version);
+// Leaves and evidence.
+absl::Status LeafVersionUnknown(std::int64_t version);
 absl::Status LeafTypeUnknown(std::string_view type);
 absl::Status LeafTypeWrong(std::string_view type, EvidenceRole role);
 absl::Status EvidenceFormatUnknown(std::string_view format);

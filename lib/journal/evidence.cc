@@ -1,61 +1,56 @@
 #include "lib/journal/evidence.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 #include "lib/base/bytes.h"
 #include "lib/base/hash.h"
+#include "lib/base/json.h"
 #include "lib/base/status_macros.h"
 #include "lib/journal/errors.h"
-#include "lib/journal/strict_json.h"
 
 namespace spotcheck::journal {
 namespace {
 
-constexpr std::array kRoles = {
-    EvidenceRole::kWitnessRegistered,
-    EvidenceRole::kTaskCreated,
-    EvidenceRole::kPreviousCommitted,
-    EvidenceRole::kCommitted,
-    EvidenceRole::kRevealed,
-    EvidenceRole::kBeacon,
-    EvidenceRole::kRun,
-    EvidenceRole::kOpened,
+// The names of the roles, in the order of EvidenceRole.
+constexpr std::array<std::string_view, 8> kRoles = {
+    "WITNESS_REGISTERED",
+    "TASK_CREATED",
+    "PREVIOUS_COMMITTED",
+    "COMMITTED",
+    "REVEALED",
+    "BEACON",
+    "RUN",
+    "OPENED",
 };
+static_assert(static_cast<std::size_t>(EvidenceRole::kOpened) ==
+              kRoles.size() - 1);
 
+// Evidence of a draw with two witnesses in a journal of a million leaves has
+// some 30 kilobytes; beyond 16 MB a text is an attack on the reader's memory.
+// Four levels are in use.
+constexpr JsonKind kEvidence = {kEvidenceFile, std::size_t{16} << 20, 16};
 constexpr int kIndent = 1;  // as in draw.json
 
-absl::StatusOr<EvidenceRole> ParseRole(std::string_view name) {
-  for (const EvidenceRole role : kRoles) {
-    if (EvidenceRoleName(role) == name) return role;
-  }
-  return EvidenceRoleUnknown(name);
+EvidenceRole ReadRole(FieldReader& entry) {
+  const std::string name = entry.String("role");
+  const auto* const found = std::find(kRoles.begin(), kRoles.end(), name);
+  if (found == kRoles.end()) entry.Refuse(EvidenceRoleUnknown(name));
+  return static_cast<EvidenceRole>(found - kRoles.begin());
 }
 
-absl::StatusOr<Proof> ReadProof(const Json& entry) {
-  ASSIGN_OR_RETURN(const Json* array, ArrayMember(entry, "proof"));
-  Proof proof;
-  for (const Json& item : *array) {
-    const std::string* hex = item.get_ptr<const Json::string_t*>();
-    const absl::StatusOr<Digest> hash = DigestFromHex(hex ? *hex : "");
-    if (!hash.ok()) {
-      return JsonMemberMalformed(
-          "proof", {"64 位小写十六进制的数组",
-                    "an array of texts of 64 lower-case hex digits"});
-    }
-    proof.push_back(*hash);
-  }
-  return proof;
-}
-
-absl::StatusOr<EvidenceEntry> ReadEntry(const Json& json) {
-  RETURN_IF_ERROR(RequireMembers(json, {"role", "index", "leaf", "proof"}));
+EvidenceEntry ReadEntry(FieldReader& fields) {
   EvidenceEntry entry;
-  ASSIGN_OR_RETURN(std::string role, TextMember(json, "role"));
-  ASSIGN_OR_RETURN(entry.role, ParseRole(role));
-  ASSIGN_OR_RETURN(entry.index, IntegerMember(json, "index"));
-  ASSIGN_OR_RETURN(entry.leaf, Base64Member(json, "leaf"));
-  ASSIGN_OR_RETURN(entry.proof, ReadProof(json));
+  entry.role = ReadRole(fields);
+  entry.index = static_cast<std::uint64_t>(fields.Number("index", kAnyInteger));
+  entry.leaf = fields.Parsed("leaf", Base64Decode);
+  fields.EachString("proof", [&entry](const std::string& hex) {
+    const absl::StatusOr<Digest> hash = DigestFromHex(hex);
+    if (hash.ok()) entry.proof.push_back(*hash);
+    return hash.ok();
+  });
+  fields.Finish();
   return entry;
 }
 
@@ -73,25 +68,7 @@ nlohmann::ordered_json EntryJson(const EvidenceEntry& entry) {
 }  // namespace
 
 std::string_view EvidenceRoleName(EvidenceRole role) {
-  switch (role) {
-    case EvidenceRole::kWitnessRegistered:
-      return "WITNESS_REGISTERED";
-    case EvidenceRole::kTaskCreated:
-      return "TASK_CREATED";
-    case EvidenceRole::kPreviousCommitted:
-      return "PREVIOUS_COMMITTED";
-    case EvidenceRole::kCommitted:
-      return "COMMITTED";
-    case EvidenceRole::kRevealed:
-      return "REVEALED";
-    case EvidenceRole::kBeacon:
-      return "BEACON";
-    case EvidenceRole::kRun:
-      return "RUN";
-    case EvidenceRole::kOpened:
-      return "OPENED";
-  }
-  return "UNKNOWN";
+  return kRoles[static_cast<std::size_t>(role)];
 }
 
 std::string WriteEvidence(const Evidence& evidence) {
@@ -104,31 +81,31 @@ std::string WriteEvidence(const Evidence& evidence) {
   json["journal_key"] = evidence.journal_key;
   json["checkpoint"] = evidence.checkpoint;
   json["entries"] = std::move(entries);
-  // Bytes that are not UTF-8 become U+FFFD instead of an exception; no such
-  // text verifies.
+  // Bytes that are not UTF-8 become U+FFFD, and the text verifies no more.
   return json.dump(kIndent, ' ', /*ensure_ascii=*/false,
                    Json::error_handler_t::replace) +
          "\n";
 }
 
 absl::StatusOr<Evidence> ParseEvidence(std::string_view text) {
-  ASSIGN_OR_RETURN(const Json json, ParseJsonObject(text));
-  RETURN_IF_ERROR(
-      RequireMembers(json, {"format", "journal_key", "checkpoint", "entries"}));
-  ASSIGN_OR_RETURN(std::string format, TextMember(json, "format"));
-  if (format != kEvidenceFormat) return EvidenceFormatUnknown(format);
+  ASSIGN_OR_RETURN(const Json json, ParseStrictJson(kEvidence, text));
+  ReadLog log(kEvidence);
+  FieldReader fields(json, "", log);
+  const std::string format = fields.String("format");
+  if (format != kEvidenceFormat) log.Refuse(EvidenceFormatUnknown(format));
   Evidence evidence;
-  ASSIGN_OR_RETURN(evidence.journal_key, TextMember(json, "journal_key"));
-  ASSIGN_OR_RETURN(evidence.checkpoint, TextMember(json, "checkpoint"));
-  ASSIGN_OR_RETURN(const Json* entries, ArrayMember(json, "entries"));
-  for (const Json& item : *entries) {
-    ASSIGN_OR_RETURN(EvidenceEntry entry, ReadEntry(item));
+  evidence.journal_key = fields.String("journal_key");
+  evidence.checkpoint = fields.String("checkpoint");
+  fields.EachObject("entries", [&](FieldReader& item) {
+    const EvidenceEntry entry = ReadEntry(item);
     if (!evidence.entries.empty() &&
         entry.index <= evidence.entries.back().index) {
-      return EvidenceOrderWrong(entry.index);
+      log.Refuse(EvidenceOrderWrong(entry.index));
     }
-    evidence.entries.push_back(std::move(entry));
-  }
+    evidence.entries.push_back(entry);
+  });
+  fields.Finish();
+  RETURN_IF_ERROR(log.status());
   return evidence;
 }
 

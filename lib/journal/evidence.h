@@ -51,8 +51,7 @@ struct Evidence {
 // Writes the canonical text. Journal key and checkpoint must be UTF-8.
 std::string WriteEvidence(const Evidence& evidence);
 
-// Accepts these values in any layout, and nothing else. VerifyEvidence judges
-// what the values say.
+// Accepts any layout of these values; VerifyEvidence judges what they say.
 absl::StatusOr<Evidence> ParseEvidence(std::string_view text);
 
 }  // namespace spotcheck::journal

@@ -55,8 +55,7 @@ absl::Status CheckInclusion(const Evidence& evidence,
   return absl::OkStatus();
 }
 
-// Numbers the stages of a draw. Entries of a later stage stand later in the
-// journal.
+// Numbers the stages of a draw, which follow each other in the journal.
 int Stage(EvidenceRole role) {
   switch (role) {
     case EvidenceRole::kWitnessRegistered:

@@ -2,9 +2,8 @@
 #define SPOTCHECK_LIB_JOURNAL_EVIDENCE_CHECK_H_
 
 // VerifyEvidence says whether the journal bears out a draw. It compares
-// evidence.json with the values of draw.json: signature, inclusion, order,
-// equality, chain, day and deadline. It is pure. README.md says what evidence
-// cannot show.
+// evidence.json with draw.json: signature, inclusion, order, equality, chain,
+// day and deadline. It is pure. README.md says what evidence cannot show.
 
 #include <cstdint>
 #include <optional>
@@ -43,8 +42,7 @@ struct EvidenceClaims {
   std::vector<WitnessClaim> witnesses;  // in the order of draw.json
   std::string beacon_value;             // both empty: no beacon
   std::string beacon_signature;
-  // The time at which the agreed round is published; unset where the beacon's
-  // chain is not known.
+  // The agreed round's time of publication; unset for an unknown chain.
   std::optional<absl::Time> beacon_round = std::nullopt;
   Digest result_root;
   Digest transcript;
@@ -63,10 +61,10 @@ struct EvidenceReport {
   bool ok() const;
 };
 
-// Makes the checks in the order of README.md. If a check fails on which later
-// ones build, the report ends with it. With `pinned` the file's key must be
-// that one. Without it the report shows only that the holder of the file's key
-// has signed.
+// Makes the checks in the order of README.md. The report ends with a failed
+// check on which later ones build. With `pinned` the file's key must be that
+// one; without it the report shows only that the holder of the file's key has
+// signed.
 EvidenceReport VerifyEvidence(const Evidence& evidence,
                               const EvidenceClaims& claims,
                               const std::optional<NoteVerifier>& pinned);

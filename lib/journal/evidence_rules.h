@@ -2,8 +2,7 @@
 #define SPOTCHECK_LIB_JOURNAL_EVIDENCE_RULES_H_
 
 // A table of pure rules says what the parsed leaves of a draw have to hold.
-// VerifyEvidence has established before that the leaves stand in the journal in
-// the draw's order.
+// VerifyEvidence has checked before that they stand in the draw's order.
 
 #include <string_view>
 #include <vector>

@@ -1,103 +1,77 @@
 #include "lib/journal/leaf.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
+#include "lib/base/civil_date.h"
+#include "lib/base/json.h"
 #include "lib/base/status_macros.h"
 #include "lib/journal/errors.h"
-#include "lib/journal/strict_json.h"
 
 namespace spotcheck::journal {
 namespace {
 
-constexpr std::uint64_t kLeafVersion = 1;
+constexpr std::int64_t kLeafVersion = 1;
+// A leaf is at most as large and as deep as the evidence that holds it.
+constexpr JsonKind kLeaf = {"leaf", std::size_t{16} << 20, 16};
 
-absl::StatusOr<AttemptRef> ReadAttempt(const Json& data) {
-  AttemptRef ref;
-  ASSIGN_OR_RETURN(ref.task, TextMember(data, "task"));
-  ASSIGN_OR_RETURN(ref.attempt, IntegerMember(data, "attempt"));
-  return ref;
+std::uint64_t Count(FieldReader& data, const std::string& key) {
+  return static_cast<std::uint64_t>(data.Number(key, kAnyInteger));
 }
 
-absl::StatusOr<LeafData> ReadRegistered(const Json& data) {
-  WitnessRegistered event;
-  ASSIGN_OR_RETURN(event.name, TextMember(data, "name"));
-  ASSIGN_OR_RETURN(event.organisation, TextMember(data, "organisation"));
-  ASSIGN_OR_RETURN(event.key, HexMember(data, "key"));
+AttemptRef ReadAttempt(FieldReader& data) {
+  return {data.String("task"), Count(data, "attempt")};
+}
+
+LeafData ReadRegistered(FieldReader& data) {
+  return WitnessRegistered{data.String("name"), data.String("organisation"),
+                           data.Bytes("key")};
+}
+
+LeafData ReadTask(FieldReader& data) {
+  return TaskCreated{data.String("task")};
+}
+
+LeafData ReadCommitted(FieldReader& data) {
+  DrawCommitted event{ReadAttempt(data),
+                      data.Parsed("previous", DigestFromHex),
+                      data.Parsed("commitment", DigestFromHex),
+                      data.String("authority"),
+                      data.String("level"),
+                      data.String("authority_region"),
+                      data.Parsed("deadline", ParseUtc),
+                      data.Parsed("suite", ParseHashSuite),
+                      {}};
+  data.EachObject("witnesses", [&event](FieldReader& witness) {
+    event.witnesses.push_back({witness.String("name"), witness.Bytes("key"),
+                               witness.Parsed("commitment", DigestFromHex)});
+  });
   return event;
 }
 
-absl::StatusOr<LeafData> ReadTask(const Json& data) {
-  TaskCreated event;
-  ASSIGN_OR_RETURN(event.task, TextMember(data, "task"));
-  return event;
+LeafData ReadRevealed(FieldReader& data) {
+  return DrawRevealed{ReadAttempt(data),          Count(data, "position"),
+                      data.String("name"),        data.Bytes("key"),
+                      data.Bytes("contribution"), data.Bytes("signature")};
 }
 
-absl::StatusOr<std::vector<CommittedWitness>> ReadWitnesses(const Json& data) {
-  ASSIGN_OR_RETURN(const Json* array, ArrayMember(data, "witnesses"));
-  std::vector<CommittedWitness> witnesses;
-  for (const Json& item : *array) {
-    CommittedWitness& witness = witnesses.emplace_back();
-    ASSIGN_OR_RETURN(witness.name, TextMember(item, "name"));
-    ASSIGN_OR_RETURN(witness.key, HexMember(item, "key"));
-    ASSIGN_OR_RETURN(witness.commitment, DigestMember(item, "commitment"));
-  }
-  return witnesses;
+LeafData ReadBeacon(FieldReader& data) {
+  return DrawBeacon{ReadAttempt(data), data.Bytes("value"),
+                    data.Bytes("signature")};
 }
 
-absl::StatusOr<LeafData> ReadCommitted(const Json& data) {
-  DrawCommitted event;
-  ASSIGN_OR_RETURN(event.attempt, ReadAttempt(data));
-  ASSIGN_OR_RETURN(event.previous, DigestMember(data, "previous"));
-  ASSIGN_OR_RETURN(event.commitment, DigestMember(data, "commitment"));
-  ASSIGN_OR_RETURN(event.authority, TextMember(data, "authority"));
-  ASSIGN_OR_RETURN(event.level, TextMember(data, "level"));
-  ASSIGN_OR_RETURN(event.authority_region,
-                   TextMember(data, "authority_region"));
-  ASSIGN_OR_RETURN(event.deadline, TimeMember(data, "deadline"));
-  ASSIGN_OR_RETURN(std::string suite, TextMember(data, "suite"));
-  ASSIGN_OR_RETURN(event.suite, ParseHashSuite(suite));
-  ASSIGN_OR_RETURN(event.witnesses, ReadWitnesses(data));
-  return event;
+LeafData ReadRun(FieldReader& data) {
+  return DrawRun{ReadAttempt(data), data.Parsed("commitment", DigestFromHex),
+                 data.Parsed("result_root", DigestFromHex),
+                 data.Parsed("transcript", DigestFromHex)};
 }
 
-absl::StatusOr<LeafData> ReadRevealed(const Json& data) {
-  DrawRevealed event;
-  ASSIGN_OR_RETURN(event.attempt, ReadAttempt(data));
-  ASSIGN_OR_RETURN(event.position, IntegerMember(data, "position"));
-  ASSIGN_OR_RETURN(event.name, TextMember(data, "name"));
-  ASSIGN_OR_RETURN(event.key, HexMember(data, "key"));
-  ASSIGN_OR_RETURN(event.contribution, HexMember(data, "contribution"));
-  ASSIGN_OR_RETURN(event.signature, HexMember(data, "signature"));
-  return event;
-}
-
-absl::StatusOr<LeafData> ReadBeacon(const Json& data) {
-  DrawBeacon event;
-  ASSIGN_OR_RETURN(event.attempt, ReadAttempt(data));
-  ASSIGN_OR_RETURN(event.value, HexMember(data, "value"));
-  ASSIGN_OR_RETURN(event.signature, HexMember(data, "signature"));
-  return event;
-}
-
-absl::StatusOr<LeafData> ReadRun(const Json& data) {
-  DrawRun event;
-  ASSIGN_OR_RETURN(event.attempt, ReadAttempt(data));
-  ASSIGN_OR_RETURN(event.commitment, DigestMember(data, "commitment"));
-  ASSIGN_OR_RETURN(event.result_root, DigestMember(data, "result_root"));
-  ASSIGN_OR_RETURN(event.transcript, DigestMember(data, "transcript"));
-  return event;
-}
-
-absl::StatusOr<LeafData> ReadOpened(const Json& data) {
-  DrawOpened event;
-  ASSIGN_OR_RETURN(event.attempt, ReadAttempt(data));
-  return event;
-}
+LeafData ReadOpened(FieldReader& data) { return DrawOpened{ReadAttempt(data)}; }
 
 struct TypeReader {
   std::string_view type;
-  absl::StatusOr<LeafData> (*read)(const Json& data);
+  LeafData (*read)(FieldReader& data);
 };
 
 constexpr std::array kReaders = {
@@ -118,19 +92,25 @@ std::string_view LeafType(const LeafData& data) {
 }
 
 absl::StatusOr<Leaf> ParseLeaf(std::string_view bytes) {
-  ASSIGN_OR_RETURN(const Json json, ParseJsonObject(bytes));
-  ASSIGN_OR_RETURN(std::uint64_t version, IntegerMember(json, "v"));
-  if (version != kLeafVersion) return LeafVersionUnknown(version);
-  ASSIGN_OR_RETURN(std::string type, TextMember(json, "type"));
-  RETURN_IF_ERROR(TextMember(json, "actor").status());
-  ASSIGN_OR_RETURN(absl::Time time, TimeMember(json, "time"));
-  ASSIGN_OR_RETURN(const Json* data, ObjectMember(json, "data"));
-  for (const TypeReader& reader : kReaders) {
-    if (reader.type != type) continue;
-    ASSIGN_OR_RETURN(LeafData event, reader.read(*data));
-    return Leaf{.time = time, .data = std::move(event)};
+  ASSIGN_OR_RETURN(const Json json, ParseStrictJson(kLeaf, bytes));
+  ReadLog log(kLeaf);
+  FieldReader fields(json, "", log);
+  const std::int64_t version = fields.Number("v", kAnyInteger);
+  if (version != kLeafVersion) log.Refuse(LeafVersionUnknown(version));
+  const std::string type = fields.String("type");
+  fields.String("actor");
+  Leaf leaf{.time = fields.Parsed("time", ParseUtc), .data = {}};
+  FieldReader data = fields.Object("data");
+  const auto* const reader =
+      std::find_if(kReaders.begin(), kReaders.end(),
+                   [&type](const TypeReader& r) { return r.type == type; });
+  if (reader == kReaders.end()) {
+    log.Refuse(LeafTypeUnknown(type));
+  } else {
+    leaf.data = reader->read(data);
   }
-  return LeafTypeUnknown(type);
+  RETURN_IF_ERROR(log.status());
+  return leaf;
 }
 
 }  // namespace spotcheck::journal

@@ -18,8 +18,7 @@ Digest Parent(const Digest& left, const Digest& right) {
   return NodeHash({.left = left.view(), .right = right.view()});
 }
 
-// Folds complete subtrees, given with the largest first, into their common
-// root.
+// Folds complete subtrees, the largest first, into their common root.
 Digest FoldRight(const std::vector<Digest>& subtrees) {
   Digest root = subtrees.back();
   for (auto left = subtrees.rbegin() + 1; left != subtrees.rend(); ++left) {
@@ -28,9 +27,8 @@ Digest FoldRight(const std::vector<Digest>& subtrees) {
   return root;
 }
 
-// Gives the complete subtrees of the `count` leaves from `begin` on, largest
-// first. `begin` must be a multiple of a power of two that is not less than
-// `count`.
+// Gives the complete subtrees of `count` leaves from `begin` on, largest first.
+// `begin` is a multiple of a power of two not less than `count`.
 absl::StatusOr<std::vector<Digest>> Subtrees(const NodeSource& source,
                                              std::uint64_t begin,
                                              std::uint64_t count) {

@@ -40,8 +40,7 @@ class NodeSource {
   virtual absl::StatusOr<Digest> Node(int level, std::uint64_t index) const = 0;
 };
 
-// The right edge of a growing tree, at most 64 hashes. Appending needs no more
-// of the tree.
+// The right edge of a growing tree, at most 64 hashes: all that Append needs.
 class Frontier {
  public:
   Frontier() = default;  // the empty tree

@@ -60,13 +60,11 @@ class NoteSigner {
 absl::StatusOr<std::string> SignNote(std::string_view text,
                                      const NoteSigner& signer);
 
-// The most signatures of a note. The specification asks readers to accept at
-// least 16.
+// The most signatures of a note; the specification asks for at least 16.
 inline constexpr int kMaxNoteSignatures = 64;
 
 // Gives the note's text if `verifier` signed it. Signatures of other keys are
-// ignored; one of this key that does not verify refuses the note, whatever
-// other lines say.
+// ignored; a wrong one of this key refuses the note, whatever others say.
 absl::StatusOr<std::string> OpenNote(std::string_view note,
                                      const NoteVerifier& verifier);
 

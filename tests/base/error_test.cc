@@ -78,34 +78,5 @@ TEST(QuotableTest, ShowsBrokenUtf8AsReplacementCharacters) {
   EXPECT_EQ(quoted.size(), 198u + std::string("…").size());
 }
 
-TEST(ErrorsTest, EveryErrorOfTheRoomSpeaksBothLanguages) {
-  const absl::Status kErrors[] = {
-      InvalidHexError(3),
-      InvalidBase64Error(3),
-      InvalidUtf8Error(3),
-      InvalidDateError("x"),
-      InvalidTimeError("x"),
-      InvalidDigestError(3),
-      UnknownHashSuiteError("x"),
-      InvalidRegionError("x"),
-      InvalidUsciError("x", UsciFault::kCharacter),
-      InvalidUsciError("x", UsciFault::kLength),
-      InvalidUsciError("x", UsciFault::kPrefixLength),
-      WrongUsciCheckError("x", '0'),
-      InvalidVerifyKeyError(VerifyKeyFault::kSize),
-      InvalidVerifyKeyError(VerifyKeyFault::kNotAPoint),
-      InvalidVerifyKeyError(VerifyKeyFault::kSmallOrder),
-      InvalidSeedError(3),
-      SealBrokenError(),
-  };
-  for (const absl::Status& status : kErrors) {
-    const ErrorInfo info = GetErrorInfo(status);
-    EXPECT_NE(info.reason, absl::StatusCodeToString(status.code()));
-    EXPECT_NE(info.message.zh, info.message.en) << info.reason;
-    EXPECT_FALSE(info.message.zh.empty()) << info.reason;
-    EXPECT_EQ(info.message.en, status.message()) << info.reason;
-  }
-}
-
 }  // namespace
 }  // namespace spotcheck

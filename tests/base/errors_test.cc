@@ -34,6 +34,17 @@ std::vector<absl::Status> EveryError() {
       InvalidVerifyKeyError(VerifyKeyFault::kSmallOrder),
       InvalidSeedError(3),
       SealBrokenError(),
+      JsonTooLargeError("a.json", 7, 5),
+      JsonMalformedError("a.json", 7),
+      JsonTooDeepError("a.json", 5),
+      JsonMemberRepeatedError({"a.json", kText}),
+      JsonMemberUnknownError({"a.json", kText}),
+      JsonMemberMissingError({"a.json", kText}),
+      JsonMemberTypeError({"a.json", kText}, JsonType::kObject),
+      JsonMemberTypeError({"a.json", kText}, JsonType::kArray),
+      JsonMemberTypeError({"a.json", kText}, JsonType::kString),
+      JsonMemberTypeError({"a.json", kText}, JsonType::kNumber),
+      JsonMemberValueError({"a.json", kText}, kText),
   };
 }
 

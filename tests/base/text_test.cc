@@ -18,7 +18,6 @@ TEST(TextTest, OnlyWellFormedUtf8IsValid) {
        {"\x80", "\xC0\x80", "\xE4\xB8", "\xED\xA0\x80", "\xF4\x90\x80\x80",
         "\xF0\x80\x80\x80", "\xFF", "a\xE4"}) {
     EXPECT_FALSE(IsValidUtf8(text)) << text;
-    EXPECT_THAT(ToNfc(text), StatusReasonIs("INVALID_UTF8"));
     EXPECT_THAT(ToNfkcFolded(text), StatusReasonIs("INVALID_UTF8"));
     EXPECT_FALSE(IsNfc(text));
   }
@@ -91,11 +90,10 @@ TEST(TextTest, WhatIsNotSeenIsFoundAndNamed) {
   }
 }
 
-TEST(TextTest, NfcComposes) {
+TEST(TextTest, NfcIsComposed) {
   EXPECT_TRUE(IsNfc("é"));
   EXPECT_FALSE(IsNfc("e\u0301"));
-  EXPECT_THAT(ToNfc("e\u0301"), IsOkAndHolds(std::string("\u00E9")));
-  EXPECT_THAT(ToNfc("Ｘ"), IsOkAndHolds(std::string("Ｘ")));
+  EXPECT_TRUE(IsNfc("Ｘ"));
 }
 
 // Expected values are Python 3's normalize("NFKC", s).casefold(), again NFKC.

@@ -39,8 +39,7 @@ TEST(Leaf, AnyMemberOfDataOfAnotherTypeRefusesTheLeaf) {
     for (const auto& item : event.leaf["data"].items()) {
       Json leaf = event.leaf;
       leaf["data"][item.key()] = nullptr;
-      EXPECT_THAT(ParseLeaf(leaf.dump()),
-                  StatusReasonIs("JSON_MEMBER_MALFORMED"))
+      EXPECT_THAT(ParseLeaf(leaf.dump()), StatusReasonIs("JSON_MEMBER_TYPE"))
           << leaf;
     }
   }
@@ -62,13 +61,13 @@ TEST(Leaf, BrokenEnvelopesAreRefused) {
     std::string reason;
   } cases[] = {
       {"v", 2, "LEAF_VERSION_UNKNOWN"},
-      {"v", "1", "JSON_MEMBER_MALFORMED"},
+      {"v", "1", "JSON_MEMBER_TYPE"},
       {"type", "draw.voided", "LEAF_TYPE_UNKNOWN"},
-      {"type", 1, "JSON_MEMBER_MALFORMED"},
-      {"time", "2026-11-22 05:00:00", "JSON_MEMBER_MALFORMED"},
-      {"time", "2026-11-22T05:00:00+08:00", "JSON_MEMBER_MALFORMED"},
-      {"actor", 1, "JSON_MEMBER_MALFORMED"},
-      {"data", "{}", "JSON_MEMBER_MALFORMED"},
+      {"type", 1, "JSON_MEMBER_TYPE"},
+      {"time", "2026-11-22 05:00:00", "JSON_MEMBER_VALUE"},
+      {"time", "2026-11-22T05:00:00+08:00", "JSON_MEMBER_VALUE"},
+      {"actor", 1, "JSON_MEMBER_TYPE"},
+      {"data", "{}", "JSON_MEMBER_TYPE"},
   };
   for (const auto& c : cases) {
     Json leaf = sound;
@@ -83,7 +82,7 @@ TEST(Leaf, BrokenEnvelopesAreRefused) {
 TEST(Leaf, UnknownHashSuiteIsRefused) {
   Json leaf = ExampleDraw().leaf(EvidenceRole::kCommitted);
   leaf["data"]["suite"] = "MD5";
-  EXPECT_FALSE(ParseLeaf(leaf.dump()).ok());
+  EXPECT_THAT(ParseLeaf(leaf.dump()), StatusReasonIs("JSON_MEMBER_VALUE"));
 }
 
 }  // namespace

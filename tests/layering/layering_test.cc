@@ -61,7 +61,8 @@ struct Room {
 const std::vector<Room>& Rooms() {
   static const std::vector<Room> rooms = {
       {"lib/base",
-       {"lib/base/", "absl/", "openssl/", "utf8proc.h", "gmock/", "gtest/"}},
+       {"lib/base/", "absl/", "nlohmann/", "openssl/", "utf8proc.h", "gmock/",
+        "gtest/"}},
       {"lib/rules", {"lib/rules/", "lib/base/", "absl/", "nlohmann/"}},
       {"lib/journal", {"lib/journal/", "lib/base/", "absl/", "nlohmann/"}},
       {"lib/store",

@@ -7,7 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "lib/app/credit/events.h"
 #include "lib/app/draw/errors.h"
-#include "lib/base/short_id.h"
+#include "lib/base/hash.h"
 #include "lib/base/status_macros.h"
 #include "lib/store/read/units.h"
 

@@ -38,23 +38,6 @@ constexpr ErrorRow kErrors[] = {
     {"BUNDLE_CAPACITY_MISSING", kInvalidArgument,
      "{file} 第 {line} 行:{value} 没有 CAPACITY 行",
      "{file} line {line}: {value} has no CAPACITY line"},
-    // Fields of draw.json.
-    {"BUNDLE_JSON_SYNTAX", kInvalidArgument,
-     "{file} 第 {line} 行:不是合法的 JSON",
-     "{file} line {line}: not valid JSON"},
-    {"BUNDLE_JSON_DEPTH", kInvalidArgument, "{file} 嵌套超过 {limit} 层",
-     "{file} is nested deeper than {limit}"},
-    {"BUNDLE_FIELD_REPEATED", kInvalidArgument, "{file} {field}:字段重复",
-     "{file} {field}: the field is repeated"},
-    {"BUNDLE_FIELD_UNKNOWN", kInvalidArgument, "{file} {field}:未知字段",
-     "{file} {field}: the field is unknown"},
-    {"BUNDLE_FIELD_MISSING", kInvalidArgument, "{file} {field}:缺少字段",
-     "{file} {field}: the field is missing"},
-    {"BUNDLE_FIELD_TYPE", kInvalidArgument, "{file} {field}:类型应为{limit}",
-     "{file} {field}: expected {limit}"},
-    {"BUNDLE_FIELD_VALUE", kInvalidArgument,
-     "{file} {field}:值不合规定:“{value}”",
-     "{file} {field}: outside the protocol's grammar: \"{value}\""},
     // Findings of a verification.
     {"BUNDLE_DIFFERS", kInvalidArgument,
      "{file} {field}:包中为 {value},重算为 {computed}{further}",
@@ -77,21 +60,6 @@ constexpr ErrorRow kErrors[] = {
 
 consteval const ErrorRow& Row(std::string_view key) {
   return FindRow(kErrors, key);
-}
-
-Localized TypeName(JsonType type) {
-  switch (type) {
-    case JsonType::kObject:
-      return {"对象", "an object"};
-    case JsonType::kArray:
-      return {"数组", "an array"};
-    case JsonType::kString:
-      return {"字符串", "a string"};
-    case JsonType::kNumber:
-      return {"无符号、小数和指数的数",
-              "a number without sign, fraction or exponent"};
-  }
-  return {};
 }
 
 }  // namespace
@@ -136,38 +104,6 @@ absl::Status RowRepeated(Place place, const std::string& key) {
 absl::Status CapacityMissing(Place place, const std::string& id) {
   return MakeError(Row("BUNDLE_CAPACITY_MISSING"),
                    {{"file", place.file}, {"line", place.line}, {"value", id}});
-}
-absl::Status JsonSyntax(std::int64_t line) {
-  return MakeError(Row("BUNDLE_JSON_SYNTAX"),
-                   {{"file", kDrawJson}, {"line", line}});
-}
-absl::Status JsonDepth(std::int64_t limit) {
-  return MakeError(Row("BUNDLE_JSON_DEPTH"),
-                   {{"file", kDrawJson}, {"limit", limit}});
-}
-absl::Status FieldRepeated(const std::string& field) {
-  return MakeError(Row("BUNDLE_FIELD_REPEATED"),
-                   {{"file", kDrawJson}, {"field", field}});
-}
-absl::Status FieldUnknown(const std::string& field) {
-  return MakeError(Row("BUNDLE_FIELD_UNKNOWN"),
-                   {{"file", kDrawJson}, {"field", field}});
-}
-absl::Status FieldMissing(const std::string& field) {
-  return MakeError(Row("BUNDLE_FIELD_MISSING"),
-                   {{"file", kDrawJson}, {"field", field}});
-}
-absl::Status FieldType(JsonType expected, const std::string& field) {
-  const Localized type = TypeName(expected);
-  return MakeError(Row("BUNDLE_FIELD_TYPE"),
-                   {{"file", kDrawJson},
-                    {"field", field},
-                    {"limit", ErrorValue::Coded(type.en, type)}});
-}
-absl::Status FieldValue(const FieldText& found) {
-  return MakeError(
-      Row("BUNDLE_FIELD_VALUE"),
-      {{"file", kDrawJson}, {"field", found.field}, {"value", found.value}});
 }
 absl::Status Differs(const Difference& difference) {
   Localized further;

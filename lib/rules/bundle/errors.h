@@ -40,19 +40,8 @@ absl::Status LineOrder(Place place);
 absl::Status RowRepeated(Place place, const std::string& key);
 absl::Status CapacityMissing(Place place, const std::string& id);
 
-// Errors of draw.json. `field` is a path such as selection[3].lines[0].lab_id.
-absl::Status JsonSyntax(std::int64_t line);
-absl::Status JsonDepth(std::int64_t limit);
-absl::Status FieldRepeated(const std::string& field);
-absl::Status FieldUnknown(const std::string& field);
-absl::Status FieldMissing(const std::string& field);
-enum class JsonType { kObject, kArray, kString, kNumber };
-absl::Status FieldType(JsonType expected, const std::string& field);
-absl::Status FieldValue(const FieldText& found);
-
 // Findings of a verification: a field differs from its recomputed value, a
-// witness's signature is not valid, a replacement changes more than it may or
-// draws a unit again.
+// signature is not valid, a replacement changes too much or redraws a unit.
 struct Difference {
   std::string field;
   std::string declared;

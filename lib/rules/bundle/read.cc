@@ -5,12 +5,11 @@
 #include <string>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
-#include "lib/base/bytes.h"
 #include "lib/base/civil_date.h"
+#include "lib/base/hash.h"
+#include "lib/base/json.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/bundle/errors.h"
-#include "lib/rules/bundle/fields.h"
 #include "lib/rules/draw/beacon.h"
 #include "lib/rules/draw/text.h"
 #include "lib/rules/draw/words.h"
@@ -29,103 +28,79 @@ constexpr NumberRange kSignature = {64, 64};
 constexpr std::int64_t kBeaconValueSize = 32;
 constexpr NumberRange kBeaconSignature = {0, kMaxBeaconSignature};
 
-std::string Index(const std::string& path, std::size_t index) {
-  return absl::StrCat(path, "[", index, "]");
-}
-
-// Reads an array's element as a string; refuses one that `fits` does not
-// accept.
-std::string Element(const Json& value, const std::string& path,
-                    bool (*fits)(std::string_view), ReadLog& log) {
-  if (!value.is_string()) {
-    log.Refuse(
-        bundle_errors::FieldType(bundle_errors::JsonType::kString, path));
-    return "";
-  }
-  const auto& text = value.get_ref<const std::string&>();
-  if (!fits(text)) log.Refuse(bundle_errors::FieldValue({path, text}));
+std::string ReadText(FieldReader& reader, const std::string& key) {
+  std::string text = reader.String(key);
+  if (!IsDrawText(text)) reader.RefuseValue(key);
   return text;
 }
 
-std::vector<std::string> ReadTexts(FieldReader& reader, const std::string& key,
-                                   bool (*fits)(std::string_view),
-                                   ReadLog& log) {
-  std::vector<std::string> texts;
-  const std::string path = reader.Path(key);
-  for (const Json& value : reader.Array(key)) {
-    texts.push_back(Element(value, Index(path, texts.size()), fits, log));
-  }
-  return texts;
+std::string ReadId(FieldReader& reader, const std::string& key) {
+  std::string text = reader.String(key);
+  if (!IsIdText(text)) reader.RefuseValue(key);
+  return text;
 }
 
-Region ReadRegion(FieldReader& reader) {
-  const std::string text = reader.String("region");
-  const auto region = Region::Parse(text);
-  if (!region.ok() || region->Label() != text) {
-    reader.RefuseValue("region");
-    return {};
-  }
-  return *region;
+// Reads an array of strings, each of which must be in the grammar `fits`.
+template <typename Value>
+std::vector<Value> ReadList(FieldReader& reader, const std::string& key,
+                            bool (*fits)(std::string_view)) {
+  std::vector<Value> values;
+  reader.EachString(key, [&](const std::string& text) {
+    values.emplace_back(text);
+    return fits(text);
+  });
+  return values;
 }
 
 template <typename Value>
 Value ReadSpelled(FieldReader& reader, const std::string& key,
                   std::optional<Value> (*parse)(std::string_view)) {
-  const std::string text = reader.String(key);
-  const auto value = parse(text);
+  const auto value = parse(reader.String(key));
   if (!value.has_value()) reader.RefuseValue(key);
   return value.value_or(Value{});
 }
 
-CivilDate ReadDay(FieldReader& reader, const std::string& key) {
-  const std::string text = reader.String(key);
-  const auto day = CivilDate::Parse(text);
-  if (day.ok()) return *day;
-  reader.RefuseValue(key);
-  return {};
+Region ReadRegion(FieldReader& reader) {
+  const Region region = reader.Parsed("region", Region::Parse);
+  if (region.Label() != reader.String("region")) reader.RefuseValue("region");
+  return region;
 }
 
 absl::Time ReadDeadline(FieldReader& reader) {
-  const std::string text = reader.String("deadline");
-  const auto time = ParseUtc(text);
-  if (time.ok() && FormatUtcSeconds(*time) == text) return *time;
-  reader.RefuseValue("deadline");
-  return {};
+  const absl::Time time = reader.Parsed("deadline", ParseUtc);
+  if (FormatUtcSeconds(time) != reader.String("deadline")) {
+    reader.RefuseValue("deadline");
+  }
+  return time;
 }
 
 // Reads the numbers of an object whose names are strata.
 std::map<Stratum, std::int64_t> ReadStrata(FieldReader& reader,
                                            const std::string& key,
-                                           NumberRange range, ReadLog& log) {
+                                           NumberRange range) {
   std::map<Stratum, std::int64_t> numbers;
-  const Json& object = reader.Object(key);
-  FieldReader fields(object, reader.Path(key), log);
-  for (const auto& [name, value] : object.items()) {
-    if (!IsStratumText(name)) {
-      log.Refuse(bundle_errors::FieldValue({reader.Path(key), name}));
-    }
+  FieldReader fields = reader.Object(key);
+  for (const auto& [name, value] : fields.value().items()) {
+    if (!IsStratumText(name)) fields.RefuseValue(name);
     numbers[Stratum(name)] = fields.Number(name, range);
   }
   return numbers;
 }
 
-Plan ReadPlan(const Json& value, ReadLog& log) {
-  FieldReader reader(value, "plan", log);
+Plan ReadPlan(FieldReader reader) {
   Plan plan;
-  plan.authority = reader.Text("authority");
+  plan.authority = ReadText(reader, "authority");
   plan.level = ReadSpelled(reader, "level", FromCode<Level>);
   plan.region = ReadRegion(reader);
   plan.purpose = ReadSpelled(reader, "purpose", FromCode<Purpose>);
-  plan.categories = ReadTexts(reader, "categories", IsDrawText, log);
-  for (std::string& id : ReadTexts(reader, "policies", IsIdText, log)) {
-    plan.policies.emplace_back(std::move(id));
-  }
-  plan.as_of = ReadDay(reader, "as_of");
+  plan.categories = ReadList<std::string>(reader, "categories", IsDrawText);
+  plan.policies = ReadList<PolicyId>(reader, "policies", IsIdText);
+  plan.as_of = reader.Parsed("as_of", CivilDate::Parse);
   plan.sample_size = reader.Number("sample_size", kCount);
   plan.lines_per_enterprise = reader.Number("lines_per_enterprise", kCount);
   plan.inspectors_per_enterprise =
       reader.Number("inspectors_per_enterprise", kCount);
-  plan.weights = ReadStrata(reader, "weights", {1, kMaxWeight}, log);
+  plan.weights = ReadStrata(reader, "weights", {1, kMaxWeight});
   plan.deadline = ReadDeadline(reader);
   reader.Finish();
   // Categories are numbered in 16 bits.
@@ -136,12 +111,11 @@ Plan ReadPlan(const Json& value, ReadLog& log) {
   return plan;
 }
 
-Witness ReadWitness(const Json& value, const std::string& path, ReadLog& log) {
-  FieldReader reader(value, path, log);
+Witness ReadWitness(FieldReader& reader) {
   Witness witness;
-  witness.name = reader.Text("name");
+  witness.name = ReadText(reader, "name");
   witness.key = reader.Bytes("key", kKey);
-  witness.commitment = reader.Hash("commitment");
+  witness.commitment = reader.Parsed("commitment", DigestFromHex);
   witness.contribution = reader.Bytes("contribution", kContribution);
   witness.signature = reader.Bytes("signature", kSignature);
   reader.Finish();
@@ -166,22 +140,15 @@ Beacon ReadBeacon(FieldReader& reader) {
 AttemptId ReadAttempt(FieldReader& reader) {
   constexpr std::string_view kTasks = "tasks/";
   AttemptId id;
-  const std::string suite = reader.String("suite");
-  const auto parsed = ParseHashSuite(suite);
-  if (parsed.ok()) {
-    id.suite = *parsed;
-  } else {
-    reader.RefuseValue("suite");
-  }
+  id.suite = reader.Parsed("suite", ParseHashSuite);
   const std::string task = reader.String("task");
-  if (task.compare(0, kTasks.size(), kTasks) == 0 &&
-      IsIdText(std::string_view(task).substr(kTasks.size()))) {
+  if (task.starts_with(kTasks) && IsIdText(task.substr(kTasks.size()))) {
     id.task = TaskId(task.substr(kTasks.size()));
   } else {
     reader.RefuseValue("task");
   }
   id.attempt = reader.Number("attempt", kCount);
-  id.previous = reader.Hash("previous");
+  id.previous = reader.Parsed("previous", DigestFromHex);
   return id;
 }
 
@@ -206,76 +173,53 @@ std::optional<Fraction> ParseFraction(std::string_view text) {
   return Fraction{values[0], values[1]};
 }
 
-std::map<Stratum, Fraction> ReadProbabilities(FieldReader& reader,
-                                              ReadLog& log) {
-  const std::string key = "inclusion_probability";
+std::map<Stratum, Fraction> ReadProbabilities(FieldReader& reader) {
   std::map<Stratum, Fraction> probabilities;
-  const Json& object = reader.Object(key);
-  FieldReader fields(object, key, log);
-  for (const auto& [name, value] : object.items()) {
-    const std::string text = fields.String(name);
-    const auto fraction = ParseFraction(text);
-    if (!IsStratumText(name) || !fraction.has_value()) {
-      fields.RefuseValue(name);
-    }
-    probabilities[Stratum(name)] = fraction.value_or(Fraction{});
+  FieldReader fields = reader.Object("inclusion_probability");
+  for (const auto& [name, value] : fields.value().items()) {
+    if (!IsStratumText(name)) fields.RefuseValue(name);
+    probabilities[Stratum(name)] = ReadSpelled(fields, name, ParseFraction);
   }
   return probabilities;
 }
 
-SelectedEnterprise ReadSelected(const Json& value, const std::string& path,
-                                ReadLog& log) {
-  FieldReader reader(value, path, log);
+SelectedEnterprise ReadSelected(FieldReader& reader) {
   SelectedEnterprise selected;
   selected.rank = reader.Number("rank", kCount);
-  const std::string usci = reader.String("usci");
-  const auto parsed = Usci::Parse(usci);
-  if (!parsed.ok()) reader.RefuseValue("usci");
-  selected.usci = parsed.value_or(Usci());
-  const std::string stratum = reader.String("stratum");
-  if (!IsStratumText(stratum)) reader.RefuseValue("stratum");
-  selected.stratum = Stratum(stratum);
-  selected.ticket = reader.Hash("ticket");
-  const std::string lines = reader.Path("lines");
-  for (const Json& line : reader.Array("lines")) {
-    FieldReader fields(line, Index(lines, selected.lines.size()), log);
-    const std::string line_id = fields.String("line_id");
-    const std::string lab_id = fields.String("lab_id");
-    if (!IsIdText(line_id)) fields.RefuseValue("line_id");
-    if (!IsIdText(lab_id)) fields.RefuseValue("lab_id");
-    fields.Finish();
-    selected.lines.push_back({LineId(line_id), LabId(lab_id)});
-  }
-  for (std::string& id : ReadTexts(reader, "inspectors", IsIdText, log)) {
-    selected.inspectors.emplace_back(std::move(id));
-  }
+  selected.usci = reader.Parsed("usci", Usci::Parse);
+  selected.stratum = Stratum(reader.String("stratum"));
+  if (!IsStratumText(selected.stratum.str())) reader.RefuseValue("stratum");
+  selected.ticket = reader.Parsed("ticket", DigestFromHex);
+  reader.EachObject("lines", [&selected](FieldReader& line) {
+    selected.lines.push_back(
+        {LineId(ReadId(line, "line_id")), LabId(ReadId(line, "lab_id"))});
+    line.Finish();
+  });
+  selected.inspectors = ReadList<InspectorId>(reader, "inspectors", IsIdText);
   reader.Finish();
   return selected;
 }
 
-DrawResult ReadResult(FieldReader& reader, ReadLog& log) {
+DrawResult ReadResult(FieldReader& reader) {
   DrawResult result;
-  result.allocation = ReadStrata(reader, "allocation", kCountOrNone, log);
-  result.inclusion_probability = ReadProbabilities(reader, log);
+  result.allocation = ReadStrata(reader, "allocation", kCountOrNone);
+  result.inclusion_probability = ReadProbabilities(reader);
   result.lab_overflow = reader.Number("lab_overflow", kOverflow);
   result.inspector_overflow = reader.Number("inspector_overflow", kOverflow);
-  for (const Json& selected : reader.Array("selection")) {
-    const std::string path = Index("selection", result.selection.size());
-    result.selection.push_back(ReadSelected(selected, path, log));
-  }
-  result.result_root = reader.Hash("result_root");
-  result.transcript = reader.Hash("transcript");
+  reader.EachObject("selection", [&result](FieldReader& selected) {
+    result.selection.push_back(ReadSelected(selected));
+  });
+  result.result_root = reader.Parsed("result_root", DigestFromHex);
+  result.transcript = reader.Parsed("transcript", DigestFromHex);
   return result;
 }
 
 FrameRoots ReadRoots(FieldReader& reader) {
-  FrameRoots roots;
-  roots.frame_root = reader.Hash("frame_root");
-  roots.frame_size = reader.Number("frame_size", kCount);
-  roots.lines_root = reader.Hash("lines_root");
-  roots.labs_root = reader.Hash("labs_root");
-  roots.inspectors_root = reader.Hash("inspectors_root");
-  return roots;
+  return {reader.Parsed("frame_root", DigestFromHex),
+          reader.Number("frame_size", kCount),
+          reader.Parsed("lines_root", DigestFromHex),
+          reader.Parsed("labs_root", DigestFromHex),
+          reader.Parsed("inspectors_root", DigestFromHex)};
 }
 
 constexpr std::array<const char*, 5> kFiles = {
@@ -296,24 +240,25 @@ absl::Status CheckFileNames(const BundleFiles& files) {
 }
 
 absl::StatusOr<Bundle> ReadDrawJson(std::string_view text) {
-  ASSIGN_OR_RETURN(const Json value, ParseStrictJson(text));
-  ReadLog log;
+  ASSIGN_OR_RETURN(const Json value, ParseStrictJson(kDrawJson, text));
+  ReadLog log(kDrawJson);
   FieldReader reader(value, "", log);
   Bundle bundle;
-  const std::string protocol = reader.String("protocol");
-  if (protocol != kDrawProtocol) reader.RefuseValue("protocol");
+  if (reader.String("protocol") != kDrawProtocol) {
+    reader.RefuseValue("protocol");
+  }
   bundle.id = ReadAttempt(reader);
-  bundle.plan = ReadPlan(reader.Object("plan"), log);
+  bundle.plan = ReadPlan(reader.Object("plan"));
   bundle.beacon = ReadBeacon(reader);
   bundle.operator_secret = reader.Bytes("operator_secret", kSecret);
-  bundle.operator_commitment = reader.Hash("operator_commitment");
-  for (const Json& witness : reader.Array("witnesses")) {
-    const std::string path = Index("witnesses", bundle.witnesses.size());
-    bundle.witnesses.push_back(ReadWitness(witness, path, log));
-  }
+  bundle.operator_commitment =
+      reader.Parsed("operator_commitment", DigestFromHex);
+  reader.EachObject("witnesses", [&bundle](FieldReader& witness) {
+    bundle.witnesses.push_back(ReadWitness(witness));
+  });
   bundle.roots = ReadRoots(reader);
-  bundle.commitment = reader.Hash("commitment");
-  bundle.result = ReadResult(reader, log);
+  bundle.commitment = reader.Parsed("commitment", DigestFromHex);
+  bundle.result = ReadResult(reader);
   reader.Finish();
   RETURN_IF_ERROR(log.status());
   return bundle;

@@ -5,17 +5,23 @@
 // protocol's grammar and writes back to the same TSV bytes. bundle/verify.h
 // checks whether it is true. bundle/errors.h has the errors.
 
+#include <cstddef>
+#include <limits>
 #include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "lib/base/json.h"
 #include "lib/rules/bundle/write.h"
 #include "lib/rules/draw/types.h"
 
 namespace spotcheck::rules {
 
-// Refuses a missing and an unknown file. evidence.json may be among the files
-// and is not read.
+// draw.json nests five deep. Its size follows the sample and has no limit.
+inline constexpr JsonKind kDrawJson = {
+    kDrawFile, std::numeric_limits<std::size_t>::max(), 8};
+
+// Refuses a missing and an unknown file; evidence.json may be there.
 absl::Status CheckFileNames(const BundleFiles& files);
 absl::StatusOr<Bundle> ReadBundle(const BundleFiles& files);
 

@@ -37,6 +37,8 @@ class TsvReader {
     return Split(line);
   }
   const std::vector<std::string_view>& fields() const { return fields_; }
+  // The second field of files whose lines are of several kinds.
+  std::string_view kind() const { return fields_.size() > 1 ? fields_[1] : ""; }
   Place place() const { return {file_, line_}; }
 
  private:
@@ -188,37 +190,43 @@ absl::Status AddScope(const TsvReader& reader, const CategoryIndex& categories,
   return absl::OkStatus();
 }
 
-absl::Status AddLabLine(const TsvReader& reader,
-                        const CategoryIndex& categories, DrawLab& lab) {
-  const auto& fields = reader.fields();
-  const std::string_view kind = fields.size() > 1 ? fields[1] : "";
-  if (kind == "SCOPE") return AddScope(reader, categories, lab);
+// Adds a CAPACITY or a BAR line; returns whether the line was one of them.
+template <typename Reason, typename Row>
+absl::StatusOr<bool> AddCommonLine(const TsvReader& reader, Row& row) {
+  const std::string_view kind = reader.kind();
   if (kind == "CAPACITY") {
-    ASSIGN_OR_RETURN(lab.capacity, ReadCapacity(reader, lab.capacity));
-    return absl::OkStatus();
+    ASSIGN_OR_RETURN(row.capacity, ReadCapacity(reader, row.capacity));
+  } else if (kind == "BAR") {
+    ASSIGN_OR_RETURN(auto bar, ReadBar(reader, FromCode<Reason>));
+    RETURN_IF_ERROR(AddBar(reader.place(), std::move(bar), row.bars));
+  } else {
+    return false;
   }
-  if (kind == "BAR") {
-    ASSIGN_OR_RETURN(auto bar, ReadBar(reader, FromCode<LabBarReason>));
-    return AddBar(reader.place(), std::move(bar), lab.bars);
-  }
-  return bundle_errors::LineShape(reader.place(),
-                                  "id and CAPACITY, SCOPE or BAR");
+  return true;
 }
 
-absl::Status AddInspectorLine(const TsvReader& reader,
-                              DrawInspector& inspector) {
-  const auto& fields = reader.fields();
-  const std::string_view kind = fields.size() > 1 ? fields[1] : "";
-  if (kind == "CAPACITY") {
-    ASSIGN_OR_RETURN(inspector.capacity,
-                     ReadCapacity(reader, inspector.capacity));
-    return absl::OkStatus();
+// Reads several lines for each id; `add_line` reads one into the id's row.
+template <typename Row, typename Id, typename AddLine>
+absl::StatusOr<std::vector<Row>> ReadGroups(TsvReader reader, Id Row::*id,
+                                            const char* id_field,
+                                            AddLine add_line) {
+  std::vector<Row> rows;
+  for (;;) {
+    ASSIGN_OR_RETURN(const bool more, reader.Next());
+    const bool same =
+        more && !rows.empty() && (rows.back().*id).str() == reader.fields()[0];
+    if (!same && !rows.empty() && rows.back().capacity == 0) {
+      return bundle_errors::CapacityMissing(reader.place(),
+                                            (rows.back().*id).str());
+    }
+    if (!more) return rows;
+    if (!same) {
+      const std::string_view text = reader.fields()[0];
+      if (!IsIdText(text)) return BadValue(reader.place(), {id_field, text});
+      rows.emplace_back().*id = Id(std::string(text));
+    }
+    RETURN_IF_ERROR(add_line(reader, rows.back()));
   }
-  if (kind == "BAR") {
-    ASSIGN_OR_RETURN(auto bar, ReadBar(reader, FromCode<InspectorBarReason>));
-    return AddBar(reader.place(), std::move(bar), inspector.bars);
-  }
-  return bundle_errors::LineShape(reader.place(), "id and CAPACITY or BAR");
 }
 
 }  // namespace
@@ -281,47 +289,31 @@ absl::StatusOr<std::vector<LineRow>> ReadLinesTsv(std::string_view text,
 
 absl::StatusOr<std::vector<DrawLab>> ReadLabsTsv(std::string_view text,
                                                  const Plan& plan) {
-  const CategoryIndex categories = IndexCategories(plan);
-  std::vector<DrawLab> labs;
-  TsvReader reader(kLabsFile, text);
-  for (;;) {
-    ASSIGN_OR_RETURN(const bool more, reader.Next());
-    const bool same =
-        more && !labs.empty() && labs.back().lab.str() == reader.fields()[0];
-    if (!same && !labs.empty() && labs.back().capacity == 0) {
-      return bundle_errors::CapacityMissing(reader.place(),
-                                            labs.back().lab.str());
-    }
-    if (!more) return labs;
-    if (!same) {
-      const std::string_view id = reader.fields()[0];
-      if (!IsIdText(id)) return BadValue(reader.place(), {"lab_id", id});
-      labs.push_back({LabId(std::string(id)), 0, {}, {}, {}});
-    }
-    RETURN_IF_ERROR(AddLabLine(reader, categories, labs.back()));
-  }
+  const auto add_line = [categories = IndexCategories(plan)](
+                            const TsvReader& reader,
+                            DrawLab& lab) -> absl::Status {
+    if (reader.kind() == "SCOPE") return AddScope(reader, categories, lab);
+    ASSIGN_OR_RETURN(const bool added,
+                     AddCommonLine<LabBarReason>(reader, lab));
+    if (added) return absl::OkStatus();
+    return bundle_errors::LineShape(reader.place(),
+                                    "id and CAPACITY, SCOPE or BAR");
+  };
+  return ReadGroups(TsvReader(kLabsFile, text), &DrawLab::lab, "lab_id",
+                    add_line);
 }
 
 absl::StatusOr<std::vector<DrawInspector>> ReadInspectorsTsv(
     std::string_view text) {
-  std::vector<DrawInspector> rows;
-  TsvReader reader(kInspectorsFile, text);
-  for (;;) {
-    ASSIGN_OR_RETURN(const bool more, reader.Next());
-    const bool same = more && !rows.empty() &&
-                      rows.back().inspector.str() == reader.fields()[0];
-    if (!same && !rows.empty() && rows.back().capacity == 0) {
-      return bundle_errors::CapacityMissing(reader.place(),
-                                            rows.back().inspector.str());
-    }
-    if (!more) return rows;
-    if (!same) {
-      const std::string_view id = reader.fields()[0];
-      if (!IsIdText(id)) return BadValue(reader.place(), {"inspector_id", id});
-      rows.push_back({InspectorId(std::string(id)), 0, {}});
-    }
-    RETURN_IF_ERROR(AddInspectorLine(reader, rows.back()));
-  }
+  const auto add_line = [](const TsvReader& reader,
+                           DrawInspector& inspector) -> absl::Status {
+    ASSIGN_OR_RETURN(const bool added,
+                     AddCommonLine<InspectorBarReason>(reader, inspector));
+    if (added) return absl::OkStatus();
+    return bundle_errors::LineShape(reader.place(), "id and CAPACITY or BAR");
+  };
+  return ReadGroups(TsvReader(kInspectorsFile, text), &DrawInspector::inspector,
+                    "inspector_id", add_line);
 }
 
 }  // namespace spotcheck::rules

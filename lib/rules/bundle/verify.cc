@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/str_cat.h"
 #include "lib/base/signing.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/bundle/errors.h"
@@ -71,6 +72,65 @@ void AddPeople(const Bundle& bundle, BundleReport& report) {
   Add("beacon", CheckBeacon(bundle.beacon), std::move(beacon), report);
 }
 
+// Collects the places where two values differ.
+class Comparison {
+ public:
+  void Walk(const std::string& field, const Json& declared,
+            const Json& computed) {
+    if (declared == computed) return;
+    if (declared.is_object() && computed.is_object()) {
+      for (const auto& [key, value] : declared.items()) {
+        Walk(absl::StrCat(field, ".", key), value,
+             computed.value(key, Json(nullptr)));
+      }
+      for (const auto& [key, value] : computed.items()) {
+        if (!declared.contains(key)) {
+          Walk(absl::StrCat(field, ".", key), nullptr, value);
+        }
+      }
+    } else if (declared.is_array() && computed.is_array()) {
+      const std::size_t size = std::max(declared.size(), computed.size());
+      for (std::size_t i = 0; i < size; ++i) {
+        Walk(absl::StrCat(field, "[", i, "]"), At(declared, i),
+             At(computed, i));
+      }
+    } else {
+      Add(field, declared, computed);
+    }
+  }
+  absl::Status Result() const {
+    if (found_ == 0) return absl::OkStatus();
+    bundle_errors::Difference first = first_;
+    first.further = found_ - 1;
+    return bundle_errors::Differs(first);
+  }
+
+ private:
+  static Json At(const Json& array, std::size_t index) {
+    return index < array.size() ? array[index] : Json(nullptr);
+  }
+  static std::string Show(const Json& value) {
+    if (value.is_null()) return "–";
+    return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+  }
+  void Add(const std::string& field, const Json& declared,
+           const Json& computed) {
+    if (++found_ == 1) first_ = {field, Show(declared), Show(computed), 0};
+  }
+
+  bundle_errors::Difference first_;
+  std::int64_t found_ = 0;
+};
+
+// OK where the values are equal, else BUNDLE_DIFFERS with the path of the first
+// difference below `field` and the number of further ones.
+absl::Status CompareJson(const std::string& field, const Json& declared,
+                         const Json& computed) {
+  Comparison comparison;
+  comparison.Walk(field, declared, computed);
+  return comparison.Result();
+}
+
 // Adds one check for each field of the two objects.
 void AddFields(const Json& declared, const Json& computed,
                BundleReport& report) {
@@ -130,8 +190,7 @@ void AddDraw(const Bundle& bundle, BundleReport& report) {
   AddFields(ResultJson(bundle.result), ResultJson(*result), report);
 }
 
-// Puts the rows of one file into the bundle; returns whether the file could be
-// read.
+// Puts a file's rows into the bundle; returns whether they could be read.
 template <typename Rows>
 bool AddFile(std::string_view name, absl::StatusOr<Rows> rows, Rows& into,
              BundleReport& report) {

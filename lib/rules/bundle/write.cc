@@ -119,7 +119,8 @@ std::string WriteDrawJson(const Bundle& bundle) {
                {"commitment", bundle.commitment.ToHex()}};
   draw.update(RootsJson(bundle.roots));
   draw.update(ResultJson(bundle.result));
-  return PrettyJson(draw);
+  // Fields are sorted, indented by one space, and characters stay as they are.
+  return draw.dump(1, ' ', false, Json::error_handler_t::replace);
 }
 
 BundleFiles WriteBundle(const Bundle& bundle) {

@@ -7,7 +7,7 @@
 #include <map>
 #include <string>
 
-#include "lib/rules/bundle/json.h"
+#include "lib/base/json.h"
 #include "lib/rules/draw/types.h"
 
 namespace spotcheck::rules {

@@ -3,8 +3,7 @@
 
 // Decides how many enterprises each stratum 层 gives to the sample (protocol
 // step 6): in proportion to weight times size, no stratum more than it has, the
-// remainders spread by one systematic step so that every inclusion probability
-// is exact.
+// remainders by one systematic step; so every inclusion probability is exact.
 
 #include <cstdint>
 #include <map>
@@ -28,23 +27,20 @@ struct Allocation {
   std::map<Stratum, Fraction> probability;  // unreduced; 1/1 in a full stratum
 };
 
-// Says which strata give all their enterprises, and what is left for the
-// others.
+// Says which strata give all they have, and what is left for the others.
 struct AllocationShape {
   std::map<Stratum, bool> full;
   std::int64_t remaining = 0;  // m, enterprises for the free strata
   std::int64_t total = 0;      // D = Σ w·N over the free strata; 0 if none
 };
 
-// Fills strata while a free one would get more than it has; one that would get
-// exactly what it has stays free. DRAW_SAMPLE_TOO_LARGE where the pools hold
-// fewer than `sample_size`; DRAW_NUMBER_OUT_OF_RANGE outside the protocol's
-// limits.
+// Fills strata while a free one would get more than it has; an equal share
+// stays free. DRAW_SAMPLE_TOO_LARGE where the pools hold fewer than
+// `sample_size`; DRAW_NUMBER_OUT_OF_RANGE outside the protocol's limits.
 absl::StatusOr<AllocationShape> FillStrata(std::int64_t sample_size,
                                            const Pools& pools);
 
-// Gives the allocation at one offset u in 0…total-1 (0 where no stratum is
-// free).
+// Gives the allocation at an offset in 0…total-1 (0 if no stratum is free).
 Allocation AllocateAt(std::int64_t offset, const AllocationShape& shape,
                       const Pools& pools);
 

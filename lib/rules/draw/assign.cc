@@ -70,6 +70,17 @@ void Strike(std::size_t bin, const std::vector<Bar<Reason>>& bars,
   }
 }
 
+// Adds the bins with their capacities and strikes them where they are barred.
+template <typename Row>
+void AddBins(const std::vector<Row>& rows, ItemsByUsci items,
+             MatchProblem& problem) {
+  std::sort(items.begin(), items.end());
+  for (std::size_t bin = 0; bin < rows.size(); ++bin) {
+    problem.capacities.push_back(rows[bin].capacity);
+    Strike(bin, rows[bin].bars, items, problem.candidates);
+  }
+}
+
 // Gives, for each category of the plan, the laboratories that have it in scope.
 std::vector<BitSet> LabsByCategory(const Plan& plan, const Frame& frame) {
   std::vector<BitSet> labs(plan.categories.size(), BitSet(frame.labs.size()));
@@ -92,11 +103,7 @@ MatchProblem LabProblem(const Plan& plan, const Frame& frame,
     problem.candidates.push_back(by_category[line.category]);
     by_usci.emplace_back(line.usci, i);
   }
-  std::sort(by_usci.begin(), by_usci.end());
-  for (std::size_t bin = 0; bin < frame.labs.size(); ++bin) {
-    problem.capacities.push_back(frame.labs[bin].capacity);
-    Strike(bin, frame.labs[bin].bars, by_usci, problem.candidates);
-  }
+  AddBins(frame.labs, std::move(by_usci), problem);
   return problem;
 }
 
@@ -114,44 +121,32 @@ MatchProblem InspectorProblem(const Plan& plan, const Frame& frame,
   for (std::size_t i = 0; i < items.size(); ++i) {
     by_usci.emplace_back(drawn[items[i]].row->usci, i);
   }
-  std::sort(by_usci.begin(), by_usci.end());
-  for (std::size_t bin = 0; bin < frame.inspectors.size(); ++bin) {
-    problem.capacities.push_back(frame.inspectors[bin].capacity);
-    Strike(bin, frame.inspectors[bin].bars, by_usci, problem.candidates);
-  }
+  AddBins(frame.inspectors, std::move(by_usci), problem);
   return problem;
 }
 
-LabBottleneck NameLabs(const MatchBottleneck& found, const Frame& frame,
-                       const std::vector<DrawnEnterprise>& drawn,
-                       const std::vector<LineItem>& items) {
-  LabBottleneck named;
-  named.capacity = found.capacity;
-  named.demand = found.demand;
-  for (const std::size_t bin : found.bins) {
-    named.bins.push_back(frame.labs[bin].lab);
-  }
-  for (const std::size_t item : found.items) {
-    const LineRow& line = LineOf(drawn, items[item]);
-    named.items.emplace_back(line.usci, line.line);
+// Gives the ids behind the bins and the items of a bottleneck.
+template <typename Named, typename BinId, typename ItemId>
+std::optional<Named> NameBottleneck(const std::optional<MatchBottleneck>& found,
+                                    BinId bin_id, ItemId item_id) {
+  if (!found.has_value()) return std::nullopt;
+  Named named{{}, found->capacity, {}, found->demand};
+  for (const std::size_t bin : found->bins) named.bins.push_back(bin_id(bin));
+  for (const std::size_t item : found->items) {
+    named.items.push_back(item_id(item));
   }
   return named;
 }
 
-InspectorBottleneck NameInspectors(const MatchBottleneck& found,
-                                   const Frame& frame,
-                                   const std::vector<DrawnEnterprise>& drawn,
-                                   const std::vector<std::size_t>& items) {
-  InspectorBottleneck named;
-  named.capacity = found.capacity;
-  named.demand = found.demand;
-  for (const std::size_t bin : found.bins) {
-    named.bins.push_back(frame.inspectors[bin].inspector);
-  }
-  for (const std::size_t item : found.items) {
-    named.items.push_back(drawn[items[item]].row->usci);
-  }
-  return named;
+// Matches with up to two threads, which need tickets of their own.
+template <typename TicketOf>
+absl::StatusOr<MatchResult> MatchForked(const Tickets& tickets,
+                                        const MatchProblem& problem,
+                                        TicketOf ticket_of) {
+  const Tickets fork = tickets.Fork();
+  const auto first = [&](SlotBin slot) { return ticket_of(tickets, slot); };
+  const auto second = [&](SlotBin slot) { return ticket_of(fork, slot); };
+  return Match(problem, {first, second});
 }
 
 }  // namespace
@@ -165,12 +160,9 @@ absl::StatusOr<LabAssignment> AssignLabs(
     return source.Of({"lab", line.usci.view(), line.line.str(),
                       frame.labs[slot.bin].lab.str()});
   };
-  const Tickets fork = tickets.Fork();
-  const auto first = [&](SlotBin slot) { return ticket_of(tickets, slot); };
-  const auto second = [&](SlotBin slot) { return ticket_of(fork, slot); };
   ASSIGN_OR_RETURN(
       const MatchResult match,
-      Match(LabProblem(plan, frame, drawn, items), {first, second}));
+      MatchForked(tickets, LabProblem(plan, frame, drawn, items), ticket_of));
   LabAssignment assignment;
   assignment.overflow = match.overflow;
   for (const DrawnEnterprise& enterprise : drawn) {
@@ -180,9 +172,12 @@ absl::StatusOr<LabAssignment> AssignLabs(
     assignment.labs[items[i].enterprise][items[i].line] =
         frame.labs[match.bins[i].front()].lab;
   }
-  if (match.bottleneck.has_value()) {
-    assignment.bottleneck = NameLabs(*match.bottleneck, frame, drawn, items);
-  }
+  assignment.bottleneck = NameBottleneck<LabBottleneck>(
+      match.bottleneck, [&](std::size_t bin) { return frame.labs[bin].lab; },
+      [&](std::size_t item) {
+        const LineRow& line = LineOf(drawn, items[item]);
+        return std::pair(line.usci, line.line);
+      });
   return assignment;
 }
 
@@ -195,12 +190,10 @@ absl::StatusOr<InspectorAssignment> AssignInspectors(
                       std::to_string(slot.slot),
                       frame.inspectors[slot.bin].inspector.str()});
   };
-  const Tickets fork = tickets.Fork();
-  const auto first = [&](SlotBin slot) { return ticket_of(tickets, slot); };
-  const auto second = [&](SlotBin slot) { return ticket_of(fork, slot); };
   ASSIGN_OR_RETURN(
       const MatchResult match,
-      Match(InspectorProblem(plan, frame, drawn, items), {first, second}));
+      MatchForked(tickets, InspectorProblem(plan, frame, drawn, items),
+                  ticket_of));
   InspectorAssignment assignment;
   assignment.overflow = match.overflow;
   assignment.inspectors.resize(drawn.size());
@@ -210,10 +203,10 @@ absl::StatusOr<InspectorAssignment> AssignInspectors(
           frame.inspectors[bin].inspector);
     }
   }
-  if (match.bottleneck.has_value()) {
-    assignment.bottleneck =
-        NameInspectors(*match.bottleneck, frame, drawn, items);
-  }
+  assignment.bottleneck = NameBottleneck<InspectorBottleneck>(
+      match.bottleneck,
+      [&](std::size_t bin) { return frame.inspectors[bin].inspector; },
+      [&](std::size_t item) { return drawn[items[item]].row->usci; });
   return assignment;
 }
 

@@ -14,8 +14,7 @@
 
 namespace spotcheck::rules {
 
-// An enterprise of the sample with its lines in their order. The rows belong to
-// the frame.
+// An enterprise of the sample with its ordered lines; the frame owns the rows.
 struct DrawnEnterprise {
   const FrameRow* row = nullptr;
   Digest ticket;

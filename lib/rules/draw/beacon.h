@@ -14,14 +14,12 @@
 
 namespace spotcheck::rules {
 
-// The most bytes of a round's signature: as hex it must fit a text of the
-// protocol.
+// The most bytes of a round's signature, which as hex is a protocol text.
 inline constexpr std::int64_t kMaxBeaconSignature = kMaxDrawText / 2;
 
 // Gives the publication time of the round that `spec` (drand:<chain
-// hash>:<round>) names; nothing for a malformed spec or a chain that is not in
-// the table. Rounds beyond what a time can hold are published in the infinite
-// future.
+// hash>:<round>) names; nothing for a malformed spec or an unknown chain.
+// Rounds beyond what a time can hold are published in the infinite future.
 std::optional<absl::Time> BeaconRoundTime(std::string_view spec);
 
 }  // namespace spotcheck::rules

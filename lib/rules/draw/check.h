@@ -25,8 +25,7 @@ struct FrozenView {
 // Numbers, weights, texts and lists of the plan are within the grammar.
 absl::Status CheckPlan(const FrozenView& view);
 // Rows ascend strictly, with no key twice; lines, bars and categories refer to
-// what exists; a row has evidence exactly where its code has a record behind
-// it.
+// what exists; a row has evidence exactly where its code needs a record.
 absl::Status CheckRows(const FrozenView& view);
 // Every frame row's stratum has a weight.
 absl::Status CheckStrata(const FrozenView& view);

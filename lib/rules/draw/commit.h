@@ -14,8 +14,7 @@
 
 namespace spotcheck::rules {
 
-// Gives lp("plan", …), the only encoding of the plan. Lists and strata are
-// sorted by bytes.
+// Gives lp("plan", …), the plan's only encoding, with lists sorted by bytes.
 std::string EncodePlan(const Plan& plan);
 
 // Gives the roots of the four files and the number of the frame's rows.

@@ -1,10 +1,9 @@
 #ifndef SPOTCHECK_LIB_RULES_DRAW_MERKLE_H_
 #define SPOTCHECK_LIB_RULES_DRAW_MERKLE_H_
 
-// Computes the protocol's root(lines), which is RFC 6962's Merkle tree hash
-// under the draw's own hash suite, and the path by which one enterprise proves
-// its leaf at the visit. (The journal has a tree of its own, always with
-// SHA-256.)
+// Computes the protocol's root(lines), RFC 6962's Merkle tree hash under the
+// draw's own hash suite, and the path by which an enterprise proves its leaf at
+// the visit. (The journal has a tree of its own, always with SHA-256.)
 
 #include <cstddef>
 #include <cstdint>

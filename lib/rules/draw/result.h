@@ -15,8 +15,7 @@
 
 namespace spotcheck::rules {
 
-// Gives the leaves by rank. `prk` is the draw's seed, without which nobody can
-// guess a leaf.
+// Gives the leaves by rank. Without the seed `prk` nobody can guess one.
 std::vector<std::string> ResultLeaves(
     HashSuite suite, const Digest& prk,
     const std::vector<SelectedEnterprise>& selection);
@@ -33,8 +32,7 @@ absl::StatusOr<SelectionProof> ProveSelection(
     HashSuite suite, const Digest& prk,
     const std::vector<SelectedEnterprise>& selection, const Usci& usci);
 
-// OK where the proof leads to `result_root`, else DRAW_PROOF_MISMATCH or
-// DRAW_PATH_MALFORMED.
+// Else DRAW_PROOF_MISMATCH or DRAW_PATH_MALFORMED.
 absl::Status VerifySelection(HashSuite suite, const SelectionProof& proof,
                              const Digest& result_root);
 

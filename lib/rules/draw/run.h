@@ -4,8 +4,7 @@
 // The draw 抽取 leads from a frozen frame and a seed to the selected
 // enterprises, their product lines, laboratories and inspectors (protocol steps
 // 4 to 11). It is a pure function: the same inputs give the same bytes
-// anywhere. It passes once over the frame's rows and needs memory in the size
-// of the sample.
+// anywhere. It passes once over the frame and needs memory for the sample only.
 
 #include <vector>
 

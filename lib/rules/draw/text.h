@@ -13,8 +13,7 @@
 namespace spotcheck::rules {
 
 // Counts, capacities, ranks and attempts lie in 1…kMaxDrawNumber, weights in
-// 1…kMaxWeight. So the m·w·N of the allocation stays below 2^50 and every sum
-// is exact.
+// 1…kMaxWeight. So the allocation's m·w·N stays below 2^50: sums are exact.
 inline constexpr std::int64_t kMaxDrawNumber = 1'000'000;
 inline constexpr std::int64_t kMaxWeight = 1000;
 // The most code points of a text that is no id.

@@ -23,8 +23,7 @@ std::uint64_t RemainderOfRange(std::uint64_t divisor) {
   return rest;
 }
 
-// Gives 2^256 - 1 - number, or the largest 64-bit number where that is larger
-// still.
+// Gives 2^256 - 1 - number, or 2^64 - 1 where that is larger still.
 std::uint64_t DistanceToTop(const Digest& number) {
   std::uint64_t distance = 0;
   for (const std::uint8_t byte : number.bytes) {

@@ -26,8 +26,7 @@ std::optional<std::uint64_t> AcceptUniform(const Digest& ticket,
 // protocol's own divisors, weights times units, stay below 2^30.
 inline constexpr std::uint64_t kMaxUniform = std::uint64_t{1} << 55;
 
-// Makes tickets under one seed. Not thread-safe: each further thread takes a
-// fork.
+// Makes tickets under one seed. Not thread-safe: each thread takes a fork.
 class Tickets {
  public:
   Tickets(HashSuite suite, const Digest& prk);

@@ -43,8 +43,7 @@ enum class LabBarReason : std::uint8_t { kConflict, kLastLab };
 enum class InspectorBarReason : std::uint8_t { kRecusal };
 
 // One enterprise in scope, drawable or not. `evidence` is the id of the record
-// behind an exclusion; it is empty where the code follows from the files
-// themselves.
+// behind an exclusion; empty where the code follows from the files themselves.
 struct FrameRow {
   Usci usci;
   Stratum stratum;
@@ -94,8 +93,7 @@ struct Frame {
   std::vector<DrawInspector> inspectors;  // sorted by inspector
 };
 
-// The level 级别 of the authority that orders a check. A lower value is a
-// higher rank.
+// The level 级别 of an authority. A lower value is a higher rank.
 enum class Level : std::uint8_t { kNational, kProvincial, kCity, kCounty };
 enum class Purpose : std::uint8_t { kRoutine, kFollowUp, kEmergency };
 
@@ -214,6 +212,15 @@ struct Bundle {
   Digest commitment;
   DrawResult result;
 };
+
+// The closed lists below are for answers about draws.
+
+// A bar keeps one of these from an enterprise.
+enum class Assigned : std::uint8_t { kLab, kInspector };
+// The pool that was too small for the draw.
+enum class Pool : std::uint8_t { kLabs, kInspectors };
+// A row of the statistics counts the attempts of one of these.
+enum class Counted : std::uint8_t { kAuthority, kOperator, kWitness };
 
 }  // namespace spotcheck::rules
 

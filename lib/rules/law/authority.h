@@ -21,16 +21,14 @@ struct Authority {
 };
 
 // Reads national, provincial, city, county, and the Chinese names of those
-// levels with or without 级 (国家级, 自治区级, 直辖市级, 地市级, 区县级 …),
-// trimmed and in NFKC.
+// levels with or without 级 (国家级, 自治区级, 直辖市级, 区县级 …), in NFKC.
 absl::StatusOr<Level> ParseLevel(std::string_view text);
 
 // Gives the number of digits of a region of this level: 0, 2, 4 or 6.
 int LevelDigits(Level level);
 
-// Gives the authority behind a task, with the task's region cut to the level's
-// digits. A level finer than the region (county in "64") names no authority and
-// is refused.
+// Gives the authority behind a task, with the region cut to the level's digits.
+// A level finer than the region (county in "64") is refused.
 absl::StatusOr<Authority> AuthorityOfTask(std::string_view name, Level level,
                                           const Region& region);
 
@@ -40,8 +38,7 @@ Authority AuthorityOver(std::string_view name, Level level, const Usci& usci);
 
 // True if name, level and region are equal.
 bool SameAuthority(const Authority& a, const Authority& b);
-// True if `superior` 上级 has a higher level and a region that holds the
-// other's.
+// True if `superior` 上级 has a higher level and its region holds the other.
 bool IsSuperior(const Authority& superior, const Authority& subordinate);
 
 }  // namespace spotcheck::rules

@@ -32,8 +32,7 @@ struct CheckOutcome {
 };
 
 // Gives the concluded checks that were sampled up to `as_of`, sorted by day.
-// `recorded` has the checks in the order of their recording, which those of one
-// day keep.
+// Those of one day keep the order of `recorded`, which is that of recording.
 std::vector<CheckOutcome> ConcludedChecks(
     absl::Span<const CheckOutcome> recorded, CivilDate as_of);
 
@@ -52,9 +51,8 @@ inline constexpr Machine kCaseMachine(kCaseSteps);
 static_assert(kCaseMachine.IsSound());
 
 bool OpensCase(const CheckOutcome& check);
-// Gives the day on which the case closed that the `failure`-th check opened;
-// nullopt while it is open. `concluded` comes from ConcludedChecks, here and
-// below.
+// Gives the day on which the case of the `failure`-th check closed; nullopt
+// while it is open. `concluded` comes from ConcludedChecks, here and below.
 std::optional<CivilDate> CaseClosedOn(absl::Span<const CheckOutcome> concluded,
                                       std::size_t failure);
 

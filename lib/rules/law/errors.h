@@ -73,8 +73,7 @@ absl::Status SampledOutOfRange(CivilDate sampled, CivilDate first,
                                CivilDate last);
 
 // Facts of a frame. StratumWithoutWeight is FAILED_PRECONDITION: the task needs
-// another weight. The others are INTERNAL: the tables or the query contradict
-// the plan.
+// another weight. The others are INTERNAL: tables or query contradict the plan.
 absl::Status StratumWithoutWeight(const Stratum& stratum);
 absl::Status FrameOutOfOrder(const Usci& usci);
 absl::Status EnterpriseOutOfScope(const Usci& usci);

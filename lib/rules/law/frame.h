@@ -3,12 +3,10 @@
 
 // Builds the frame 抽样框 of a draw from facts, enterprise by enterprise in
 // ascending order: every unit in scope with its status and evidence, and the
-// bars of laboratories and inspectors (draw protocol, "The bundle"). One
-// enterprise's facts are held at a time; only the frame itself grows.
-// draw/check.h decides whether the frame can be drawn (size of the sample,
-// inspectors). Several threads may call Decide at once, and nothing else.
-// Errors come where facts contradict the plan or each other (law/errors.h,
-// "Facts of a frame").
+// bars of laboratories and inspectors (draw protocol, "The bundle"). It holds
+// one enterprise's facts at a time; only the frame grows. draw/check.h decides
+// whether the frame can be drawn. Several threads may call Decide at once, and
+// nothing else. Errors come where facts contradict the plan or each other.
 
 #include <array>
 #include <bitset>
@@ -60,8 +58,7 @@ std::map<Stratum, StratumCount> CountStrata(const Frame& frame);
 class FrameBuilder {
  public:
   static absl::StatusOr<FrameBuilder> Create(FrameContext context);
-  // Reserves memory for so many rows, which saves copying them as the frame
-  // grows.
+  // Reserves memory for so many rows, which saves copying them.
   void Reserve(std::size_t enterprises, std::size_t lines);
 
   // Gives the enterprise's part of the frame without adding it, so that a
@@ -72,8 +69,7 @@ class FrameBuilder {
   Frame Finish() &&;
 
  private:
-  // A Scope has one bit for each category of the plan, LabCounts one number of
-  // laboratories.
+  // A bit, or a number of laboratories, for each category of the plan.
   using Scope = std::bitset<kCategories.size()>;
   using LabCounts = std::array<std::int64_t, kCategories.size()>;
   struct LabConflict {

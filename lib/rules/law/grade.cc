@@ -15,8 +15,7 @@ namespace {
 constexpr std::int64_t kHundredths = 100;
 constexpr std::int64_t kPercent = 100;
 constexpr int kMonthsOfYear = 12;
-// No scheme comes near so many points, and no sum of so many comes near 64
-// bits.
+// No scheme has so many points, and no sum of so many comes near 64 bits.
 constexpr std::int64_t kMaxPoints = 1'000'000;
 
 absl::Status Wrong(const Scheme& scheme, FieldName field, Localized why) {

@@ -29,8 +29,7 @@ constexpr const ListName* FindListName(std::string_view code) {
   return nullptr;
 }
 
-// Gives the code of the list that a person calls `typed`, or else `typed`
-// itself.
+// Gives the code of the list that a person calls `typed`, or else `typed`.
 constexpr std::string_view ListCode(std::string_view typed) {
   for (const ListName& list : kListNames) {
     if (list.zh == typed || SameLetters(list.en, typed)) return list.code;

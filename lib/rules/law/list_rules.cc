@@ -74,8 +74,7 @@ std::optional<Reasons> Meets(const SeriousFailures& condition,
   return std::nullopt;
 }
 
-// Finds the latest follow-up that failed again, and the failure that it follows
-// up.
+// Finds the latest follow-up that failed again, and the failure before it.
 std::optional<Reasons> Meets(const FailedReCheck& /*condition*/,
                              absl::Span<const CheckOutcome> concluded) {
   for (std::size_t later = concluded.size(); later > 0; --later) {

@@ -49,8 +49,7 @@ struct ListReason {
   friend bool operator==(const ListReason&, const ListReason&) = default;
 };
 // The latest group of checks that meets the rule, ascending by day. The same
-// checks give the same proposal, so a caller that keeps proposals drops
-// repeated ones.
+// checks give the same proposal, so that a caller can drop repeated ones.
 struct ListProposal {
   std::string rule;
   std::string list;
@@ -58,9 +57,8 @@ struct ListProposal {
 };
 
 absl::Status ValidateListRules(absl::Span<const ListRule> rules);
-// Gives at most one proposal for each rule, in the rules' order; checks sampled
-// after as_of are passed over. `history` is one enterprise's, in the order
-// recorded.
+// Gives at most one proposal for each rule, in the rules' order. `history` is
+// one enterprise's, in the order recorded; checks after as_of are passed over.
 std::vector<ListProposal> EvaluateListRules(
     absl::Span<const ListRule> rules, absl::Span<const CheckOutcome> history,
     CivilDate as_of);
@@ -89,8 +87,7 @@ inline constexpr auto kListSteps = std::to_array<Step<ListState, ListVerb>>({
 inline constexpr Machine kListMachine(kListSteps);
 static_assert(kListMachine.IsSound());
 
-// Gives the state after the verb; LIST_TRANSITION_REFUSED where the table has
-// no such step.
+// LIST_TRANSITION_REFUSED where the table has no such step.
 absl::StatusOr<ListState> NextListState(ListState state, ListVerb verb);
 
 }  // namespace spotcheck::rules

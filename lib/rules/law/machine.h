@@ -14,7 +14,6 @@
 #include <array>
 #include <cstddef>
 #include <optional>
-#include <vector>
 
 namespace spotcheck::rules {
 
@@ -48,14 +47,6 @@ class Machine {
       if (step.from == from && step.to == to) return true;
     }
     return false;
-  }
-  // Gives the events that are possible in the state, in the table's order.
-  std::vector<Event> Possible(State state) const {
-    std::vector<Event> events;
-    for (const auto& step : steps_) {
-      if (step.from == state) events.push_back(step.event);
-    }
-    return events;
   }
   constexpr const Steps& steps() const { return steps_; }
 

@@ -151,14 +151,12 @@ std::vector<Policy> PoliciesInForce(absl::Span<const Policy> policies,
 TaskPolicies::TaskPolicies(absl::Span<const Policy> policies,
                            const Region& task_region, CivilDate as_of) {
   if (task_region != Region()) {
-    // The empty region is a prefix of every region: for all enterprises the
-    // task's region decides.
+    // The empty region is a prefix of every one: the task's decides for all.
     by_region_[Region()] = PoliciesInForce(policies, task_region, as_of);
     return;
   }
-  // An enterprise has the same policies as the longest region of a policy that
-  // is a prefix of its code. So one list for each such region serves every
-  // enterprise.
+  // An enterprise has the policies of the longest region of a policy that is a
+  // prefix of its code. So one list for each such region serves all.
   by_region_[Region()] = PoliciesInForce(policies, Region(), as_of);
   for (const Policy& policy : policies) {
     if (by_region_.contains(policy.region)) continue;

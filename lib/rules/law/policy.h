@@ -3,9 +3,8 @@
 
 // The no-repeat policies 不得重复抽查 are data; PoliciesInForce says which of
 // them are in force where and when (DOMAIN 2). An office changes a policy
-// without a build; nothing in the evaluation knows any policy by name. Pure;
-// values own what they hold. Errors: INVALID_POLICY with the policy and the
-// field.
+// without a build; the evaluation knows no policy by name. Pure; values own
+// what they hold. Errors: INVALID_POLICY with the policy and the field.
 
 #include <cstdint>
 #include <map>
@@ -24,8 +23,7 @@
 
 namespace spotcheck::rules {
 
-// The source of a rule. Unverified text was taken from memory or from a
-// secondary source.
+// The source of a rule. Unverified: from memory or a secondary source.
 enum class SourceTag : std::uint8_t { kVerified, kUnverified };
 struct Source {
   std::string text;     // the document's title
@@ -38,8 +36,7 @@ struct Source {
 enum class EarlierBy : std::uint8_t { kLevels, kSameAuthority, kSuperior };
 // Says which results count. A pending result counts as a pass.
 enum class EarlierResult : std::uint8_t { kPass, kAny };
-// The months are counted from this day, or from the sampling day where it is
-// unknown.
+// The months count from this day; from the sampling day if it is unknown.
 enum class Anchor : std::uint8_t { kSampling, kReport, kNotice };
 enum class PolicyEffect : std::uint8_t { kExclude, kWarn };
 enum class PolicyCode : std::uint8_t { kSixMonths, kSuperiorCheck };
@@ -66,8 +63,7 @@ struct Policy {
 };
 
 // Accepts a set that can be evaluated: unique ids, known categories, whole
-// periods, replacements that exist, cover the region and do not run in a
-// circle.
+// periods, replacements that exist, cover the region and form no circle.
 absl::Status ValidatePolicies(absl::Span<const Policy> policies);
 
 // Gives the policies whose region is a prefix of `region` and that are valid on
@@ -82,8 +78,7 @@ class TaskPolicies {
   TaskPolicies() = default;  // no policies
   TaskPolicies(absl::Span<const Policy> policies, const Region& task_region,
                CivilDate as_of);
-  // Gives the policies for the enterprise; the span is valid as long as this
-  // object.
+  // The span is valid as long as this object.
   absl::Span<const Policy> For(const Usci& usci) const;
   // Gives, ascending, the ids of all policies that can apply to some
   // enterprise. They become the plan's policies.

@@ -12,37 +12,37 @@ namespace spotcheck {
 template <>
 inline constexpr auto kWords<rules::EarlierBy> =
     std::to_array<Word<rules::EarlierBy>>({
-        {rules::EarlierBy::kLevels, "LEVEL", 1, "所列级别", "listed levels"},
-        {rules::EarlierBy::kSameAuthority, "SAME_AUTHORITY", 2, "同一部门",
-         "same authority"},
-        {rules::EarlierBy::kSuperior, "SUPERIOR", 3, "上级", "a superior"},
+        {rules::EarlierBy::kLevels, "LEVEL", "所列级别", "listed levels", 1},
+        {rules::EarlierBy::kSameAuthority, "SAME_AUTHORITY", "同一部门",
+         "same authority", 2},
+        {rules::EarlierBy::kSuperior, "SUPERIOR", "上级", "a superior", 3},
     });
 static_assert(IsWhole<rules::EarlierBy>());
 
 template <>
 inline constexpr auto kWords<rules::EarlierResult> =
     std::to_array<Word<rules::EarlierResult>>({
-        {rules::EarlierResult::kPass, "PASS", 1, "合格", "pass"},
-        {rules::EarlierResult::kAny, "ANY", 2, "任何结果", "any result"},
+        {rules::EarlierResult::kPass, "PASS", "合格", "pass", 1},
+        {rules::EarlierResult::kAny, "ANY", "任何结果", "any result", 2},
     });
 static_assert(IsWhole<rules::EarlierResult>());
 
 template <>
 inline constexpr auto kWords<rules::Anchor> =
     std::to_array<Word<rules::Anchor>>({
-        {rules::Anchor::kSampling, "SAMPLING", 1, "抽样日", "day of sampling"},
-        {rules::Anchor::kReport, "REPORT", 2, "报告日", "day of the report"},
-        {rules::Anchor::kNotice, "NOTICE", 3, "结果告知日",
-         "day of the notice"},
+        {rules::Anchor::kSampling, "SAMPLING", "抽样日", "day of sampling", 1},
+        {rules::Anchor::kReport, "REPORT", "报告日", "day of the report", 2},
+        {rules::Anchor::kNotice, "NOTICE", "结果告知日", "day of the notice",
+         3},
     });
 static_assert(IsWhole<rules::Anchor>());
 
 template <>
 inline constexpr auto kWords<rules::IdentityScope> =
     std::to_array<Word<rules::IdentityScope>>({
-        {rules::IdentityScope::kNameModel, "NAME_MODEL", 1, "名称与型号",
-         "name and model"},
-        {rules::IdentityScope::kFull, "FULL", 2, "全部标识", "every mark"},
+        {rules::IdentityScope::kNameModel, "NAME_MODEL", "名称与型号",
+         "name and model", 1},
+        {rules::IdentityScope::kFull, "FULL", "全部标识", "every mark", 2},
     });
 static_assert(IsWhole<rules::IdentityScope>());
 

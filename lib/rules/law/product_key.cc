@@ -5,7 +5,6 @@
 
 #include "lib/base/bytes.h"
 #include "lib/base/hash.h"
-#include "lib/base/short_id.h"
 #include "lib/base/status_macros.h"
 #include "lib/base/text.h"
 #include "lib/rules/law/errors.h"
@@ -31,8 +30,7 @@ std::string UnifyTimes(const std::string& text) {
   return ToUtf8(wide);
 }
 
-// True for what people write into a field that has no value: 无, N/A, or
-// strokes.
+// True for what people write where there is no value: 无, N/A, or strokes.
 bool IsPlaceholder(const std::string& folded) {
   if (folded == "无" || folded == "n/a") return true;
   const std::u32string wide = ToUtf32(folded);

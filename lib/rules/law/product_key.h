@@ -3,9 +3,8 @@
 
 // Decides when two texts name the same product 同一产品. It makes their normal
 // forms and ids, and knows the nine categories of consumer products 消费品
-// (DOMAIN 1 and 2). The normalised form is for comparing; whoever stores a
-// product keeps its raw form. Errors: INVALID_UTF8, PRODUCT_NAME_EMPTY,
-// UNKNOWN_CATEGORY.
+// (DOMAIN 1 and 2). Whoever stores a product keeps its raw form too. Errors:
+// INVALID_UTF8, PRODUCT_NAME_EMPTY, UNKNOWN_CATEGORY.
 
 #include <array>
 #include <compare>
@@ -36,17 +35,14 @@ struct ProductIdentity {
 };
 
 // Gives NFKC, case folded, white space deleted. × and * between two letters or
-// digits become x; a field of nothing but 无, N/A, or the characters — - /
-// becomes empty.
+// digits become x; a field of only 无, N/A, or the characters — - / is empty.
 absl::StatusOr<std::string> NormaliseField(std::string_view text);
 // Normalises all four fields; refuses a product whose name is empty then.
 absl::StatusOr<ProductIdentity> NormaliseProduct(const RawProduct& raw);
-// Gives NFKC, case folded, white space deleted: a search by name compares this
-// form.
+// Gives NFKC, case folded, white space deleted, for a search by name.
 absl::StatusOr<std::string> NormaliseName(std::string_view text);
 
-// Says which fields a policy compares beside the enterprise: name and model, or
-// all four.
+// A policy compares name and model, or all four, beside the enterprise.
 enum class IdentityScope : std::uint8_t { kNameModel, kFull };
 bool SameProduct(IdentityScope scope, const ProductIdentity& a,
                  const ProductIdentity& b);
@@ -59,15 +55,13 @@ LineId MakeLineId(const Usci& usci, const ProductIdentity& product);
 absl::StatusOr<CheckId> MakeCheckId(const LabId& lab,
                                     std::string_view report_no);
 
-// These are the top level of the catalogue, in the order of the policy
-// documents.
+// The catalogue's top level, in the order of the policy documents.
 inline constexpr std::array<std::string_view, 9> kCategories = {
     "家用电器",         "消费类电子产品",       "家居装饰装修产品",
     "服装服饰产品",     "妇幼老年及残疾人用品", "化妆品和日用化学品",
     "文教体育休闲用品", "文化及相关产品",       "食品及相关产品"};
 bool IsCategory(std::string_view text);
-// Reads what people type (NFKC, white space deleted) and gives the catalogue's
-// spelling.
+// Reads a category as people type it; gives the catalogue's spelling.
 absl::StatusOr<std::string> ParseCategory(std::string_view text);
 
 }  // namespace spotcheck::rules

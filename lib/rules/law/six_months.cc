@@ -39,8 +39,7 @@ bool OrderedBy(const Policy& policy, const Authority& earlier,
   return false;
 }
 
-// True if the policy would bind some authority because of this check, of
-// whatever task.
+// True if the policy binds some authority because of this check.
 bool BindsSomebody(const Policy& policy, const Authority& earlier) {
   switch (policy.earlier_by) {
     case EarlierBy::kLevels:
@@ -69,8 +68,7 @@ CivilDate AnchorDay(Anchor anchor, const EarlierCheck& check, CivilDate as_of) {
   return day && *day <= as_of ? *day : check.sampled;
 }
 
-// True if the months would be over even if each had 31 days. It spares most old
-// checks the calendar.
+// True if the months are over even if each had 31 days; saves the calendar.
 bool IsLongOver(const Policy& policy, const EarlierCheck& check,
                 CivilDate as_of) {
   constexpr int kLongestMonth = 31;
@@ -115,8 +113,8 @@ LineStatus StatusOf(PolicyCode code) {
   return LineStatus::kEligible;
 }
 
-// Sets the status. The reasons are sorted, so the first one of the stronger
-// code decides.
+// Sets the status. Of the sorted reasons the first of the stronger code
+// decides.
 void Conclude(LineProtection& protection) {
   for (const PolicyCode code :
        {PolicyCode::kSixMonths, PolicyCode::kSuperiorCheck}) {

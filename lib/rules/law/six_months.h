@@ -5,7 +5,7 @@
 // six-month rule 六个月内不得重复抽查, DOMAIN 2), and gives every reason. A
 // line is protected while as_of is not later than the anchor day plus the
 // policy's months (Civil Code 民法典 201, 202: AddMonths). A later failure does
-// not lift a pass. Pure.
+// not lift a pass.
 
 #include <cstdint>
 #include <optional>
@@ -58,8 +58,7 @@ struct ProtectionWarning {
 };
 
 struct LineProtection {
-  // kSixMonths where a reason has that code, else kSuperiorCheck where one has
-  // that, else kEligible.
+  // The first of kSixMonths and kSuperiorCheck that a reason has.
   LineStatus status = LineStatus::kEligible;
   // The index of the reason that decides: among those of the status's code the
   // one with the latest `until`, then with the smallest check id. Its check is
@@ -78,8 +77,7 @@ struct LineHistory {
   absl::Span<const EarlierCheck> checks;
 };
 
-// Says who wants to check, for which purpose, and on which day the question is
-// asked.
+// Says who wants to check, for which purpose, and as of which day.
 struct IntendedCheck {
   Authority authority;
   Purpose purpose = Purpose::kRoutine;

@@ -24,8 +24,7 @@ using StratumWeights = std::map<Stratum, std::int64_t>;
 // Gives the weights of a task that names none: A=1, B=2, C=4, D=8, twice the
 // weight for each step down. The order follows the published shares (DOMAIN 4).
 StratumWeights DefaultStratumWeights();
-// Reads "A=1,B=2,…" with each stratum once. Errors: INVALID_WEIGHTS,
-// NUMBER_OUT_OF_RANGE.
+// Reads "A=1,B=2,…", or gives INVALID_WEIGHTS or NUMBER_OUT_OF_RANGE.
 absl::StatusOr<StratumWeights> ParseStratumWeights(std::string_view text);
 
 // Accepts 1–200 code points in NFC without control or hidden characters.

@@ -27,9 +27,22 @@ inline constexpr std::array<WithdrawalReason, 7> kWithdrawalReasons = {{
 }};
 
 // Finds the reason with this code; null where none has it.
-const WithdrawalReason* FindWithdrawalReason(std::string_view code);
+constexpr const WithdrawalReason* FindWithdrawalReason(std::string_view code) {
+  for (const WithdrawalReason& reason : kWithdrawalReasons) {
+    if (reason.code == code) return &reason;
+  }
+  return nullptr;
+}
+
 // Joins all codes for a message that says which there are.
-std::string WithdrawalCodes(std::string_view separator);
+inline std::string WithdrawalCodes(std::string_view separator) {
+  std::string codes;
+  for (const WithdrawalReason& reason : kWithdrawalReasons) {
+    if (!codes.empty()) codes += separator;
+    codes += reason.code;
+  }
+  return codes;
+}
 
 }  // namespace spotcheck::rules
 

@@ -17,9 +17,9 @@ namespace spotcheck {
 template <>
 inline constexpr auto kWords<rules::Verdict> =
     std::to_array<Word<rules::Verdict>>({
-        {rules::Verdict::kPass, "PASS", 1, "合格", "pass"},
-        {rules::Verdict::kFail, "FAIL", 2, "不合格", "fail"},
-        {rules::Verdict::kPending, "PENDING", 3, "检验中", "pending"},
+        {rules::Verdict::kPass, "PASS", "合格", "pass", 1},
+        {rules::Verdict::kFail, "FAIL", "不合格", "fail", 2},
+        {rules::Verdict::kPending, "PENDING", "检验中", "pending", 3},
     });
 static_assert(IsWhole<rules::Verdict>());
 template <>
@@ -41,9 +41,9 @@ inline constexpr auto kSynonyms<rules::Verdict> =
 template <>
 inline constexpr auto kWords<rules::Severity> =
     std::to_array<Word<rules::Severity>>({
-        {rules::Severity::kNone, "", 0, "", ""},
-        {rules::Severity::kGeneral, "GENERAL", 1, "一般", "general"},
-        {rules::Severity::kSerious, "SERIOUS", 2, "严重", "serious"},
+        {rules::Severity::kNone, "", "", "", 0},
+        {rules::Severity::kGeneral, "GENERAL", "一般", "general", 1},
+        {rules::Severity::kSerious, "SERIOUS", "严重", "serious", 2},
     });
 static_assert(IsWhole<rules::Severity>());
 template <>
@@ -57,13 +57,11 @@ inline constexpr auto kSynonyms<rules::Severity> =
 template <>
 inline constexpr auto kWords<rules::ListState> =
     std::to_array<Word<rules::ListState>>({
-        {rules::ListState::kProposed, "PROPOSED", kNoWire, "拟列入",
-         "proposed"},
-        {rules::ListState::kListed, "LISTED", kNoWire, "列入", "listed"},
-        {rules::ListState::kDismissed, "DISMISSED", kNoWire, "不予列入",
-         "dismissed"},
-        {rules::ListState::kRemoved, "REMOVED", kNoWire, "移出", "removed"},
-        {rules::ListState::kRevoked, "REVOKED", kNoWire, "撤销列入", "revoked"},
+        {rules::ListState::kProposed, "PROPOSED", "拟列入", "proposed"},
+        {rules::ListState::kListed, "LISTED", "列入", "listed"},
+        {rules::ListState::kDismissed, "DISMISSED", "不予列入", "dismissed"},
+        {rules::ListState::kRemoved, "REMOVED", "移出", "removed"},
+        {rules::ListState::kRevoked, "REVOKED", "撤销列入", "revoked"},
     });
 static_assert(IsWhole<rules::ListState>());
 template <>
@@ -76,69 +74,66 @@ inline constexpr auto kSynonyms<rules::ListState> =
 template <>
 inline constexpr auto kWords<rules::ListVerb> =
     std::to_array<Word<rules::ListVerb>>({
-        {rules::ListVerb::kList, "LIST", kNoWire, "列入", "list"},
-        {rules::ListVerb::kDismiss, "DISMISS", kNoWire, "不予列入", "dismiss"},
-        {rules::ListVerb::kRemove, "REMOVE", kNoWire, "移出", "remove"},
-        {rules::ListVerb::kRevoke, "REVOKE", kNoWire, "撤销列入", "revoke"},
+        {rules::ListVerb::kList, "LIST", "列入", "list"},
+        {rules::ListVerb::kDismiss, "DISMISS", "不予列入", "dismiss"},
+        {rules::ListVerb::kRemove, "REMOVE", "移出", "remove"},
+        {rules::ListVerb::kRevoke, "REVOKE", "撤销列入", "revoke"},
     });
 static_assert(IsWhole<rules::ListVerb>());
 template <>
 inline constexpr auto kWords<rules::CreditKind> =
     std::to_array<Word<rules::CreditKind>>({
-        {rules::CreditKind::kCheckPassed, "PASS", 1, "合格", "pass"},
-        {rules::CreditKind::kCheckFailedGeneral, "GENERAL_FAILURE", 2,
-         "一般不合格", "general failure"},
-        {rules::CreditKind::kCheckFailedSerious, "SERIOUS_FAILURE", 3,
-         "严重不合格", "serious failure"},
-        {rules::CreditKind::kReCheckFailed, "FAILED_RE_CHECK", 4, "复查不合格",
-         "failed re-check"},
-        {rules::CreditKind::kListed, "LISTED", 5, "列入名单", "listed"},
+        {rules::CreditKind::kCheckPassed, "PASS", "合格", "pass", 1},
+        {rules::CreditKind::kCheckFailedGeneral, "GENERAL_FAILURE",
+         "一般不合格", "general failure", 2},
+        {rules::CreditKind::kCheckFailedSerious, "SERIOUS_FAILURE",
+         "严重不合格", "serious failure", 3},
+        {rules::CreditKind::kReCheckFailed, "FAILED_RE_CHECK", "复查不合格",
+         "failed re-check", 4},
+        {rules::CreditKind::kListed, "LISTED", "列入名单", "listed", 5},
     });
 static_assert(IsWhole<rules::CreditKind>());
 
 template <>
 inline constexpr auto kWords<rules::AttemptState> =
     std::to_array<Word<rules::AttemptState>>({
-        {rules::AttemptState::kCommitted, "COMMITTED", kNoWire,
-         "已承诺，等待揭示", "committed, reveals are awaited"},
-        {rules::AttemptState::kRun, "RUN", kNoWire, "已抽取，尚未公开",
+        {rules::AttemptState::kCommitted, "COMMITTED", "已承诺，等待揭示",
+         "committed, reveals are awaited"},
+        {rules::AttemptState::kRun, "RUN", "已抽取，尚未公开",
          "drawn, not opened yet"},
-        {rules::AttemptState::kOpened, "OPENED", kNoWire, "已公开", "opened"},
-        {rules::AttemptState::kVoid, "VOID", kNoWire, "已作废", "void"},
-        {rules::AttemptState::kFailed, "FAILED", kNoWire, "已失败", "failed"},
+        {rules::AttemptState::kOpened, "OPENED", "已公开", "opened"},
+        {rules::AttemptState::kVoid, "VOID", "已作废", "void"},
+        {rules::AttemptState::kFailed, "FAILED", "已失败", "failed"},
     });
 static_assert(IsWhole<rules::AttemptState>());
 
 template <>
 inline constexpr auto kWords<rules::UnitState> =
     std::to_array<Word<rules::UnitState>>({
-        {rules::UnitState::kOpen, "OPEN", kNoWire, "待检查", "open"},
-        {rules::UnitState::kDone, "DONE", kNoWire, "已检查", "done"},
-        {rules::UnitState::kWithdrawn, "WITHDRAWN", kNoWire, "已撤回",
-         "withdrawn"},
-        {rules::UnitState::kClosed, "CLOSED", kNoWire, "已结案", "closed"},
+        {rules::UnitState::kOpen, "OPEN", "待检查", "open"},
+        {rules::UnitState::kDone, "DONE", "已检查", "done"},
+        {rules::UnitState::kWithdrawn, "WITHDRAWN", "已撤回", "withdrawn"},
+        {rules::UnitState::kClosed, "CLOSED", "已结案", "closed"},
     });
 static_assert(IsWhole<rules::UnitState>());
 
 template <>
 inline constexpr auto kWords<rules::HoldState> =
     std::to_array<Word<rules::HoldState>>({
-        {rules::HoldState::kOpen, "OPEN", kNoWire, "待检查", "open"},
-        {rules::HoldState::kResult, "RESULT", kNoWire, "已有结果",
-         "has a result"},
-        {rules::HoldState::kWithdrawn, "WITHDRAWN", kNoWire, "已撤回",
-         "withdrawn"},
-        {rules::HoldState::kExpired, "EXPIRED", kNoWire, "已过期", "expired"},
+        {rules::HoldState::kOpen, "OPEN", "待检查", "open"},
+        {rules::HoldState::kResult, "RESULT", "已有结果", "has a result"},
+        {rules::HoldState::kWithdrawn, "WITHDRAWN", "已撤回", "withdrawn"},
+        {rules::HoldState::kExpired, "EXPIRED", "已过期", "expired"},
     });
 static_assert(IsWhole<rules::HoldState>());
 
 template <>
 inline constexpr auto kWords<rules::ApprovalKind> =
     std::to_array<Word<rules::ApprovalKind>>({
-        {rules::ApprovalKind::kVoid, "VOID", kNoWire, "作废", "void"},
-        {rules::ApprovalKind::kWithdrawal, "WITHDRAWAL", kNoWire, "撤回企业",
+        {rules::ApprovalKind::kVoid, "VOID", "作废", "void"},
+        {rules::ApprovalKind::kWithdrawal, "WITHDRAWAL", "撤回企业",
          "withdrawal"},
-        {rules::ApprovalKind::kCloseDue, "CLOSE_DUE", kNoWire, "结案，不再检查",
+        {rules::ApprovalKind::kCloseDue, "CLOSE_DUE", "结案，不再检查",
          "closed without a check"},
     });
 static_assert(IsWhole<rules::ApprovalKind>());
@@ -146,28 +141,27 @@ static_assert(IsWhole<rules::ApprovalKind>());
 template <>
 inline constexpr auto kWords<rules::ConsequenceKind> =
     std::to_array<Word<rules::ConsequenceKind>>({
-        {rules::ConsequenceKind::kHoldReleased, "HOLD_RELEASED", kNoWire,
-         "占用解除", "hold released"},
-        {rules::ConsequenceKind::kProtected, "PROTECTED", kNoWire,
-         "不得重复抽查", "protected"},
-        {rules::ConsequenceKind::kNotProtected, "NOT_PROTECTED", kNoWire,
-         "可重复抽查", "not protected"},
-        {rules::ConsequenceKind::kFailure, "FAILURE", kNoWire, "不合格",
-         "failure"},
-        {rules::ConsequenceKind::kGrade, "GRADE", kNoWire, "信用等级", "grade"},
-        {rules::ConsequenceKind::kListProposed, "LIST_PROPOSED", kNoWire,
-         "拟列入名单", "list proposed"},
+        {rules::ConsequenceKind::kHoldReleased, "HOLD_RELEASED", "占用解除",
+         "hold released"},
+        {rules::ConsequenceKind::kProtected, "PROTECTED", "不得重复抽查",
+         "protected"},
+        {rules::ConsequenceKind::kNotProtected, "NOT_PROTECTED", "可重复抽查",
+         "not protected"},
+        {rules::ConsequenceKind::kFailure, "FAILURE", "不合格", "failure"},
+        {rules::ConsequenceKind::kGrade, "GRADE", "信用等级", "grade"},
+        {rules::ConsequenceKind::kListProposed, "LIST_PROPOSED", "拟列入名单",
+         "list proposed"},
     });
 static_assert(IsWhole<rules::ConsequenceKind>());
 
 template <>
 inline constexpr auto kWords<rules::CreditBlock> =
     std::to_array<Word<rules::CreditBlock>>({
-        {rules::CreditBlock::kRegistration, "REGISTRATION", kNoWire, "登记",
+        {rules::CreditBlock::kRegistration, "REGISTRATION", "登记",
          "registration"},
-        {rules::CreditBlock::kProduct, "PRODUCT", kNoWire, "产品", "product"},
-        {rules::CreditBlock::kCheck, "CHECK", kNoWire, "抽查", "check"},
-        {rules::CreditBlock::kList, "LIST", kNoWire, "名单", "list"},
+        {rules::CreditBlock::kProduct, "PRODUCT", "产品", "product"},
+        {rules::CreditBlock::kCheck, "CHECK", "抽查", "check"},
+        {rules::CreditBlock::kList, "LIST", "名单", "list"},
     });
 static_assert(IsWhole<rules::CreditBlock>());
 

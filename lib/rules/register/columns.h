@@ -47,9 +47,9 @@ struct ImportColumn {
   std::string_view label;   // English name where the field is shown
   ColumnNeed need = ColumnNeed::kOptional;
   CellForm form = CellForm::kText;
-  std::string_view also[4] = {};  // other names in files
-  std::string_view listed = {};   // English heading in lists; "" where none
-  int limit = kMaxShortLength;    // most code points of a kText or kProse cell
+  std::string_view also = {};    // other names in files, parted by ;
+  std::string_view listed = {};  // English heading in lists; "" where none
+  int limit = kMaxShortLength;   // most code points of a kText or kProse cell
 };
 using ImportColumns = absl::Span<const ImportColumn>;
 

@@ -5,7 +5,6 @@
 
 #include "lib/base/bytes.h"
 #include "lib/base/hash.h"
-#include "lib/base/short_id.h"
 
 namespace spotcheck::store {
 std::string LineTag(const Sealer& sealer, const LineId& line) {

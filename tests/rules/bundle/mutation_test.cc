@@ -6,7 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "gtest/gtest.h"
-#include "lib/rules/bundle/json.h"
+#include "lib/rules/bundle/read.h"
 #include "lib/rules/bundle/verify.h"
 #include "tests/rules/draw/bundles.h"
 
@@ -15,8 +15,8 @@ namespace {
 
 // Whether the text is draw.json of another layout.
 bool SameValue(const std::string& a, const std::string& b) {
-  const auto first = ParseStrictJson(a);
-  const auto second = ParseStrictJson(b);
+  const auto first = ParseStrictJson(kDrawJson, a);
+  const auto second = ParseStrictJson(kDrawJson, b);
   return first.ok() && second.ok() && *first == *second;
 }
 
@@ -108,12 +108,12 @@ class DrawJsonMutationTest : public ::testing::TestWithParam<const char*> {
  protected:
   DrawJsonMutationTest()
       : files_(LoadVector(GetParam())),
-        draw_(*ParseStrictJson(files_[kDrawFile])) {
+        draw_(*ParseStrictJson(kDrawJson, files_[kDrawFile])) {
     EachPointer(draw_, Json::json_pointer(), pointers_);
   }
   void ExpectRefusedWith(const Json& draw, const std::string& what) {
     BundleFiles changed = files_;
-    changed[kDrawFile] = PrettyJson(draw);
+    changed[kDrawFile] = draw.dump(1);
     ExpectRefused(changed, what);
   }
   BundleFiles files_;

@@ -40,79 +40,79 @@ constexpr char kUsci[] = "91140100R9YB95QNNH";
 
 constexpr Edit kJsonEdits[] = {
     {kDrawFile, "\"attempt\": 1,", "\"attempt\": 1, \"attempt\": 1,",
-     "BUNDLE_FIELD_REPEATED", "attempt"},
+     "JSON_MEMBER_REPEATED", "attempt"},
     {kDrawFile, "\"rank\": 1,", "\"rank\": 1, \"rank\": 1,",
-     "BUNDLE_FIELD_REPEATED", "rank"},
-    {kDrawFile, "\"attempt\": 1,", "", "BUNDLE_FIELD_MISSING", "attempt"},
+     "JSON_MEMBER_REPEATED", "rank"},
+    {kDrawFile, "\"attempt\": 1,", "", "JSON_MEMBER_MISSING", "attempt"},
     {kDrawFile, "\"attempt\": 1,", "\"attempt\": 1, \"seed\": 1,",
-     "BUNDLE_FIELD_UNKNOWN", "seed"},
+     "JSON_MEMBER_UNKNOWN", "seed"},
     {kDrawFile, "\"rank\": 1,", "\"rank\": 1, \"note\": \"\",",
-     "BUNDLE_FIELD_UNKNOWN", "selection[0].note"},
-    {kDrawFile, "\"attempt\": 1,", "\"attempt\": 1.0,", "BUNDLE_FIELD_TYPE",
+     "JSON_MEMBER_UNKNOWN", "selection[0].note"},
+    {kDrawFile, "\"attempt\": 1,", "\"attempt\": 1.0,", "JSON_MEMBER_TYPE",
      "attempt"},
-    {kDrawFile, "\"attempt\": 1,", "\"attempt\": 1e0,", "BUNDLE_FIELD_TYPE",
+    {kDrawFile, "\"attempt\": 1,", "\"attempt\": 1e0,", "JSON_MEMBER_TYPE",
      "attempt"},
-    {kDrawFile, "\"attempt\": 1,", "\"attempt\": \"1\",", "BUNDLE_FIELD_TYPE",
+    {kDrawFile, "\"attempt\": 1,", "\"attempt\": \"1\",", "JSON_MEMBER_TYPE",
      "attempt"},
-    {kDrawFile, "\"attempt\": 1,", "\"attempt\": true,", "BUNDLE_FIELD_TYPE",
+    {kDrawFile, "\"attempt\": 1,", "\"attempt\": true,", "JSON_MEMBER_TYPE",
      "attempt"},
-    {kDrawFile, "\"attempt\": 1,", "\"attempt\": -0,", "BUNDLE_FIELD_TYPE",
+    {kDrawFile, "\"attempt\": 1,", "\"attempt\": -0,", "JSON_MEMBER_TYPE",
      "attempt"},
-    {kDrawFile, "\"attempt\": 1,", "\"attempt\": 0,", "BUNDLE_FIELD_VALUE",
+    {kDrawFile, "\"attempt\": 1,", "\"attempt\": 0,", "JSON_MEMBER_VALUE",
      "attempt"},
-    {kDrawFile, "\"attempt\": 1,", "\"attempt\": 1000001,",
-     "BUNDLE_FIELD_VALUE", "attempt"},
+    {kDrawFile, "\"attempt\": 1,", "\"attempt\": 1000001,", "JSON_MEMBER_VALUE",
+     "attempt"},
     {kDrawFile, "\"attempt\": 1,", "\"attempt\": 18446744073709551616,",
-     "BUNDLE_FIELD_TYPE", "attempt"},
-    {kDrawFile, "\"D\": 8", "\"D\": 1001", "BUNDLE_FIELD_VALUE",
+     "JSON_MEMBER_TYPE", "attempt"},
+    {kDrawFile, "\"D\": 8", "\"D\": 1001", "JSON_MEMBER_VALUE",
      "plan.weights.D"},
-    {kDrawFile, "\"D\": 8", "\"d\": 8", "BUNDLE_FIELD_VALUE", "plan.weights"},
-    {kDrawFile, "2f03df5be", "2F03df5be", "BUNDLE_FIELD_VALUE", "frame_root"},
-    {kDrawFile, "2f03df5be", "2f03df5b", "BUNDLE_FIELD_VALUE", "frame_root"},
-    {kDrawFile, "\"SHA256\"", "\"sha256\"", "BUNDLE_FIELD_VALUE", "suite"},
-    {kDrawFile, "spotcheck-draw/1", "spotcheck-draw/2", "BUNDLE_FIELD_VALUE",
+    {kDrawFile, "\"D\": 8", "\"d\": 8", "JSON_MEMBER_VALUE", "plan.weights"},
+    {kDrawFile, "2f03df5be", "2F03df5be", "JSON_MEMBER_VALUE", "frame_root"},
+    {kDrawFile, "2f03df5be", "2f03df5b", "JSON_MEMBER_VALUE", "frame_root"},
+    {kDrawFile, "\"SHA256\"", "\"sha256\"", "JSON_MEMBER_VALUE", "suite"},
+    {kDrawFile, "spotcheck-draw/1", "spotcheck-draw/2", "JSON_MEMBER_VALUE",
      "protocol"},
-    {kDrawFile, "tasks/2017-q4-demo", "2017-q4-demo", "BUNDLE_FIELD_VALUE",
+    {kDrawFile, "tasks/2017-q4-demo", "2017-q4-demo", "JSON_MEMBER_VALUE",
      "task"},
-    {kDrawFile, "tasks/2017-q4-demo", "tasks/", "BUNDLE_FIELD_VALUE", "task"},
-    {kDrawFile, "\"provincial\"", "\"PROVINCIAL\"", "BUNDLE_FIELD_VALUE",
+    {kDrawFile, "tasks/2017-q4-demo", "tasks/", "JSON_MEMBER_VALUE", "task"},
+    {kDrawFile, "\"provincial\"", "\"PROVINCIAL\"", "JSON_MEMBER_VALUE",
      "plan.level"},
-    {kDrawFile, "\"ROUTINE\"", "\"routine\"", "BUNDLE_FIELD_VALUE",
+    {kDrawFile, "\"ROUTINE\"", "\"routine\"", "JSON_MEMBER_VALUE",
      "plan.purpose"},
-    {kDrawFile, "\"64\"", "\"6400\"", "BUNDLE_FIELD_VALUE", "plan.region"},
-    {kDrawFile, "2017-10-16", "2017-10-32", "BUNDLE_FIELD_VALUE", "as_of"},
-    {kDrawFile, "T08:00:00Z", "T08:00:00.0Z", "BUNDLE_FIELD_VALUE", "deadline"},
-    {kDrawFile, "T08:00:00Z", "T08:00:00+00:00", "BUNDLE_FIELD_VALUE",
+    {kDrawFile, "\"64\"", "\"6400\"", "JSON_MEMBER_VALUE", "plan.region"},
+    {kDrawFile, "2017-10-16", "2017-10-32", "JSON_MEMBER_VALUE", "as_of"},
+    {kDrawFile, "T08:00:00Z", "T08:00:00.0Z", "JSON_MEMBER_VALUE", "deadline"},
+    {kDrawFile, "T08:00:00Z", "T08:00:00+00:00", "JSON_MEMBER_VALUE",
      "deadline"},
-    {kDrawFile, "\"2/2\"", "\"02/2\"", "BUNDLE_FIELD_VALUE",
+    {kDrawFile, "\"2/2\"", "\"02/2\"", "JSON_MEMBER_VALUE",
      "inclusion_probability.B"},
-    {kDrawFile, "\"2/2\"", "\"2/0\"", "BUNDLE_FIELD_VALUE",
+    {kDrawFile, "\"2/2\"", "\"2/0\"", "JSON_MEMBER_VALUE",
      "inclusion_probability.B"},
-    {kDrawFile, "\"2/2\"", "\"1\"", "BUNDLE_FIELD_VALUE",
+    {kDrawFile, "\"2/2\"", "\"1\"", "JSON_MEMBER_VALUE",
      "inclusion_probability.B"},
-    {kDrawFile, "自治区质监局", "", "BUNDLE_FIELD_VALUE", "plan.authority"},
+    {kDrawFile, "自治区质监局", "", "JSON_MEMBER_VALUE", "plan.authority"},
     // Decomposed: e and U+0301 have a composed form.
-    {kDrawFile, "自治区质监局", "e\xCC\x81", "BUNDLE_FIELD_VALUE",
+    {kDrawFile, "自治区质监局", "e\xCC\x81", "JSON_MEMBER_VALUE",
      "plan.authority"},
-    {kDrawFile, "自治区质监局", "a\\u0000b", "BUNDLE_FIELD_VALUE",
+    {kDrawFile, "自治区质监局", "a\\u0000b", "JSON_MEMBER_VALUE",
      "plan.authority"},
-    {kDrawFile, "自治区质监局", "\\ud800", "BUNDLE_JSON_SYNTAX", "line"},
-    {kDrawFile, "自治区质监局", "\xff", "BUNDLE_JSON_SYNTAX", "line"},
+    {kDrawFile, "自治区质监局", "\\ud800", "JSON_MALFORMED", "line"},
+    {kDrawFile, "自治区质监局", "\xff", "JSON_MALFORMED", "line"},
     {kDrawFile, "\"beacon_spec\": \"\"", "\"beacon_spec\": \"drand\"",
-     "BUNDLE_FIELD_VALUE", "beacon_spec"},
+     "JSON_MEMBER_VALUE", "beacon_spec"},
     {kDrawFile, "\"beacon_value\": \"\"", "\"beacon_value\": \"00\"",
-     "BUNDLE_FIELD_VALUE", "beacon_value"},
+     "JSON_MEMBER_VALUE", "beacon_value"},
     {kDrawFile, "a1a11952d62f9f80cef5262b7b738753", "a1a11952d62f9f80",
-     "BUNDLE_FIELD_VALUE", "witnesses[0].contribution"},
+     "JSON_MEMBER_VALUE", "witnesses[0].contribution"},
     {kDrawFile, "\"line_id\": \"L00\"", "\"line_id\": \"L 0\"",
-     "BUNDLE_FIELD_VALUE", "selection[0].lines[0].line_id"},
-    {kDrawFile, "\"I002\",", "2,", "BUNDLE_FIELD_TYPE",
+     "JSON_MEMBER_VALUE", "selection[0].lines[0].line_id"},
+    {kDrawFile, "\"I002\",", "2,", "JSON_MEMBER_TYPE",
      "selection[0].inspectors[0]"},
-    {kDrawFile, "\"selection\": [", "\"selection\": [[],", "BUNDLE_FIELD_TYPE",
+    {kDrawFile, "\"selection\": [", "\"selection\": [[],", "JSON_MEMBER_TYPE",
      "selection[0]"},
     {kDrawFile, "\"allocation\": {", "\"allocation\": {\"x\": {\"y\": [[[[[[[1",
-     "BUNDLE_JSON_DEPTH", "nested"},
-    {kDrawFile, "{\n", "[", "BUNDLE_JSON_SYNTAX", "line 1"},
+     "JSON_TOO_DEEP", "nested"},
+    {kDrawFile, "{\n", "[", "JSON_MALFORMED", "line 1"},
 };
 
 constexpr Edit kTsvEdits[] = {
@@ -194,20 +194,27 @@ TEST(ReadBundleTest, RefusesWhatFollowsTheEndOfTheJson) {
        {std::string("{}"), std::string("\0", 1), std::string("\0x", 2)}) {
     BundleFiles files = LoadVector("draw-one");
     files[kDrawFile] += tail;
-    EXPECT_THAT(ReadBundle(files), StatusReasonIs("BUNDLE_JSON_SYNTAX"));
+    EXPECT_THAT(ReadBundle(files), StatusReasonIs("JSON_MALFORMED"));
   }
+}
+
+TEST(ReadBundleTest, RefusesAByteOrderMarkBeforeTheJson) {
+  BundleFiles files = LoadVector("draw-one");
+  files[kDrawFile].insert(0, "\xEF\xBB\xBF");
+  EXPECT_THAT(ReadBundle(files), StatusReasonIs("JSON_MALFORMED"));
 }
 
 TEST(ReadBundleTest, RefusesADocumentThatIsNoObject) {
   for (const char* text : {"[]", "1", "null", "\"x\""}) {
-    EXPECT_THAT(ReadDrawJson(text), StatusReasonIs("BUNDLE_FIELD_TYPE"));
+    EXPECT_THAT(ReadDrawJson(text), StatusReasonIs("JSON_MALFORMED"));
   }
-  EXPECT_THAT(ReadDrawJson(""), StatusReasonIs("BUNDLE_JSON_SYNTAX"));
+  EXPECT_THAT(ReadDrawJson(""), StatusReasonIs("JSON_MALFORMED"));
 }
 
 TEST(ReadBundleTest, TakesAnyLayoutOfTheJson) {
   BundleFiles files = LoadVector("draw-one");
-  files[kDrawFile] = "\n\t" + ParseStrictJson(files[kDrawFile])->dump() + "\n";
+  files[kDrawFile] =
+      "\n\t" + ParseStrictJson(kDrawJson, files[kDrawFile])->dump() + "\n";
   EXPECT_OK(ReadBundle(files));
 }
 

@@ -2,14 +2,10 @@
 
 #include <cstdint>
 
-#include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
 namespace spotcheck::rules {
 namespace {
-
-using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 
 enum class Door : std::uint8_t { kOpen, kShut, kLocked };
 enum class Hand : std::uint8_t { kPush, kPull, kTurn };
@@ -28,12 +24,6 @@ TEST(Machine, WhatStandsInNoRowIsRefused) {
   EXPECT_EQ(kDoor.Next(Door::kLocked, Hand::kTurn), std::nullopt);
   EXPECT_TRUE(kDoor.Allows(Door::kShut, Hand::kPull));
   EXPECT_FALSE(kDoor.Allows(Door::kOpen, Hand::kPull));
-}
-
-TEST(Machine, SaysWhichEventsArePossible) {
-  EXPECT_THAT(kDoor.Possible(Door::kShut),
-              ElementsAre(Hand::kPull, Hand::kTurn));
-  EXPECT_THAT(kDoor.Possible(Door::kLocked), IsEmpty());
 }
 
 TEST(Machine, SaysWhichStatesFollow) {
