@@ -183,17 +183,15 @@ Digest Hasher::Final() {
 }
 
 Digest Hash(HashSuite suite, std::string_view bytes) {
+  const auto hash = [bytes](auto context) {
+    Add(context, bytes);
+    return End(context);
+  };
   switch (suite) {
-    case HashSuite::kSha256: {
-      SHA256_CTX context = StartSha256();
-      Add(context, bytes);
-      return End(context);
-    }
-    case HashSuite::kSm3: {
-      EvpContext context = StartSm3();
-      Add(context, bytes);
-      return End(context);
-    }
+    case HashSuite::kSha256:
+      return hash(StartSha256());
+    case HashSuite::kSm3:
+      return hash(StartSm3());
   }
   return {};
 }

@@ -27,11 +27,11 @@ void Add(std::string_view name, const absl::Status& status, Localized good,
 
 // The report says one of these sentences where a rule about the frozen files
 // holds. They stand in the order of kFrozenChecks.
-struct Said {
+struct RuleHolds {
   const char* zh;
   const char* en;
 };
-constexpr std::array<Said, kFrozenChecks.size()> kFrozenSaid = {{
+constexpr std::array<RuleHolds, kFrozenChecks.size()> kFrozenRulesHold = {{
     {"方案各项均合规定", "the plan is within the grammar"},
     {"各行有序、不重复,所指均存在",
      "rows are in order, once each, and refer to what exists"},
@@ -50,7 +50,7 @@ void AddFrozen(const Bundle& bundle, BundleReport& report) {
   const FrozenView view{bundle.id, bundle.plan, bundle.frame};
   for (std::size_t i = 0; i < kFrozenChecks.size(); ++i) {
     Add(kFrozenChecks[i].name, kFrozenChecks[i].check(view),
-        {kFrozenSaid[i].zh, kFrozenSaid[i].en}, report);
+        {kFrozenRulesHold[i].zh, kFrozenRulesHold[i].en}, report);
   }
 }
 

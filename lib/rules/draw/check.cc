@@ -57,9 +57,9 @@ bool EvidenceFits(const Row& row) {
 // Finds codes, asked for in ascending order, among rows sorted by code. Each
 // search goes on from the last one in growing steps: so a million codes take a
 // few steps each, and a handful of codes do not walk the whole frame.
-class Finder {
+class EnterpriseFinder {
  public:
-  explicit Finder(const std::vector<FrameRow>& rows)
+  explicit EnterpriseFinder(const std::vector<FrameRow>& rows)
       : row_(rows.begin()), end_(rows.end()) {}
   bool Has(const Usci& usci) {
     std::ptrdiff_t step = 1;
@@ -123,7 +123,7 @@ template <typename Reason>
 absl::Status CheckBars(std::string_view file, const Frame& frame,
                        const std::vector<Bar<Reason>>& bars) {
   const Bar<Reason>* before = nullptr;
-  Finder finder(frame.enterprises);
+  EnterpriseFinder finder(frame.enterprises);
   for (const Bar<Reason>& bar : bars) {
     if (before != nullptr && !(before->usci < bar.usci)) {
       return draw_errors::BarRepeated(file, bar.usci);
@@ -139,36 +139,31 @@ absl::Status CheckBars(std::string_view file, const Frame& frame,
   return absl::OkStatus();
 }
 
-absl::Status CheckLabRows(const Plan& plan, const Frame& frame) {
-  const DrawLab* before = nullptr;
-  for (const DrawLab& lab : frame.labs) {
-    if (before != nullptr && !(before->lab < lab.lab)) {
-      return draw_errors::IdOrder({"labs.tsv", lab.lab.str()});
+// Checks the order, the capacities and the bars of laboratories or inspectors.
+template <typename Row, typename Id>
+absl::Status CheckBins(const std::string& file, const Frame& frame,
+                       const std::vector<Row>& rows, Id Row::*id) {
+  const Row* before = nullptr;
+  for (const Row& row : rows) {
+    if (before != nullptr && !(before->*id < row.*id)) {
+      return draw_errors::IdOrder({file, (row.*id).str()});
     }
     RETURN_IF_ERROR(
-        CheckNumber("labs.tsv CAPACITY", lab.capacity, kMaxDrawNumber));
-    RETURN_IF_ERROR(CheckBars("labs.tsv", frame, lab.bars));
+        CheckNumber(file + " CAPACITY", row.capacity, kMaxDrawNumber));
+    RETURN_IF_ERROR(CheckBars(file, frame, row.bars));
+    before = &row;
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckScopes(const Plan& plan, const Frame& frame) {
+  for (const DrawLab& lab : frame.labs) {
     RETURN_IF_ERROR(CheckTexts("labs.tsv SCOPE", lab.other_scope, IsDrawText));
     const std::set<std::uint16_t> scope(lab.scope.begin(), lab.scope.end());
     if (scope.size() != lab.scope.size() ||
         (!scope.empty() && *scope.rbegin() >= plan.categories.size())) {
       return draw_errors::ListRepeats({"labs.tsv SCOPE", lab.lab.str()});
     }
-    before = &lab;
-  }
-  return absl::OkStatus();
-}
-
-absl::Status CheckInspectorRows(const Frame& frame) {
-  const DrawInspector* before = nullptr;
-  for (const DrawInspector& row : frame.inspectors) {
-    if (before != nullptr && !(before->inspector < row.inspector)) {
-      return draw_errors::IdOrder({"inspectors.tsv", row.inspector.str()});
-    }
-    RETURN_IF_ERROR(
-        CheckNumber("inspectors.tsv CAPACITY", row.capacity, kMaxDrawNumber));
-    RETURN_IF_ERROR(CheckBars("inspectors.tsv", frame, row.bars));
-    before = &row;
   }
   return absl::OkStatus();
 }
@@ -257,8 +252,11 @@ absl::Status CheckRows(const FrozenView& view) {
       kMaxDrawNumber));
   RETURN_IF_ERROR(CheckEnterpriseRows(view.frame));
   RETURN_IF_ERROR(CheckLineRows(view.plan, view.frame));
-  RETURN_IF_ERROR(CheckLabRows(view.plan, view.frame));
-  return CheckInspectorRows(view.frame);
+  const Frame& frame = view.frame;
+  RETURN_IF_ERROR(CheckBins("labs.tsv", frame, frame.labs, &DrawLab::lab));
+  RETURN_IF_ERROR(CheckScopes(view.plan, frame));
+  return CheckBins("inspectors.tsv", frame, frame.inspectors,
+                   &DrawInspector::inspector);
 }
 
 absl::Status CheckStrata(const FrozenView& view) {

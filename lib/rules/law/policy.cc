@@ -102,7 +102,7 @@ bool RunsInACircle(const Policy& policy, const ById& by_id) {
   return false;
 }
 
-bool Stands(const Policy& policy, const Region& region, CivilDate day) {
+bool IsInForce(const Policy& policy, const Region& region, CivilDate day) {
   return policy.region.Contains(region.str()) && policy.valid_from <= day &&
          (!policy.valid_to || day <= *policy.valid_to);
 }
@@ -136,7 +136,7 @@ std::vector<Policy> PoliciesInForce(absl::Span<const Policy> policies,
   std::vector<Policy> in_force;
   std::set<PolicyId> replaced;
   for (const Policy& policy : policies) {
-    if (!Stands(policy, region, day)) continue;
+    if (!IsInForce(policy, region, day)) continue;
     in_force.push_back(policy);
     replaced.insert(policy.replaces.begin(), policy.replaces.end());
   }

@@ -20,8 +20,8 @@ bool ResultCounts(EarlierResult counted, Verdict verdict) {
 }
 
 // True if the policy counts this check, whoever ordered it.
-bool Regards(const Policy& policy, const EarlierCheck& check, CivilDate as_of,
-             const LineHistory& line) {
+bool Counts(const Policy& policy, const EarlierCheck& check, CivilDate as_of,
+            const LineHistory& line) {
   return check.sampled <= as_of && ResultCounts(policy.result, check.verdict) &&
          SameProduct(policy.identity, check.product, line.product);
 }
@@ -143,7 +143,7 @@ LineProtection EvaluateLine(absl::Span<const Policy> policies,
     }
     for (const EarlierCheck& earlier : line.checks) {
       if (IsLongOver(policy, earlier, check.as_of) ||
-          !Regards(policy, earlier, check.as_of, line) ||
+          !Counts(policy, earlier, check.as_of, line) ||
           !OrderedBy(policy, earlier.authority, check.authority)) {
         continue;
       }
@@ -178,7 +178,7 @@ std::vector<ProtectionReason> ProtectionNow(absl::Span<const Policy> policies,
       continue;
     }
     for (const EarlierCheck& earlier : line.checks) {
-      if (!Regards(policy, earlier, as_of, line) ||
+      if (!Counts(policy, earlier, as_of, line) ||
           !BindsSomebody(policy, earlier.authority)) {
         continue;
       }
