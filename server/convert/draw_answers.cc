@@ -133,10 +133,10 @@ v1::Draw PublicPart(const app::DrawAnswer& draw) {
 
 }  // namespace
 
-v1::Task ToProto(const app::TaskAnswer& answer) {
-  const rules::Plan& plan = answer.plan.plan;
+v1::Task ToProto(const store::StoredTask& task) {
+  const rules::Plan& plan = task.plan.plan;
   v1::Task proto;
-  proto.set_name(TaskNameOf(answer.task));
+  proto.set_name(TaskNameOf(task.task));
   proto.set_authority(plan.authority);
   proto.set_level(ToProto(plan.level));
   proto.set_region(plan.region.Label());
@@ -144,14 +144,14 @@ v1::Task ToProto(const app::TaskAnswer& answer) {
   proto.set_sample_size(ToCount(plan.sample_size));
   proto.set_lines_per_enterprise(ToCount(plan.lines_per_enterprise));
   proto.set_inspectors_per_enterprise(ToCount(plan.inspectors_per_enterprise));
-  proto.set_suite(ToProto(answer.suite));
+  proto.set_suite(ToProto(task.suite));
   for (const auto& [stratum, weight] : plan.weights) {
     (*proto.mutable_weights())[stratum.str()] = ToCount(weight);
   }
   proto.set_as_of(plan.as_of.ToString());
   proto.set_purpose(ToProto(plan.purpose));
-  proto.set_basis(answer.plan.basis);
-  proto.set_journal_index(answer.journal_index);
+  proto.set_basis(task.plan.basis);
+  proto.set_journal_index(task.leaf_index);
   return proto;
 }
 

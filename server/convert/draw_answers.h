@@ -15,7 +15,7 @@
 
 namespace spotcheck::server {
 
-using TaskPage = app::Page<app::TaskAnswer>;
+using TaskPage = app::Page<store::StoredTask>;
 using WitnessPage = app::Page<app::WitnessAnswer>;
 struct UnitProofAndKey {
   app::UnitProof proof;
@@ -26,7 +26,7 @@ struct ReportPage {
   std::string text;
 };
 
-v1::Task ToProto(const app::TaskAnswer& answer);
+v1::Task ToProto(const store::StoredTask& task);
 v1::ListTasksResponse ToProto(const TaskPage& page);
 v1::TaskPreview ToProto(const app::TaskPreview& preview);
 v1::RegisteredWitness ToProto(const app::WitnessAnswer& witness);

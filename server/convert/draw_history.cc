@@ -9,22 +9,23 @@
 namespace spotcheck::server {
 namespace {
 
-v1::AttemptSummary ToProto(const app::AttemptSummary& attempt) {
+v1::AttemptSummary ToProto(const app::AttemptSummary& summary) {
+  const store::StoredAttempt& attempt = summary.attempt;
   v1::AttemptSummary proto;
   proto.set_task(TaskNameOf(attempt.task));
   proto.set_attempt(ToCount(attempt.attempt));
-  proto.set_authority(attempt.authority);
+  proto.set_authority(attempt.authority.name);
   proto.set_state(std::string(CodeOf(attempt.state)));
   proto.set_commitment(attempt.commitment);
   proto.set_previous(attempt.previous);
-  proto.set_committed_at(attempt.committed_at);
-  proto.set_deadline(attempt.deadline);
+  proto.set_committed_at(FormatUtcMicros(attempt.committed_at));
+  proto.set_deadline(FormatUtcSeconds(attempt.deadline));
   proto.set_operator_(attempt.operator_name);
   proto.set_reason(attempt.reason);
-  for (const std::string& one : attempt.missing) proto.add_missing(one);
-  proto.set_withdrawn(ToCount(attempt.withdrawn));
-  proto.set_due(ToCount(attempt.due));
-  proto.set_journal_index(attempt.journal_index);
+  for (const std::string& one : summary.missing) proto.add_missing(one);
+  proto.set_withdrawn(ToCount(summary.withdrawn));
+  proto.set_due(ToCount(summary.due));
+  proto.set_journal_index(attempt.leaf_index);
   return proto;
 }
 

@@ -3,9 +3,9 @@
 
 // Fills a record's message: each member of the record's Shape goes to the field
 // of the same name. So a new member needs a field in the proto file and nothing
-// here. lib/app/register/field_names.h lists the few names that differ. The
-// fields are looked up once per process. The caller sets the resource's name
-// and the computed fields by hand.
+// here. FieldOf (lib/app/register/typed_row.h) knows the few names that differ.
+// The fields are looked up once per process. The caller sets the resource's
+// name and the computed fields by hand.
 
 #include <google/protobuf/message.h>
 
@@ -16,7 +16,7 @@
 #include <type_traits>
 #include <vector>
 
-#include "lib/app/register/field_names.h"
+#include "lib/app/register/typed_row.h"
 #include "lib/store/events/shapes.h"
 #include "server/convert/common.h"
 

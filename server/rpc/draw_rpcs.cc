@@ -23,12 +23,12 @@ app::PageRequest PageRequestOf(const char* list, const PageInput& input) {
 }
 
 absl::StatusOr<TaskPage> ListTasks(const View& view, const PageInput& input) {
-  return app::ReadPage<app::TaskAnswer>(
+  return app::ReadPage<store::StoredTask>(
       PageRequestOf("tasks", input),
       [&view](const std::string& after, int limit) {
         return app::ListTasks(view, TaskId(after), limit);
       },
-      [](const app::TaskAnswer& row) { return row.task.str(); });
+      [](const store::StoredTask& row) { return row.task.str(); });
 }
 
 absl::StatusOr<WitnessPage> ListWitnesses(const View& view,
@@ -57,7 +57,7 @@ absl::StatusOr<AttemptsPage> ListAttempts(const View& view,
         return app::ListAttempts(view, of);
       },
       [](const app::AttemptSummary& row) {
-        return std::to_string(row.journal_index);
+        return std::to_string(row.attempt.leaf_index);
       });
 }
 

@@ -15,7 +15,8 @@ absl::StatusOr<rules::GradePoints> ConvertPoints(const RuleSpot& spot,
   ASSIGN_OR_RETURN(
       points.kind,
       Needed(spot, "event", FromWire<rules::CreditKind>(rule.event())));
-  ASSIGN_OR_RETURN(points.years, RulePeriod(spot, "years", rule.years()));
+  ASSIGN_OR_RETURN(points.years, RulePeriod(spot, {"years", rule.years(), 0,
+                                                   rules::kMaxGradeYears}));
   points.points = rule.points();
   points.decay_percent = rule.decay_percent();
   points.text = RuleText(rule.text());
@@ -28,7 +29,8 @@ absl::StatusOr<rules::GradeGate> ConvertGate(const RuleSpot& spot,
   ASSIGN_OR_RETURN(
       gate.kind,
       Needed(spot, "event", FromWire<rules::CreditKind>(rule.event())));
-  ASSIGN_OR_RETURN(gate.years, RulePeriod(spot, "years", rule.years()));
+  ASSIGN_OR_RETURN(gate.years, RulePeriod(spot, {"years", rule.years(), 0,
+                                                 rules::kMaxGradeYears}));
   gate.open_only = rule.open_only();
   gate.at_most = rule.at_most();
   gate.text = RuleText(rule.text());

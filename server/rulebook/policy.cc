@@ -67,7 +67,8 @@ absl::StatusOr<rules::Policy> WithCounting(const RuleSpot& spot,
   ASSIGN_OR_RETURN(
       policy.result,
       Needed(spot, "result", FromWire<rules::EarlierResult>(rule.result())));
-  ASSIGN_OR_RETURN(policy.months, RulePeriod(spot, "months", rule.months()));
+  ASSIGN_OR_RETURN(policy.months, RulePeriod(spot, {"months", rule.months(), 0,
+                                                    rules::kMaxPolicyMonths}));
   ASSIGN_OR_RETURN(policy.anchor,
                    Needed(spot, "anchor", ConvertAnchor(rule.anchor())));
   ASSIGN_OR_RETURN(policy.identity,

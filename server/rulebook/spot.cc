@@ -41,11 +41,10 @@ RuleSpot RuleSpot::Nested(const char* field,
 }
 
 absl::StatusOr<std::optional<int>> RulePeriod(const RuleSpot& spot,
-                                              const char* field,
-                                              std::int32_t length) {
-  RETURN_IF_ERROR(spot.Number({field, length, 0, kMaxRulePeriod}).status());
-  if (length == 0) return std::optional<int>();
-  return std::optional<int>(length);
+                                              const RuleNumber& period) {
+  ASSIGN_OR_RETURN(const std::int64_t length, spot.Number(period));
+  if (length == 0) return std::nullopt;
+  return static_cast<int>(length);
 }
 
 absl::StatusOr<rules::Source> RuleSource(const RuleSpot& spot,

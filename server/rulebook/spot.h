@@ -53,13 +53,10 @@ absl::StatusOr<T> Needed(const RuleSpot& spot, const char* field,
   return *std::move(value);
 }
 
-// The longest period in months or years; 0 means that the rule has none. No
-// legal text looks back further than a lifetime, and within this bound no sum
-// of days leaves the calendar.
-inline constexpr std::int32_t kMaxRulePeriod = 100;
+// Reads a number of months or years up to `period.most`; 0 means that the rule
+// has no period.
 absl::StatusOr<std::optional<int>> RulePeriod(const RuleSpot& spot,
-                                              const char* field,
-                                              std::int32_t length);
+                                              const RuleNumber& period);
 // `spot` is the message that contains the source.
 absl::StatusOr<rules::Source> RuleSource(const RuleSpot& spot,
                                          const v1::Source& source);

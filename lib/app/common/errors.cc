@@ -73,8 +73,6 @@ constexpr ErrorRow kErrors[] = {
     {"TREE_SIZE_OUT_OF_RANGE", kOutOfRange,
      "树的大小 {value} 不在日志的 {limit} 条之内",
      "a tree of {value} leaves is not within the journal's {limit}"},
-    {"LEAF_WITHOUT_HEADER", kDataLoss, "日志条目没有类型或时间",
-     "a journal leaf names no type or no time"},
 };
 
 consteval const ErrorRow& Row(std::string_view key) {
@@ -186,9 +184,6 @@ absl::Status TreeSizeOutOfRange(std::int64_t size, std::int64_t journal_size) {
   return MakeError(
       Row("TREE_SIZE_OUT_OF_RANGE"),
       {{"field", "tree_size"}, {"value", size}, {"limit", journal_size}});
-}
-absl::Status LeafWithoutHeader() {
-  return MakeError(Row("LEAF_WITHOUT_HEADER"));
 }
 
 }  // namespace spotcheck::app::register_errors

@@ -54,10 +54,9 @@ absl::Status ProductNotFound(const Usci& usci, const LineId& line);
 absl::Status LabNotFound(const LabId& lab);
 absl::Status InspectorNotFound(const InspectorId& inspector);
 
-// The journal has no such leaf or size, or it holds a leaf that cannot be read.
+// The journal has no such leaf or size.
 absl::Status LeafOutOfRange(std::int64_t index, std::int64_t tree_size);
 absl::Status TreeSizeOutOfRange(std::int64_t size, std::int64_t journal_size);
-absl::Status LeafWithoutHeader();
 
 }  // namespace spotcheck::app::register_errors
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "lib/app/credit/events.h"
 #include "lib/rules/law/words.h"
 #include "lib/store/events/columns.h"
 
@@ -22,16 +23,13 @@ Consequence HoldReleased(const ResultFacts& facts) {
 
 Consequence Failure(const ResultFacts& facts) {
   const store::CheckRecord& check = facts.check.record;
-  const bool serious = check.severity == store::Severity::kSerious;
+  const Localized kind = InWords(KindOf(check.verdict, check.severity));
   return {ConsequenceKind::kFailure,
           "",
           std::string(CodeOf(check.severity)),
-          {serious ? "严重不合格,案件开启,至跟踪抽查合格为止"
-                   : "一般不合格,案件开启,至跟踪抽查合格为止",
-           serious ? "a serious failure: the case is open until a follow-up "
-                     "check passes"
-                   : "a general failure: the case is open until a follow-up "
-                     "check passes"}};
+          {StrCat(kind.zh, ",案件开启,至跟踪抽查合格为止"),
+           StrCat("a ", kind.en,
+                  ": the case is open until a follow-up check passes")}};
 }
 
 Consequence Protected(const rules::ProtectionReason& reason) {

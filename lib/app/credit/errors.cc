@@ -1,6 +1,9 @@
 #include "lib/app/credit/errors.h"
 
+#include <vector>
+
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "lib/base/error_table.h"
 #include "lib/rules/law/words.h"
 #include "lib/store/events/columns.h"
@@ -62,8 +65,8 @@ constexpr ErrorRow kErrors[] = {
      "list entry {entry} followed from a result of your own; another person "
      "decides"},
     {"UNKNOWN_DECISION", kInvalidArgument,
-     "决定“{value}”应为 LISTED、DISMISSED、REMOVED 或 REVOKED",
-     "the decision \"{value}\" is not LISTED, DISMISSED, REMOVED or REVOKED"},
+     "决定“{value}”无法识别,应为 {known} 之一",
+     "the decision \"{value}\" is none of {known}"},
     {"TOO_MANY_CODES", kInvalidArgument,
      "一次最多查询 {limit} 个代码,给出了 {value} 个",
      "at most {limit} codes at a time; given were {value}"},
@@ -88,9 +91,26 @@ const ErrorRow& HoldRow(HoldProblem problem) {
 // Describes a check by everything that a person needs to find it. The sentence
 // contains all of it, however long the product's name is.
 ErrorValue Shown(const store::CheckRecord& check) {
-  return ErrorValue::Whole(StrCat(
-      check.usci.str(), " ", Quotable(check.product_name), " ",
-      check.sampled.ToString(), " ", std::string(CodeOf(check.verdict))));
+  const std::string sample =
+      StrCat(check.usci.str(), " ", Quotable(check.product_name), " ",
+             check.sampled.ToString(), " ");
+  const Word<rules::Verdict>& verdict = WordOf(check.verdict);
+  return ErrorValue::Coded(
+      StrCat(sample, verdict.code),
+      {StrCat(sample, verdict.zh), StrCat(sample, verdict.en)});
+}
+
+// The words of the decisions about a list entry, each with the code of the
+// state that it leads to, which is what the caller must send.
+Localized Decisions() {
+  std::vector<std::string> zh;
+  std::vector<std::string> en;
+  for (const auto& step : rules::kListSteps) {
+    const Word<rules::ListState>& word = WordOf(step.to);
+    zh.push_back(StrCat(word.zh, "（", word.code, "）"));
+    en.emplace_back(word.code);
+  }
+  return {absl::StrJoin(zh, "、"), absl::StrJoin(en, ", ")};
 }
 
 // The task as an error shows it: the sentence has the task's id, the metadata
@@ -166,8 +186,9 @@ absl::Status SamePerson(const std::string& entry_id) {
                     {"resource", StrCat("listEntries/", entry_id)}});
 }
 absl::Status UnknownDecision(const std::string& value) {
-  return MakeError(Row("UNKNOWN_DECISION"),
-                   {{"field", "decision"}, {"value", value}});
+  return MakeError(
+      Row("UNKNOWN_DECISION"),
+      {{"field", "decision"}, {"value", value}, {"known", Decisions()}});
 }
 absl::Status TooManyCodes(std::int64_t count, std::int64_t limit) {
   return MakeError(Row("TOO_MANY_CODES"),

@@ -18,19 +18,12 @@ using store::ListState;
 using store::StoredCheck;
 using store::StoredListChange;
 
-CreditKind KindOf(const rules::CheckOutcome& check) {
-  if (check.verdict == Verdict::kPass) return CreditKind::kCheckPassed;
-  return check.severity == rules::Severity::kSerious
-             ? CreditKind::kCheckFailedSerious
-             : CreditKind::kCheckFailedGeneral;
-}
-
 void AddCheckEvents(absl::Span<const rules::CheckOutcome> concluded,
                     std::vector<CreditEvent>& events) {
   for (std::size_t i = 0; i < concluded.size(); ++i) {
     const rules::CheckOutcome& check = concluded[i];
-    CreditEvent event{check.id.str(), KindOf(check), check.sampled, false,
-                      std::nullopt};
+    CreditEvent event{check.id.str(), KindOf(check.verdict, check.severity),
+                      check.sampled, false, std::nullopt};
     if (rules::OpensCase(check)) {
       event.opens_case = true;
       event.closed = rules::CaseClosedOn(concluded, i);
@@ -82,6 +75,13 @@ void AddListEvents(absl::Span<const StoredListChange> changes, CivilDate as_of,
 }
 
 }  // namespace
+
+CreditKind KindOf(Verdict verdict, rules::Severity severity) {
+  if (verdict == Verdict::kPass) return CreditKind::kCheckPassed;
+  return severity == rules::Severity::kSerious
+             ? CreditKind::kCheckFailedSerious
+             : CreditKind::kCheckFailedGeneral;
+}
 
 std::vector<CreditEvent> CreditEventsOf(
     absl::Span<const StoredCheck> checks,

@@ -30,6 +30,9 @@ rules::Grade GradeOfEnterprise(
     const rules::Scheme& scheme, absl::Span<const store::StoredCheck> checks,
     absl::Span<const store::StoredListChange> changes, CivilDate as_of);
 
+// The kind of event that a passed or failed check is by itself.
+rules::CreditKind KindOf(rules::Verdict verdict, rules::Severity severity);
+
 // The check in the form that the six-month rule reads.
 rules::EarlierCheck EarlierCheckOf(store::StoredCheck check);
 

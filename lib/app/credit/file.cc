@@ -1,18 +1,24 @@
 #include "lib/app/credit/file.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "lib/app/common/errors.h"
-#include "lib/app/credit/file_events.h"
-#include "lib/app/credit/lists_as_of.h"
+#include "lib/app/credit/lists.h"
 #include "lib/app/credit/protection.h"
 #include "lib/base/status_macros.h"
+#include "lib/rules/draw/words.h"
 #include "lib/rules/law/task_rules.h"
+#include "lib/rules/law/words.h"
+#include "lib/store/events/leaf_header.h"
 
 namespace spotcheck::app {
 namespace {
+
+using absl::StrCat;
 
 std::vector<store::StoredCheck> SampledUpTo(
     absl::Span<const store::StoredCheck> checks, CivilDate as_of) {
@@ -38,6 +44,103 @@ absl::StatusOr<std::vector<CreditLine>> LinesOf(
     lines.push_back({std::move(product), std::move(reasons)});
   }
   return lines;
+}
+
+CreditFileEvent RegistrationEvent(const store::StoredEnterprise& enterprise) {
+  const store::EnterpriseRecord& record = enterprise.record;
+  Localized gone;
+  if (record.deregistered) {
+    gone = InWords(rules::EnterpriseStatus::kDeregistered);
+  }
+  return {CreditBlock::kRegistration,
+          record.registered_on,
+          {StrCat("登记:", record.name, gone.zh.empty() ? "" : ",", gone.zh),
+           StrCat("registered: ", record.name, gone.en.empty() ? "" : ", ",
+                  gone.en)},
+          enterprise.leaf_index};
+}
+
+CreditFileEvent ProductEvent(const store::StoredProduct& line, CivilDate day) {
+  const std::string what =
+      StrCat(line.record.product_name, " ", line.record.model);
+  return {CreditBlock::kProduct,
+          day.ToString(),
+          {StrCat("产品:", what), StrCat("product: ", what)},
+          line.leaf_index};
+}
+
+Localized VerdictWords(const store::CheckRecord& check) {
+  return check.verdict == rules::Verdict::kPending
+             ? InWords(check.verdict)
+             : InWords(KindOf(check.verdict, check.severity));
+}
+
+CreditFileEvent CheckEvent(const store::StoredCheck& check) {
+  const store::CheckRecord& record = check.record;
+  const Localized verdict = VerdictWords(record);
+  return {
+      CreditBlock::kCheck,
+      record.sampled.ToString(),
+      {StrCat(record.authority.name, "抽查 ", record.product_name, ":",
+              verdict.zh, ",报告 ", record.report_no),
+       StrCat("checked by ", record.authority.name, ", ", record.product_name,
+              ": ", verdict.en, ", report ", record.report_no)},
+      check.leaf_index};
+}
+
+CreditFileEvent ListEvent(const store::StoredListChange& change) {
+  const Localized words = InWords(change.state);
+  return {CreditBlock::kList,
+          change.day.ToString(),
+          {StrCat(words.zh, " ", change.list, ":", change.reason),
+           StrCat(change.list, ", ", words.en, ": ", change.reason)},
+          change.leaf_index};
+}
+
+// Finds the day on which a leaf was journalled. It keeps the days it has read,
+// because one import brings many lines.
+class LeafDays {
+ public:
+  explicit LeafDays(const store::View& view) : view_(view) {}
+
+  absl::StatusOr<CivilDate> DayOf(std::int64_t leaf_index) {
+    const auto known = days_.find(leaf_index);
+    if (known != days_.end()) return known->second;
+    ASSIGN_OR_RETURN(const std::string leaf, view_.Leaf(leaf_index));
+    ASSIGN_OR_RETURN(const store::LeafHeader header,
+                     store::ReadLeafHeader(leaf));
+    ASSIGN_OR_RETURN(const absl::Time time, ParseUtc(header.time));
+    return days_.emplace(leaf_index, CivilDate::Of(time)).first->second;
+  }
+
+ private:
+  const store::View& view_;
+  std::map<std::int64_t, CivilDate> days_;
+};
+
+// Tells everything in the file as one list of events in journal order, with
+// those of the `changes` to lists that were made up to the file's day.
+absl::StatusOr<std::vector<CreditFileEvent>> FileEventsOf(
+    const store::View& view, const CreditFile& file,
+    absl::Span<const store::StoredListChange> changes) {
+  std::vector<CreditFileEvent> events = {RegistrationEvent(file.enterprise)};
+  LeafDays days(view);
+  for (const CreditLine& line : file.lines) {
+    ASSIGN_OR_RETURN(const CivilDate day, days.DayOf(line.product.leaf_index));
+    events.push_back(ProductEvent(line.product, day));
+  }
+  for (const store::StoredCheck& check : file.checks) {
+    events.push_back(CheckEvent(check));
+  }
+  for (const store::StoredListChange& change : changes) {
+    if (change.day <= file.as_of) events.push_back(ListEvent(change));
+  }
+  std::stable_sort(events.begin(), events.end(),
+                   [](const CreditFileEvent& a, const CreditFileEvent& b) {
+                     return std::tie(a.journal_index, a.kind) <
+                            std::tie(b.journal_index, b.kind);
+                   });
+  return events;
 }
 
 }  // namespace

@@ -11,8 +11,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/types/span.h"
 #include "lib/app/register/read.h"
 #include "lib/base/civil_date.h"
 #include "lib/base/ids.h"
@@ -44,6 +46,16 @@ struct ListDecision {
 // Journals the decision and answers the entry as it is afterwards.
 absl::StatusOr<store::StoredListEntry> DecideListEntry(
     store::Transaction& tx, const ListDecision& decision);
+
+// Answers the entries that were proposed up to the day, each with the state,
+// decision and leaf of its last change up to the day. `changes` must be the
+// changes of these entries, ordered by leaf.
+std::vector<store::StoredListEntry> EntriesAsOf(
+    std::vector<store::StoredListEntry> entries,
+    absl::Span<const store::StoredListChange> changes, CivilDate as_of);
+
+// True if one of the entries is LISTED.
+bool IsListed(absl::Span<const store::StoredListEntry> entries);
 
 }  // namespace spotcheck::app
 

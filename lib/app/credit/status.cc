@@ -5,7 +5,7 @@
 #include "lib/app/common/errors.h"
 #include "lib/app/credit/errors.h"
 #include "lib/app/credit/grade.h"
-#include "lib/app/credit/lists_as_of.h"
+#include "lib/app/credit/lists.h"
 #include "lib/app/credit/protection.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/law/task_rules.h"

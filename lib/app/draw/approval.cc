@@ -152,8 +152,7 @@ absl::StatusOr<PendingApproval> RequestForUnit(
 
 absl::StatusOr<store::StoredApproval> ChooseApproval(const store::View& view,
                                                      const Approval& approval) {
-  ASSIGN_OR_RETURN(const auto task, store::FindTask(view, approval.task));
-  if (!task.has_value()) return draw_errors::TaskUnknown(approval.task);
+  RETURN_IF_ERROR(GetTask(view, approval.task).status());
   ASSIGN_OR_RETURN(auto waiting, store::WaitingApprovals(view, approval.task));
   if (waiting.empty()) return draw_errors::NothingToApprove(approval.task);
   if (approval.approval_id.empty()) {

@@ -22,8 +22,7 @@ absl::StatusOr<ProvenLeaf> ProveLeaf(const store::View& view,
 
 absl::StatusOr<store::StoredAttempt> ResolveAttempt(const store::View& view,
                                                     const AttemptRef& ref) {
-  ASSIGN_OR_RETURN(const auto task, store::FindTask(view, ref.task));
-  if (!task.has_value()) return draw_errors::TaskUnknown(ref.task);
+  RETURN_IF_ERROR(GetTask(view, ref.task).status());
   ASSIGN_OR_RETURN(auto attempt,
                    ref.attempt == 0
                        ? store::LatestAttempt(view, ref.task)

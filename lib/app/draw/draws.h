@@ -19,6 +19,7 @@
 #include "lib/app/common/rules_in_force.h"
 #include "lib/app/draw/types.h"
 #include "lib/store/journal/database.h"
+#include "lib/store/read/tasks.h"
 
 namespace spotcheck::app {
 
@@ -35,14 +36,14 @@ struct NewTask {
   HashSuite suite = HashSuite::kSha256;
   store::TaskPlan plan;  // no weights: the default ones
 };
-absl::StatusOr<TaskAnswer> CreateTask(store::Transaction& tx,
-                                      const NewTask& task);
-absl::StatusOr<TaskAnswer> GetTask(const store::View& view, const TaskId& task);
+absl::StatusOr<store::StoredTask> CreateTask(store::Transaction& tx,
+                                             const NewTask& task);
+absl::StatusOr<store::StoredTask> GetTask(const store::View& view,
+                                          const TaskId& task);
 // Answers at most `limit` tasks in ascending order of their ids, from the first
 // one behind `after`.
-absl::StatusOr<std::vector<TaskAnswer>> ListTasks(const store::View& view,
-                                                  const TaskId& after,
-                                                  std::int64_t limit);
+absl::StatusOr<std::vector<store::StoredTask>> ListTasks(
+    const store::View& view, const TaskId& after, std::int64_t limit);
 absl::StatusOr<TaskPreview> PreviewTask(const store::View& view,
                                         const RuleBook& book,
                                         const TaskId& task,

@@ -2,7 +2,9 @@
 
 #include <string>
 
+#include "lib/app/common/rule_book.h"
 #include "lib/base/error_table.h"
+#include "lib/rules/draw/text.h"
 #include "lib/rules/law/withdrawal.h"
 #include "lib/rules/law/words.h"
 #include "lib/store/read/attempts.h"
@@ -80,9 +82,10 @@ constexpr ErrorRow kErrors[] = {
      "beacon {spec} is published at {round_time}; it must be later than the "
      "commitment"},
     {"BEACON_ROUND_TOO_LATE", kInvalidArgument,
-     "信标 {spec} 在 {round_time} 才发布，应早于 {limit}（承诺后 30 天）",
+     "信标 {spec} 在 {round_time} 才发布，应早于 {limit}（承诺后 {hours} "
+     "小时）",
      "beacon {spec} is published at {round_time}; it must be earlier than "
-     "{limit}, 30 days after the commitment"},
+     "{limit}, {hours} hours after the commitment"},
     {"FRAME_EMPTY", kFailedPrecondition, "任务 {task} 的范围内没有企业",
      "no enterprise is in scope of task {task}"},
     {"FRAME_MOVED", kAborted, "冻结抽样框期间数据有变动，请重试",
@@ -90,8 +93,8 @@ constexpr ErrorRow kErrors[] = {
 
     // Errors of RevealContribution and ProvideBeacon.
     {"DRAW_NOT_COMMITTED", kFailedPrecondition,
-     "任务 {task} 的抽取状态为 {state}，不在待揭示阶段",
-     "the draw of task {task} is {state}, not waiting for reveals"},
+     "任务 {task} 的抽取{state}，不在待揭示阶段",
+     "the draw of task {task} waits for no reveals: {state}"},
     {"REVEAL_DEADLINE_PASSED", kFailedPrecondition,
      "任务 {task} 的揭示截止时间 {deadline} 已过",
      "the deadline {deadline} of task {task} has passed"},
@@ -123,22 +126,21 @@ constexpr ErrorRow kErrors[] = {
      "任务 {task} 已有见证人揭示，不得作废",
      "a witness of task {task} has revealed; the attempt can no longer be "
      "void"},
-    {"REASON_MISSING", kInvalidArgument, "{field} 须为 1–200 个字符的说明",
-     "{field} must say why, in 1–200 characters"},
+    {"REASON_MISSING", kInvalidArgument, "{field} 须为 1–{limit} 个字符的说明",
+     "{field} must say why, in 1–{limit} characters"},
     {"WITHDRAWAL_REASON_UNKNOWN", kInvalidArgument,
      "撤回原因 {code} 未知，应为 {known} 之一",
      "withdrawal reason {code} is none of {known}"},
     {"EVIDENCE_NOT_DIGEST", kInvalidArgument,
      "证据应为 SHA-256 的 64 位小写十六进制，收到 {value}",
      "the evidence must be a SHA-256 in 64 lower-case hex digits, not {value}"},
-    {"DRAW_NOT_RUN", kFailedPrecondition,
-     "任务 {task} 的抽取状态为 {state}，尚无结果",
-     "the draw of task {task} is {state} and has no result"},
+    {"DRAW_NOT_RUN", kFailedPrecondition, "任务 {task} 的抽取{state}，尚无结果",
+     "the draw of task {task} has no result: {state}"},
     {"UNIT_NOT_DRAWN", kNotFound, "企业 {usci} 不在任务 {task} 的抽取结果中",
      "enterprise {usci} is not in the result of task {task}"},
     {"UNIT_STATE", kFailedPrecondition,
-     "企业 {usci} 的状态为 {state}，需要 {needed}",
-     "enterprise {usci} is {state}; this needs {needed}"},
+     "企业 {usci} {state}，此操作要求企业{needed}",
+     "enterprise {usci} is {state}; this needs it to be {needed}"},
     {"REQUEST_WAITS", kAlreadyExists,
      "已有同样的申请 {approval_id} 待第二人批准",
      "the same request {approval_id} waits for a second person already"},
@@ -163,14 +165,21 @@ consteval const ErrorRow& Row(std::string_view key) {
   return FindRow(kErrors, key);
 }
 
-std::string_view NeedText(UnitNeed need) {
+// The sentences have the value's words, the metadata has its code.
+template <typename E>
+ErrorValue Worded(E value) {
+  return ErrorValue::Coded(std::string(CodeOf(value)), InWords(value));
+}
+
+ErrorValue Worded(UnitNeed need) {
   switch (need) {
     case UnitNeed::kOpen:
-      return "OPEN";
+      return Worded(store::UnitState::kOpen);
     case UnitNeed::kDue:
-      return "DUE";
+      break;
   }
-  return "";
+  return ErrorValue::Coded(
+      "DUE", {"占用已到期而未检查", "due, with its holds over and no result"});
 }
 
 }  // namespace
@@ -253,10 +262,12 @@ absl::Status BeaconRoundPast(std::string_view spec, absl::Time round_time) {
 }
 absl::Status BeaconRoundTooLate(std::string_view spec, absl::Time round_time,
                                 absl::Time limit) {
-  return MakeError(Row("BEACON_ROUND_TOO_LATE"), {{"field", "beacon_spec"},
-                                                  {"spec", spec},
-                                                  {"round_time", round_time},
-                                                  {"limit", limit}});
+  return MakeError(Row("BEACON_ROUND_TOO_LATE"),
+                   {{"field", "beacon_spec"},
+                    {"spec", spec},
+                    {"round_time", round_time},
+                    {"limit", limit},
+                    {"hours", kMaxDeadlineHours}});
 }
 absl::Status FrameEmpty(const TaskId& task) {
   return MakeError(Row("FRAME_EMPTY"), {{"task", task}});
@@ -265,7 +276,7 @@ absl::Status FrameMoved() { return MakeError(Row("FRAME_MOVED")); }
 
 absl::Status NotCommitted(const TaskId& task, store::AttemptState state) {
   return MakeError(Row("DRAW_NOT_COMMITTED"),
-                   {{"task", task}, {"state", CodeOf(state)}});
+                   {{"task", task}, {"state", Worded(state)}});
 }
 absl::Status RevealDeadlinePassed(const TaskId& task, absl::Time deadline) {
   return MakeError(Row("REVEAL_DEADLINE_PASSED"),
@@ -304,7 +315,8 @@ absl::Status VoidAfterReveal(const TaskId& task) {
   return MakeError(Row("VOID_AFTER_REVEAL"), {{"task", task}});
 }
 absl::Status ReasonMissing(std::string_view field) {
-  return MakeError(Row("REASON_MISSING"), {{"field", field}});
+  return MakeError(Row("REASON_MISSING"),
+                   {{"field", field}, {"limit", rules::kMaxDrawText}});
 }
 absl::Status WithdrawalReasonUnknown(std::string_view code) {
   return MakeError(Row("WITHDRAWAL_REASON_UNKNOWN"),
@@ -317,7 +329,7 @@ absl::Status EvidenceNotDigest(std::string_view value) {
 }
 absl::Status NotRun(const TaskId& task, store::AttemptState state) {
   return MakeError(Row("DRAW_NOT_RUN"),
-                   {{"task", task}, {"state", CodeOf(state)}});
+                   {{"task", task}, {"state", Worded(state)}});
 }
 absl::Status UnitNotDrawn(const TaskId& task, const Usci& usci) {
   return MakeError(Row("UNIT_NOT_DRAWN"), {{"task", task}, {"usci", usci}});
@@ -326,7 +338,7 @@ absl::Status UnitNotFit(const Usci& usci, store::UnitState state,
                         UnitNeed need) {
   return MakeError(
       Row("UNIT_STATE"),
-      {{"usci", usci}, {"state", CodeOf(state)}, {"needed", NeedText(need)}});
+      {{"usci", usci}, {"state", Worded(state)}, {"needed", Worded(need)}});
 }
 absl::Status RequestWaits(std::string_view approval_id) {
   return MakeError(Row("REQUEST_WAITS"), {{"approval_id", approval_id}});

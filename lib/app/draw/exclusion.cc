@@ -61,7 +61,7 @@ LineExclusion Describe(const rules::LineRow& line,
   LineExclusion exclusion;
   exclusion.usci = line.usci;
   exclusion.line = line.line;
-  exclusion.code = LineCode(line.status);
+  exclusion.code = CodeOf(line.status);
   if (ByPolicy(line.status)) exclusion.earlier_check = line.evidence;
   if (!reasons.empty()) {
     const rules::ProtectionReason& decisive = reasons.front();

@@ -33,10 +33,6 @@ struct Explaining {
   const rules::Bundle& bundle;  // has a result once the attempt has run
 };
 
-bool IsRun(const store::StoredAttempt& attempt) {
-  return attempt.run_at.has_value();
-}
-
 const rules::FrameRow* FindRow(const rules::Frame& frame, const Usci& usci) {
   const auto row = std::lower_bound(
       frame.enterprises.begin(), frame.enterprises.end(), usci,
@@ -88,21 +84,18 @@ absl::Status AddLines(const Explaining& on, const Usci& usci,
 
 void AddBars(const rules::Frame& frame, const Usci& usci,
              UnitExplanation& answer) {
-  for (const rules::DrawLab& lab : frame.labs) {
-    for (const auto& bar : lab.bars) {
+  const auto add = [&](rules::Assigned kind, const auto& id, const auto& bars) {
+    for (const auto& bar : bars) {
       if (bar.usci != usci) continue;
-      answer.bars.push_back({std::string(CodeOf(rules::Assigned::kLab)),
-                             lab.lab.str(), std::string(CodeOf(bar.reason)),
-                             bar.evidence});
-    }
-  }
-  for (const rules::DrawInspector& inspector : frame.inspectors) {
-    for (const auto& bar : inspector.bars) {
-      if (bar.usci != usci) continue;
-      answer.bars.push_back({std::string(CodeOf(rules::Assigned::kInspector)),
-                             inspector.inspector.str(),
+      answer.bars.push_back({std::string(CodeOf(kind)), id.str(),
                              std::string(CodeOf(bar.reason)), bar.evidence});
     }
+  };
+  for (const rules::DrawLab& lab : frame.labs) {
+    add(rules::Assigned::kLab, lab.lab, lab.bars);
+  }
+  for (const rules::DrawInspector& inspector : frame.inspectors) {
+    add(rules::Assigned::kInspector, inspector.inspector, inspector.bars);
   }
 }
 
@@ -139,16 +132,19 @@ absl::Status AddChance(const Explaining& on, const rules::FrameRow& row,
   return absl::OkStatus();
 }
 
+Digest SeedOf(const rules::Bundle& bundle) {
+  return rules::DrawSeed(
+      bundle.id.suite,
+      rules::CollectSeedInputs(bundle.commitment, bundle.operator_secret,
+                               bundle.witnesses, bundle.beacon));
+}
+
 // Adds what only an opened attempt may show: the enterprise's ticket, and the
 // lowest ticket of its stratum that was not drawn.
 void AddTickets(const Explaining& on, const rules::FrameRow& row,
                 UnitExplanation& answer) {
   const rules::Bundle& bundle = on.bundle;
-  const Digest seed = rules::DrawSeed(
-      bundle.id.suite,
-      rules::CollectSeedInputs(bundle.commitment, bundle.operator_secret,
-                               bundle.witnesses, bundle.beacon));
-  const rules::Tickets tickets(bundle.id.suite, seed);
+  const rules::Tickets tickets(bundle.id.suite, SeedOf(bundle));
   answer.ticket = tickets.Of({"enterprise", row.usci.view()}).ToHex();
   std::optional<Digest> first;
   for (const rules::FrameRow& other : bundle.frame.enterprises) {
@@ -208,8 +204,8 @@ absl::StatusOr<UnitExplanation> ExplainUnit(const store::View& view,
   ASSIGN_OR_RETURN(const store::StoredAttempt attempt,
                    ResolveAttempt(view, ref));
   ASSIGN_OR_RETURN(const rules::Bundle bundle,
-                   IsRun(attempt) ? LoadRunBundle(view, attempt)
-                                  : LoadBundle(view, attempt));
+                   attempt.run_at.has_value() ? LoadRunBundle(view, attempt)
+                                              : LoadBundle(view, attempt));
   return Explain({view, book, attempt, bundle}, usci);
 }
 
@@ -222,12 +218,8 @@ absl::StatusOr<UnitProof> GetUnitProof(const store::View& view,
   if (FindSelected(bundle, usci) == nullptr) {
     return draw_errors::UnitNotDrawn(ref.task, usci);
   }
-  const Digest seed = rules::DrawSeed(
-      bundle.id.suite,
-      rules::CollectSeedInputs(bundle.commitment, bundle.operator_secret,
-                               bundle.witnesses, bundle.beacon));
   ASSIGN_OR_RETURN(const rules::SelectionProof proof,
-                   rules::ProveSelection(bundle.id.suite, seed,
+                   rules::ProveSelection(bundle.id.suite, SeedOf(bundle),
                                          bundle.result.selection, usci));
   UnitProof answer;
   answer.task = attempt.task;

@@ -176,14 +176,6 @@ absl::StatusOr<Explained> FreezeAndExplain(const store::View& view,
   return explained;
 }
 
-std::string LineCode(rules::LineStatus status) {
-  return std::string(CodeOf(status));
-}
-
-std::string EnterpriseCode(rules::EnterpriseStatus status) {
-  return std::string(CodeOf(status));
-}
-
 std::vector<StratumPreview> StrataOf(const Frozen& frozen) {
   std::vector<StratumPreview> strata;
   for (const auto& [stratum, count] : rules::CountStrata(frozen.frame)) {
@@ -192,7 +184,7 @@ std::vector<StratumPreview> StrataOf(const Frozen& frozen) {
     preview.in_scope = count.enterprises.in_scope;
     preview.eligible = count.enterprises.eligible;
     for (const auto& [status, n] : count.enterprises.excluded) {
-      preview.excluded[EnterpriseCode(status)] = n;
+      preview.excluded[std::string(CodeOf(status))] = n;
     }
     const auto weight = frozen.plan.weights.find(stratum);
     if (weight != frozen.plan.weights.end()) preview.weight = weight->second;

@@ -64,8 +64,6 @@ absl::StatusOr<Explained> FreezeAndExplain(const store::View& view,
                                            std::int64_t max_exclusions);
 
 std::vector<StratumPreview> StrataOf(const Frozen& frozen);
-std::string LineCode(rules::LineStatus status);
-std::string EnterpriseCode(rules::EnterpriseStatus status);
 // Tells why the line is excluded, with the policies that exclude it.
 LineExclusion ExclusionOf(const Usci& usci, const rules::LineOutcome& line);
 

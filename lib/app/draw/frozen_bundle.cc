@@ -56,9 +56,8 @@ absl::Status LoadWitnesses(const store::View& view,
 absl::StatusOr<rules::Bundle> LoadWithoutFrame(
     const store::View& view, const store::StoredAttempt& attempt) {
   rules::Bundle bundle;
-  ASSIGN_OR_RETURN(const auto task, store::FindTask(view, attempt.task));
-  if (!task.has_value()) return draw_errors::TaskUnknown(attempt.task);
-  bundle.id.suite = task->suite;
+  ASSIGN_OR_RETURN(const store::StoredTask task, GetTask(view, attempt.task));
+  bundle.id.suite = task.suite;
   bundle.id.task = attempt.task;
   bundle.id.attempt = attempt.attempt;
   ASSIGN_OR_RETURN(bundle.id.previous, DigestFromHex(attempt.previous));

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "lib/app/draw/draws.h"
-#include "lib/app/draw/errors.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/draw/words.h"
 #include "lib/store/read/attempts.h"
@@ -15,42 +14,18 @@
 namespace spotcheck::app {
 namespace {
 
-struct UnitCounts {
-  std::int64_t withdrawn = 0;  // at any time
-  std::int64_t due = 0;        // without a result now
-};
-
-absl::StatusOr<UnitCounts> CountWithdrawn(const store::View& view,
-                                          const store::StoredAttempt& attempt) {
-  UnitCounts counts;
-  ASSIGN_OR_RETURN(counts.due,
-                   store::CountDue(view, attempt.task, attempt.attempt));
-  ASSIGN_OR_RETURN(counts.withdrawn, store::CountWithdrawals(view, attempt.task,
-                                                             attempt.attempt));
-  return counts;
-}
-
 absl::StatusOr<AttemptSummary> Summarise(const store::View& view,
                                          const store::StoredAttempt& attempt) {
   AttemptSummary summary;
-  summary.task = attempt.task;
-  summary.attempt = attempt.attempt;
-  summary.authority = attempt.authority.name;
-  summary.state = attempt.state;
-  summary.commitment = attempt.commitment;
-  summary.previous = attempt.previous;
-  summary.committed_at = FormatUtcMicros(attempt.committed_at);
-  summary.deadline = FormatUtcSeconds(attempt.deadline);
-  summary.operator_name = attempt.operator_name;
-  summary.reason = attempt.reason;
+  summary.attempt = attempt;
   for (const std::string& key : attempt.missing) {
     ASSIGN_OR_RETURN(const auto witness, store::FindWitness(view, key));
     summary.missing.push_back(witness.has_value() ? witness->name : key);
   }
-  ASSIGN_OR_RETURN(const UnitCounts counts, CountWithdrawn(view, attempt));
-  summary.withdrawn = counts.withdrawn;
-  summary.due = counts.due;
-  summary.journal_index = attempt.leaf_index;
+  ASSIGN_OR_RETURN(summary.withdrawn, store::CountWithdrawals(
+                                          view, attempt.task, attempt.attempt));
+  ASSIGN_OR_RETURN(summary.due,
+                   store::CountDue(view, attempt.task, attempt.attempt));
   return summary;
 }
 
@@ -86,13 +61,13 @@ void CountState(AttemptState state, DrawCounts& row) {
 absl::Status CountAttempt(const store::View& view,
                           const store::StoredAttempt& attempt,
                           Counted& counted) {
-  ASSIGN_OR_RETURN(const UnitCounts units, CountWithdrawn(view, attempt));
+  ASSIGN_OR_RETURN(const AttemptSummary summary, Summarise(view, attempt));
   for (DrawCounts* row :
        {&Row(counted, rules::Counted::kAuthority, attempt.authority.name),
         &Row(counted, rules::Counted::kOperator, attempt.operator_name)}) {
     CountState(attempt.state, *row);
-    row->withdrawn += units.withdrawn;
-    row->due += units.due;
+    row->withdrawn += summary.withdrawn;
+    row->due += summary.due;
   }
   ASSIGN_OR_RETURN(const auto witnesses,
                    store::WitnessesOf(view, attempt.task, attempt.attempt));
@@ -100,11 +75,8 @@ absl::Status CountAttempt(const store::View& view,
     CountState(attempt.state,
                Row(counted, rules::Counted::kWitness, witness.name));
   }
-  for (const std::string& key : attempt.missing) {
-    ASSIGN_OR_RETURN(const auto witness, store::FindWitness(view, key));
-    ++Row(counted, rules::Counted::kWitness,
-          witness.has_value() ? witness->name : key)
-          .defaults;
+  for (const std::string& name : summary.missing) {
+    ++Row(counted, rules::Counted::kWitness, name).defaults;
   }
   return absl::OkStatus();
 }
@@ -113,10 +85,7 @@ absl::Status CountAttempt(const store::View& view,
 
 absl::StatusOr<std::vector<AttemptSummary>> ListAttempts(
     const store::View& view, const HistoryOf& of) {
-  if (!of.task.empty()) {
-    ASSIGN_OR_RETURN(const auto task, store::FindTask(view, of.task));
-    if (!task.has_value()) return draw_errors::TaskUnknown(of.task);
-  }
+  if (!of.task.empty()) RETURN_IF_ERROR(GetTask(view, of.task).status());
   ASSIGN_OR_RETURN(
       const auto attempts,
       store::AttemptPage(view, {of.task, of.authority, of.after, of.limit}));

@@ -137,9 +137,7 @@ absl::StatusOr<PreparedDraw> PrepareDraw(store::Database::Views views,
                                          CivilDate today) {
   const store::View& view = *views.front();
   PreparedDraw prepared;
-  ASSIGN_OR_RETURN(auto task, store::FindTask(view, request.task));
-  if (!task.has_value()) return draw_errors::TaskUnknown(request.task);
-  prepared.task = *std::move(task);
+  ASSIGN_OR_RETURN(prepared.task, GetTask(view, request.task));
   RETURN_IF_ERROR(CheckMayDraw(view, request));
   RETURN_IF_ERROR(SizeReplacement(view, request, prepared.task));
   const CivilDate as_of = request.as_of.value_or(prepared.task.plan.plan.as_of);

@@ -18,11 +18,6 @@
 namespace spotcheck::app {
 namespace {
 
-TaskAnswer Answer(store::StoredTask task) {
-  return {std::move(task.task), task.suite, std::move(task.plan),
-          task.leaf_index};
-}
-
 // Refuses a new spelling of a known authority's name: an authority has one
 // chain of commitments, and another spelling would start a second.
 absl::Status CheckSpelling(const store::View& view,
@@ -47,8 +42,8 @@ absl::Status CheckPlan(const store::TaskPlan& plan, CivilDate today) {
 
 }  // namespace
 
-absl::StatusOr<TaskAnswer> CreateTask(store::Transaction& tx,
-                                      const NewTask& task) {
+absl::StatusOr<store::StoredTask> CreateTask(store::Transaction& tx,
+                                             const NewTask& task) {
   ASSIGN_OR_RETURN(const auto existing, store::FindTask(tx, task.task));
   if (existing.has_value()) return draw_errors::TaskExists(task.task);
   store::TaskPlan plan = task.plan;
@@ -62,38 +57,33 @@ absl::StatusOr<TaskAnswer> CreateTask(store::Transaction& tx,
   RETURN_IF_ERROR(CheckSpelling(tx, authority));
   ASSIGN_OR_RETURN(
       const std::int64_t leaf,
-      tx.Append(store::TaskCreated{task.task, std::move(authority), task.suite},
+      tx.Append(store::TaskCreated{task.task, authority, task.suite},
                 {{"plan", store::EncodePlan(plan)}}));
-  return TaskAnswer{task.task, task.suite, std::move(plan), leaf};
+  return store::StoredTask{task.task, std::move(authority), task.suite,
+                           std::move(plan), leaf};
 }
 
-absl::StatusOr<TaskAnswer> GetTask(const store::View& view,
-                                   const TaskId& task) {
+absl::StatusOr<store::StoredTask> GetTask(const store::View& view,
+                                          const TaskId& task) {
   ASSIGN_OR_RETURN(auto found, store::FindTask(view, task));
   if (!found.has_value()) return draw_errors::TaskUnknown(task);
-  return Answer(*std::move(found));
+  return *std::move(found);
 }
 
-absl::StatusOr<std::vector<TaskAnswer>> ListTasks(const store::View& view,
-                                                  const TaskId& after,
-                                                  std::int64_t limit) {
-  ASSIGN_OR_RETURN(auto page, store::TaskPage(view, after, limit));
-  std::vector<TaskAnswer> answers;
-  for (store::StoredTask& task : page)
-    answers.push_back(Answer(std::move(task)));
-  return answers;
+absl::StatusOr<std::vector<store::StoredTask>> ListTasks(
+    const store::View& view, const TaskId& after, std::int64_t limit) {
+  return store::TaskPage(view, after, limit);
 }
 
 absl::StatusOr<TaskPreview> PreviewTask(const store::View& view,
                                         const RuleBook& book,
                                         const TaskId& task,
                                         std::int64_t max_exclusions) {
-  ASSIGN_OR_RETURN(const auto found, store::FindTask(view, task));
-  if (!found.has_value()) return draw_errors::TaskUnknown(task);
+  ASSIGN_OR_RETURN(const store::StoredTask found, GetTask(view, task));
   ASSIGN_OR_RETURN(
       Explained explained,
       FreezeAndExplain(view, book,
-                       {.task = *found, .as_of = found->plan.plan.as_of},
+                       {.task = found, .as_of = found.plan.plan.as_of},
                        max_exclusions));
   const Frozen& frozen = explained.frozen;
   TaskPreview preview;
@@ -104,7 +94,7 @@ absl::StatusOr<TaskPreview> PreviewTask(const store::View& view,
     preview.lines_in_scope += count.lines.in_scope;
     preview.lines_eligible += count.lines.eligible;
     for (const auto& [status, n] : count.lines.excluded) {
-      preview.lines_excluded[LineCode(status)] += n;
+      preview.lines_excluded[std::string(CodeOf(status))] += n;
     }
   }
   preview.exclusions = std::move(explained.exclusions);
@@ -146,9 +136,8 @@ absl::StatusOr<std::vector<WitnessAnswer>> ListWitnesses(
 
 absl::StatusOr<NextAttempt> GetNextAttempt(const store::View& view,
                                            const TaskId& task) {
-  ASSIGN_OR_RETURN(const auto found, store::FindTask(view, task));
-  if (!found.has_value()) return draw_errors::TaskUnknown(task);
-  return NextAttemptOf(view, *found);
+  ASSIGN_OR_RETURN(const store::StoredTask found, GetTask(view, task));
+  return NextAttemptOf(view, found);
 }
 
 }  // namespace spotcheck::app

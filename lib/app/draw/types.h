@@ -29,13 +29,6 @@ enum class Visibility : std::uint8_t { kPublic, kRequests, kFull };
 
 using store::AttemptState;
 
-struct TaskAnswer {
-  TaskId task;
-  HashSuite suite = HashSuite::kSha256;
-  store::TaskPlan plan;
-  std::int64_t journal_index = -1;
-};
-
 struct StratumPreview {
   Stratum stratum;
   std::int64_t in_scope = 0;  // number of enterprises
@@ -245,20 +238,10 @@ struct UnitProof {
 };
 
 struct AttemptSummary {
-  TaskId task;
-  std::int64_t attempt = 1;
-  std::string authority;
-  AttemptState state = AttemptState::kCommitted;
-  std::string commitment;
-  std::string previous;
-  std::string committed_at;
-  std::string deadline;
-  std::string operator_name;
-  std::string reason;
-  std::vector<std::string> missing;
-  std::int64_t withdrawn = 0;
-  std::int64_t due = 0;
-  std::int64_t journal_index = -1;
+  store::StoredAttempt attempt;
+  std::vector<std::string> missing;  // names of attempt.missing
+  std::int64_t withdrawn = 0;        // units, at any time
+  std::int64_t due = 0;              // units without a result now
 };
 
 struct DrawCounts {

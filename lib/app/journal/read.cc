@@ -8,9 +8,9 @@
 #include "absl/strings/str_cat.h"
 #include "lib/app/common/errors.h"
 #include "lib/app/common/page.h"
-#include "lib/app/journal/header.h"
 #include "lib/base/status_macros.h"
 #include "lib/journal/merkle.h"
+#include "lib/store/events/leaf_header.h"
 
 namespace spotcheck::app {
 namespace {
@@ -67,7 +67,7 @@ absl::StatusOr<EventsPage> ListEvents(const store::View& view,
   for (std::size_t bytes = 0; next < end && bytes < kMaxEventPageBytes;
        ++next) {
     ASSIGN_OR_RETURN(std::string leaf, view.Leaf(next));
-    ASSIGN_OR_RETURN(LeafHeader header, ReadLeafHeader(leaf));
+    ASSIGN_OR_RETURN(store::LeafHeader header, store::ReadLeafHeader(leaf));
     bytes += leaf.size();
     page.events.push_back({next, std::move(header.type), std::move(header.time),
                            std::move(leaf)});

@@ -1,6 +1,7 @@
 #include "lib/app/register/import.h"
 
 #include <optional>
+#include <type_traits>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
@@ -81,9 +82,9 @@ struct Prepared {
   std::vector<Record> rows;
 };
 
-template <typename Record, typename Row>
-absl::StatusOr<Prepared<Record>> Prepare(const store::Transaction& tx,
-                                         absl::Span<const Row> rows) {
+template <typename Record>
+absl::StatusOr<Prepared<Record>> Prepare(
+    const store::Transaction& tx, absl::Span<const TypedRow<Record>> rows) {
   const auto count = static_cast<std::int32_t>(rows.size());
   if (count > kMaxImportRows) {
     return register_errors::TooManyRows(count, kMaxImportRows);
@@ -93,7 +94,7 @@ absl::StatusOr<Prepared<Record>> Prepare(const store::Transaction& tx,
   ReferenceCheck<Record> references(tx);
   const CivilDate today = CivilDate::Of(tx.now());
   std::vector<CheckedRow<Record>> checked;
-  for (const Row& row : rows) {
+  for (const TypedRow<Record>& row : rows) {
     absl::StatusOr<Record> record = ParseRow(row, today);
     absl::Status refusal = record.status();
     if (refusal.ok()) {
@@ -120,50 +121,39 @@ absl::StatusOr<Prepared<Record>> Prepare(const store::Transaction& tx,
   return prepared;
 }
 
+template <typename Event, typename Record>
+absl::StatusOr<ImportAnswer> Import(store::Transaction& tx,
+                                    absl::Span<const TypedRow<Record>> rows) {
+  ASSIGN_OR_RETURN(Prepared<Record> prepared, Prepare(tx, rows));
+  if (prepared.rows.empty()) return prepared.answer;
+  if constexpr (std::is_same_v<Event, store::InspectorsImported>) {
+    ASSIGN_OR_RETURN(
+        prepared.answer.journal_index,
+        tx.Append(Event{}, {{"rows", store::EncodeInspectors(prepared.rows)}}));
+  } else {
+    ASSIGN_OR_RETURN(prepared.answer.journal_index,
+                     tx.Append(Event{std::move(prepared.rows)}));
+  }
+  return prepared.answer;
+}
+
 }  // namespace
 
 absl::StatusOr<ImportAnswer> ImportEnterprises(
     store::Transaction& tx, absl::Span<const EnterpriseRow> rows) {
-  ASSIGN_OR_RETURN(auto prepared, (Prepare<store::EnterpriseRecord>(tx, rows)));
-  if (!prepared.rows.empty()) {
-    ASSIGN_OR_RETURN(
-        prepared.answer.journal_index,
-        tx.Append(store::EnterprisesImported{std::move(prepared.rows)}));
-  }
-  return prepared.answer;
+  return Import<store::EnterprisesImported>(tx, rows);
 }
-
 absl::StatusOr<ImportAnswer> ImportProducts(store::Transaction& tx,
                                             absl::Span<const ProductRow> rows) {
-  ASSIGN_OR_RETURN(auto prepared, (Prepare<store::ProductRecord>(tx, rows)));
-  if (!prepared.rows.empty()) {
-    ASSIGN_OR_RETURN(
-        prepared.answer.journal_index,
-        tx.Append(store::ProductsImported{std::move(prepared.rows)}));
-  }
-  return prepared.answer;
+  return Import<store::ProductsImported>(tx, rows);
 }
-
 absl::StatusOr<ImportAnswer> ImportLabs(store::Transaction& tx,
                                         absl::Span<const LabRow> rows) {
-  ASSIGN_OR_RETURN(auto prepared, (Prepare<store::LabRecord>(tx, rows)));
-  if (!prepared.rows.empty()) {
-    ASSIGN_OR_RETURN(prepared.answer.journal_index,
-                     tx.Append(store::LabsImported{std::move(prepared.rows)}));
-  }
-  return prepared.answer;
+  return Import<store::LabsImported>(tx, rows);
 }
-
 absl::StatusOr<ImportAnswer> ImportInspectors(
     store::Transaction& tx, absl::Span<const InspectorRow> rows) {
-  ASSIGN_OR_RETURN(auto prepared, (Prepare<store::InspectorRecord>(tx, rows)));
-  if (!prepared.rows.empty()) {
-    ASSIGN_OR_RETURN(
-        prepared.answer.journal_index,
-        tx.Append(store::InspectorsImported{},
-                  {{"rows", store::EncodeInspectors(prepared.rows)}}));
-  }
-  return prepared.answer;
+  return Import<store::InspectorsImported>(tx, rows);
 }
 
 }  // namespace spotcheck::app

@@ -9,7 +9,6 @@
 
 #include "lib/app/common/errors.h"
 #include "lib/app/common/fields.h"
-#include "lib/app/register/field_names.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/law/product_key.h"
 #include "lib/store/events/shapes.h"

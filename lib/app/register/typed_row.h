@@ -45,6 +45,31 @@ inline rules::ImportColumns ColumnsOf<store::CheckRecord>() {
   return rules::CheckColumns();
 }
 
+// Names the field that carries a record's member in messages and imports. It
+// has the member's name except for the members below: a stored name cannot
+// change because journals hold it, and in a message `name` is the resource's
+// name.
+template <typename Record>
+constexpr std::string_view FieldOf(std::string_view member) {
+  return member;
+}
+template <>
+constexpr std::string_view FieldOf<store::EnterpriseRecord>(
+    std::string_view member) {
+  return member == "name" ? "enterprise_name" : member;
+}
+template <>
+constexpr std::string_view FieldOf<store::LabRecord>(std::string_view member) {
+  if (member == "lab_id") return "usci";
+  return member == "name" ? "lab_name" : member;
+}
+template <>
+constexpr std::string_view FieldOf<store::InspectorRecord>(
+    std::string_view member) {
+  if (member == "inspector") return "inspector_id";
+  return member == "name" ? "person_name" : member;
+}
+
 template <typename Record>
 struct TypedRow {
   RowPlace place;

@@ -48,7 +48,7 @@ absl::StatusOr<std::vector<Moment>> LoadMoments(const store::View& view,
   RETURN_IF_ERROR(
       AddMoment(view, attempt.open_leaf_index, {"公开", "Opening"}, moments));
   for (const PastAttempt& past : facts.history) {
-    if (past.summary.attempt != attempt.attempt) continue;
+    if (past.summary.attempt.attempt != attempt.attempt) continue;
     for (const store::StoredApproval& decision : past.decisions) {
       if (decision.kind != store::ApprovalKind::kVoid) continue;
       RETURN_IF_ERROR(AddMoment(view, decision.leaf_index,
@@ -99,17 +99,14 @@ absl::Status LoadHistory(const store::View& view,
                          ReportFacts& facts) {
   const TaskId& task = facts.attempt.task;
   ASSIGN_OR_RETURN(auto summaries, ListAttempts(view, {task, ""}));
-  ASSIGN_OR_RETURN(const auto attempts, store::AttemptsOfTask(view, task));
   for (AttemptSummary& summary : summaries) {
+    const store::StoredAttempt& attempt = summary.attempt;
     PastAttempt past;
-    for (const store::StoredAttempt& attempt : attempts) {
-      if (attempt.attempt != summary.attempt) continue;
-      ASSIGN_OR_RETURN(past.missing, NamesOf(view, attempt.missing));
-      past.replaces = ReplacedBy(attempt, granted);
-    }
-    const bool opened = summary.state == AttemptState::kOpened;
+    ASSIGN_OR_RETURN(past.missing, NamesOf(view, attempt.missing));
+    past.replaces = ReplacedBy(attempt, granted);
+    const bool opened = attempt.state == AttemptState::kOpened;
     for (const store::StoredApproval& approval : granted) {
-      if (approval.attempt != summary.attempt) continue;
+      if (approval.attempt != attempt.attempt) continue;
       if (opened || approval.kind == store::ApprovalKind::kVoid) {
         past.decisions.push_back(approval);
       }
@@ -129,7 +126,7 @@ absl::StatusOr<ReportFacts> LoadReportFacts(const store::View& view,
   ASSIGN_OR_RETURN(facts.attempt, ResolveAttempt(view, ref));
   const AttemptRef exact = {facts.attempt.task, facts.attempt.attempt};
   ASSIGN_OR_RETURN(facts.draw, GetDraw(view, book, exact, Visibility::kPublic));
-  ASSIGN_OR_RETURN(const TaskAnswer task, GetTask(view, exact.task));
+  ASSIGN_OR_RETURN(const store::StoredTask task, GetTask(view, exact.task));
   facts.suite = task.suite;
   ASSIGN_OR_RETURN(const auto granted,
                    store::GrantedApprovals(view, exact.task));

@@ -22,12 +22,13 @@ void AddAttempts(const ReportFacts& facts, ReportPage& page) {
                 {"操作人", "Operator"}, {"承诺值", "Commitment"},
                 {"撤回", "Withdrawn"},  {"待补", "Due"}};
   for (const PastAttempt& past : facts.history) {
-    const AttemptSummary& attempt = past.summary;
+    const store::StoredAttempt& attempt = past.summary.attempt;
     table.rows.push_back(
         {std::to_string(attempt.attempt), absl::StrJoin(past.replaces, ", "),
-         page.Say(InWords(attempt.state)), attempt.committed_at,
-         attempt.operator_name, attempt.commitment,
-         std::to_string(attempt.withdrawn), std::to_string(attempt.due)});
+         page.Say(InWords(attempt.state)),
+         FormatUtcMicros(attempt.committed_at), attempt.operator_name,
+         attempt.commitment, std::to_string(past.summary.withdrawn),
+         std::to_string(past.summary.due)});
   }
   page.Table(table);
 }
@@ -57,9 +58,10 @@ void AddFailures(const ReportFacts& facts, ReportPage& page) {
   table.head = {
       {"次", "Attempt"}, {"截止", "Deadline"}, {"到时缺少", "Missing by then"}};
   for (const PastAttempt& past : facts.history) {
-    if (past.summary.state != AttemptState::kFailed) continue;
+    const store::StoredAttempt& attempt = past.summary.attempt;
+    if (attempt.state != AttemptState::kFailed) continue;
     table.rows.push_back(
-        {std::to_string(past.summary.attempt), past.summary.deadline,
+        {std::to_string(attempt.attempt), FormatUtcSeconds(attempt.deadline),
          past.missing.empty() ? page.Say({"信标", "the beacon"})
                               : Joined(past.missing)});
   }

@@ -19,32 +19,27 @@ namespace {
 void AddScope(const store::TaskPlan& task, ReportPage& page) {
   const rules::Plan& plan = task.plan;
   page.Section({"范围与方案", "Scope and plan"});
-  ReportTable table;
-  table.caption = {"承诺的方案", "The plan committed to"};
   std::vector<std::string> policies;
   for (const PolicyId& policy : plan.policies) policies.push_back(policy.str());
-  table.rows = {
-      {page.Say({"行政区划", "Region"}), plan.region.Label()},
-      {page.Say({"级别", "Level"}), page.Say(InWords(plan.level))},
-      {page.Say({"目的", "Purpose"}), page.Say(InWords(plan.purpose))},
-      {page.Say({"基准日", "As of"}), plan.as_of.ToString()},
-      {page.Say({"产品类别", "Categories"}),
-       absl::StrJoin(plan.categories, "、")},
-      {page.Say({"适用规定", "Policies"}), Joined(policies)},
-      {page.Say({"抽取企业数", "Enterprises to draw"}),
-       std::to_string(plan.sample_size)},
-      {page.Say({"每家产品数", "Lines an enterprise"}),
+  std::vector<Fact> facts = {
+      {{"行政区划", "Region"}, plan.region.Label()},
+      {{"级别", "Level"}, page.Say(InWords(plan.level))},
+      {{"目的", "Purpose"}, page.Say(InWords(plan.purpose))},
+      {{"基准日", "As of"}, plan.as_of.ToString()},
+      {{"产品类别", "Categories"}, absl::StrJoin(plan.categories, "、")},
+      {{"适用规定", "Policies"}, Joined(policies)},
+      {{"抽取企业数", "Enterprises to draw"}, std::to_string(plan.sample_size)},
+      {{"每家产品数", "Lines an enterprise"},
        std::to_string(plan.lines_per_enterprise)},
-      {page.Say({"每家检查人员数", "Inspectors an enterprise"}),
+      {{"每家检查人员数", "Inspectors an enterprise"},
        std::to_string(plan.inspectors_per_enterprise)}};
   if (!task.basis.empty()) {
-    table.rows.push_back({page.Say({"依据", "Basis"}), task.basis});
+    facts.push_back({{"依据", "Basis"}, task.basis});
   }
   if (!task.replaced.empty()) {
-    table.rows.push_back(
-        {page.Say({"补抽的层", "Stratum replaced"}), task.replaced.str()});
+    facts.push_back({{"补抽的层", "Stratum replaced"}, task.replaced.str()});
   }
-  page.Table(table);
+  page.Facts({"承诺的方案", "The plan committed to"}, facts);
 }
 
 void AddStrata(const DrawAnswer& draw, const rules::DrawResult& result,
@@ -101,20 +96,18 @@ void AddLines(const rules::Frame& frame, ReportPage& page) {
 
 void AddSeeds(const rules::Bundle& bundle, ReportPage& page) {
   page.Section({"随机性来源", "Where the randomness came from"});
-  ReportTable table;
-  table.caption = {"种子的各部分", "The parts of the seed"};
-  table.rows = {{page.Say({"操作方密值", "Operator's secret"}),
-                 HexEncode(bundle.operator_secret)}};
+  std::vector<Fact> facts = {
+      {{"操作方密值", "Operator's secret"}, HexEncode(bundle.operator_secret)}};
   for (const rules::Witness& witness : bundle.witnesses) {
-    table.rows.push_back({page.Say({"见证人", "Witness"}) + " " + witness.name,
-                          HexEncode(witness.contribution)});
+    facts.push_back({{absl::StrCat("见证人 ", witness.name),
+                      absl::StrCat("Witness ", witness.name)},
+                     HexEncode(witness.contribution)});
   }
   if (!bundle.beacon.spec.empty()) {
-    table.rows.push_back(
-        {page.Say({"信标（未核对）", "Beacon (beacon unchecked)"}),
-         HexEncode(bundle.beacon.value)});
+    facts.push_back({{"信标（未核对）", "Beacon (beacon unchecked)"},
+                     HexEncode(bundle.beacon.value)});
   }
-  page.Table(table);
+  page.Facts({"种子的各部分", "The parts of the seed"}, facts);
 }
 
 std::string LineText(const SelectedLineAnswer& line) {
@@ -150,13 +143,11 @@ std::string KindText(const Bottleneck& bottleneck, const ReportPage& page) {
 }
 
 void AddCapacities(const DrawAnswer& draw, ReportPage& page) {
-  ReportTable raised;
-  raised.caption = {"承检与检查能力", "Capacities"};
-  raised.rows = {{page.Say({"每家检验机构上调", "Each laboratory raised by"}),
-                  std::to_string(draw.lab_overflow)},
-                 {page.Say({"每名检查人员上调", "Each inspector raised by"}),
-                  std::to_string(draw.inspector_overflow)}};
-  page.Table(raised);
+  page.Facts({"承检与检查能力", "Capacities"},
+             {{{"每家检验机构上调", "Each laboratory raised by"},
+               std::to_string(draw.lab_overflow)},
+              {{"每名检查人员上调", "Each inspector raised by"},
+               std::to_string(draw.inspector_overflow)}});
   ReportTable table;
   table.caption = {"能力不足之处", "Where capacity fell short"};
   table.head = {{"类别", "Kind"},

@@ -96,47 +96,39 @@ std::string ReportPage::Escape(const std::string& text) const {
   return text;
 }
 
-void ReportPage::Heading(const std::string& text, int level) {
-  switch (format_) {
-    case ReportFormat::kMarkdown:
-      absl::StrAppend(&text_, std::string(static_cast<std::size_t>(level), '#'),
-                      " ", Escape(text), "\n\n");
-      return;
-    case ReportFormat::kHtml:
-      absl::StrAppend(&text_, "<h", level, ">", Escape(text), "</h", level,
-                      ">\n");
-      return;
-  }
+void ReportPage::Add(const std::string& text, const Markup& markdown,
+                     const Markup& html) {
+  const Markup& markup = format_ == ReportFormat::kHtml ? html : markdown;
+  absl::StrAppend(&text_, markup.before, text, markup.after);
 }
 
 void ReportPage::Title(const Localized& text) {
   title_ = Say(text);
-  Heading(title_, 1);
+  Add(Escape(title_), {"# ", "\n\n"}, {"<h1>", "</h1>\n"});
 }
 
-void ReportPage::Section(const Localized& text) { Heading(Say(text), 2); }
+void ReportPage::Section(const Localized& text) {
+  Add(Escape(Say(text)), {"## ", "\n\n"}, {"<h2>", "</h2>\n"});
+}
 
 void ReportPage::Paragraph(const Localized& text) {
-  switch (format_) {
-    case ReportFormat::kMarkdown:
-      absl::StrAppend(&text_, Escape(Say(text)), "\n\n");
-      return;
-    case ReportFormat::kHtml:
-      absl::StrAppend(&text_, "<p>", Escape(Say(text)), "</p>\n");
-      return;
-  }
+  Add(Escape(Say(text)), {"", "\n\n"}, {"<p>", "</p>\n"});
 }
 
 void ReportPage::Command(const std::string& line) {
-  switch (format_) {
-    case ReportFormat::kMarkdown:
-      absl::StrAppend(&text_, "    ", absl::StrReplaceAll(line, {{"\n", " "}}),
-                      "\n\n");
-      return;
-    case ReportFormat::kHtml:
-      absl::StrAppend(&text_, "<pre>", Escape(line), "</pre>\n");
-      return;
+  const std::string shown = format_ == ReportFormat::kHtml
+                                ? Escape(line)
+                                : absl::StrReplaceAll(line, {{"\n", " "}});
+  Add(shown, {"    ", "\n\n"}, {"<pre>", "</pre>\n"});
+}
+
+void ReportPage::Facts(const Localized& caption,
+                       const std::vector<Fact>& facts) {
+  ReportTable table{caption, {}, {}};
+  for (const Fact& fact : facts) {
+    table.rows.push_back({Say(fact.name), fact.value});
   }
+  Table(table);
 }
 
 void ReportPage::Table(const ReportTable& table) {

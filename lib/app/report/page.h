@@ -6,6 +6,7 @@
 // as markup are escaped, so a cell stays a cell.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lib/app/draw/draws.h"
@@ -15,12 +16,14 @@ namespace spotcheck::app {
 
 using Cells = std::vector<std::string>;
 
-// A table with a head of column names; or, without head, facts: each row is a
-// name and its value.
 struct ReportTable {
   Localized caption;
-  std::vector<Localized> head;  // empty for facts
+  std::vector<Localized> head;  // names of the columns; none for facts
   std::vector<Cells> rows;      // if there are none, the page says so
+};
+struct Fact {
+  Localized name;
+  std::string value;
 };
 
 class ReportPage {
@@ -38,6 +41,8 @@ class ReportPage {
   // Adds a command for the reader to type.
   void Command(const std::string& line);
   void Table(const ReportTable& table);
+  // Adds a table without head, each row a name and its value.
+  void Facts(const Localized& caption, const std::vector<Fact>& facts);
   // Answers the whole document.
   std::string Finish() const;
 
@@ -45,7 +50,12 @@ class ReportPage {
   enum class Cell : std::uint8_t { kColumnName, kRowName, kValue };
 
   std::string Escape(const std::string& text) const;
-  void Heading(const std::string& text, int level);
+  struct Markup {
+    std::string_view before;
+    std::string_view after;
+  };
+  // Adds the text between the marks of the page's format.
+  void Add(const std::string& text, const Markup& markdown, const Markup& html);
   void MarkdownTable(const ReportTable& table);
   void HtmlTable(const ReportTable& table);
   std::string HtmlCell(Cell kind, const std::string& text) const;

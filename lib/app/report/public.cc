@@ -16,7 +16,8 @@ std::string OrNotYet(const std::string& value, const ReportPage& page) {
 
 std::string ReplacesText(const ReportFacts& facts, const ReportPage& page) {
   for (const PastAttempt& past : facts.history) {
-    if (past.summary.attempt != facts.draw.attempt || past.replaces.empty()) {
+    if (past.summary.attempt.attempt != facts.draw.attempt ||
+        past.replaces.empty()) {
       continue;
     }
     const std::string numbers = absl::StrJoin(past.replaces, ", ");
@@ -36,26 +37,23 @@ std::string Joined(const std::vector<std::string>& parts) {
 void AddSummary(const ReportFacts& facts, ReportPage& page) {
   const DrawAnswer& draw = facts.draw;
   page.Section({"概要", "Summary"});
-  ReportTable table;
-  table.caption = {"本次抽取", "This attempt"};
-  table.rows = {
-      {page.Say({"任务", "Task"}), rules::TaskName(draw.task)},
-      {page.Say({"第几次抽取", "Attempt"}), std::to_string(draw.attempt)},
-      {page.Say({"补抽", "Replacement"}), ReplacesText(facts, page)},
-      {page.Say({"抽查部门", "Authority"}), draw.authority},
-      {page.Say({"状态", "State"}), page.Say(InWords(draw.state))},
-      {page.Say({"协议", "Protocol"}), std::string(rules::kDrawProtocol)},
-      {page.Say({"散列套件", "Hash suite"}),
-       std::string(HashSuiteName(facts.suite))},
-      {page.Say({"承诺值", "Commitment"}), draw.commitment},
-      {page.Say({"上一次承诺值", "Previous commitment"}), draw.previous},
-      {page.Say({"揭示截止", "Deadline of reveals"}), draw.deadline},
-      {page.Say({"信标", "Beacon"}), draw.beacon_spec.empty()
-                                         ? page.Say({"未约定", "none agreed"})
-                                         : draw.beacon_spec},
-      {page.Say({"结果根", "Result root"}), OrNotYet(draw.result_root, page)},
-      {page.Say({"过程摘要", "Transcript"}), OrNotYet(draw.transcript, page)}};
-  page.Table(table);
+  page.Facts(
+      {"本次抽取", "This attempt"},
+      {{{"任务", "Task"}, rules::TaskName(draw.task)},
+       {{"第几次抽取", "Attempt"}, std::to_string(draw.attempt)},
+       {{"补抽", "Replacement"}, ReplacesText(facts, page)},
+       {{"抽查部门", "Authority"}, draw.authority},
+       {{"状态", "State"}, page.Say(InWords(draw.state))},
+       {{"协议", "Protocol"}, std::string(rules::kDrawProtocol)},
+       {{"散列套件", "Hash suite"}, std::string(HashSuiteName(facts.suite))},
+       {{"承诺值", "Commitment"}, draw.commitment},
+       {{"上一次承诺值", "Previous commitment"}, draw.previous},
+       {{"揭示截止", "Deadline of reveals"}, draw.deadline},
+       {{"信标", "Beacon"},
+        draw.beacon_spec.empty() ? page.Say({"未约定", "none agreed"})
+                                 : draw.beacon_spec},
+       {{"结果根", "Result root"}, OrNotYet(draw.result_root, page)},
+       {{"过程摘要", "Transcript"}, OrNotYet(draw.transcript, page)}});
 }
 
 void AddPeople(const ReportFacts& facts, ReportPage& page) {
@@ -75,16 +73,14 @@ void AddPeople(const ReportFacts& facts, ReportPage& page) {
                          absl::StrCat("journal ", witness.journal_index)})});
   }
   page.Table(table);
-  ReportTable office;
-  office.caption = {"经办人", "Officers"};
-  office.rows = {{page.Say({"冻结并承诺", "Froze and committed"}),
-                  facts.attempt.operator_name}};
+  std::vector<Fact> office = {
+      {{"冻结并承诺", "Froze and committed"}, facts.attempt.operator_name}};
   for (const Moment& moment : facts.moments) {
     if (moment.journal_index == facts.attempt.open_leaf_index) {
-      office.rows.push_back({page.Say({"公开", "Opened"}), moment.actor});
+      office.push_back({{"公开", "Opened"}, moment.actor});
     }
   }
-  page.Table(office);
+  page.Facts({"经办人", "Officers"}, office);
 }
 
 void AddTimes(const ReportFacts& facts, ReportPage& page) {
@@ -124,15 +120,11 @@ void AddHowToVerify(const ReportFacts& facts, const std::string& verifier_key,
          "unchecked); compare the value with what the chain "
          "published."});
   }
-  ReportTable table;
-  table.caption = {"本报告所依据的日志",
-                   "The journal this report is made from"};
-  table.rows = {
-      {page.Say({"日志公钥", "Journal key"}), verifier_key},
-      {page.Say({"日志条数", "Journal size"}),
-       std::to_string(facts.checkpoint.tree_size)},
-      {page.Say({"日志根", "Journal root"}), facts.checkpoint.root.ToHex()}};
-  page.Table(table);
+  page.Facts({"本报告所依据的日志", "The journal this report is made from"},
+             {{{"日志公钥", "Journal key"}, verifier_key},
+              {{"日志条数", "Journal size"},
+               std::to_string(facts.checkpoint.tree_size)},
+              {{"日志根", "Journal root"}, facts.checkpoint.root.ToHex()}});
 }
 
 }  // namespace spotcheck::app

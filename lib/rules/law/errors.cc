@@ -1,5 +1,6 @@
 #include "lib/rules/law/errors.h"
 
+#include "absl/strings/str_cat.h"
 #include "lib/base/error_table.h"
 #include "lib/base/text.h"
 #include "lib/rules/law/product_key.h"
@@ -34,8 +35,8 @@ constexpr ErrorRow kErrors[] = {
      "名单规则“{id}”的 {field} 有误:{why}",
      "list rule \"{id}\", {field}: {why}"},
     {"LIST_TRANSITION_REFUSED", kFailedPrecondition,
-     "名单条目处于 {state},不能 {verb}",
-     "an entry that is {state} allows no {verb}"},
+     "名单条目现为“{state}”,不能作出“{verb}”的决定",
+     "an entry that is {state} does not take the decision to {verb}"},
     // Numbers and texts of any field.
     {"NUMBER_OUT_OF_RANGE", kInvalidArgument,
      "{field} 为 {value},应在 1 至 {limit} 之间",
@@ -137,9 +138,15 @@ absl::Status InvalidListRule(const RuleFault& fault) {
       Row("INVALID_LIST_RULE"),
       {{"id", fault.id}, {"field", fault.field}, {"why", fault.why}});
 }
+Localized MustLieWithin(std::int64_t limit) {
+  return {absl::StrCat("应在 1 至 ", limit, " 之间"),
+          absl::StrCat("it must lie in 1…", limit)};
+}
 absl::Status ListTransitionRefused(const ListTransition& transition) {
-  return MakeError(Row("LIST_TRANSITION_REFUSED"),
-                   {{"state", transition.state}, {"verb", transition.verb}});
+  return MakeError(
+      Row("LIST_TRANSITION_REFUSED"),
+      {{"state", ErrorValue::Coded(transition.state_code, transition.state)},
+       {"verb", ErrorValue::Coded(transition.verb_code, transition.verb)}});
 }
 absl::Status NumberOutOfRange(FieldName field, std::int64_t value,
                               std::int64_t limit) {

@@ -45,11 +45,15 @@ struct RuleFault {
 absl::Status InvalidPolicy(const RuleFault& fault);
 absl::Status InvalidScheme(const RuleFault& fault);
 absl::Status InvalidListRule(const RuleFault& fault);
+// Says that a number of a rule must lie in 1…limit.
+Localized MustLieWithin(std::int64_t limit);
 
 // FAILED_PRECONDITION: the entry's state does not allow the verb.
 struct ListTransition {
-  std::string_view state;
-  std::string_view verb;
+  std::string state_code;
+  Localized state;
+  std::string verb_code;
+  Localized verb;
 };
 absl::Status ListTransitionRefused(const ListTransition& transition);
 

@@ -59,14 +59,14 @@ bool HasText(const Localized& text) {
   return !text.zh.empty() && !text.en.empty();
 }
 
-bool IsPositive(const std::optional<int>& years) {
-  return !years || *years > 0;
+bool IsPeriod(const std::optional<int>& years) {
+  return !years || (*years > 0 && *years <= kMaxGradeYears);
 }
 
 absl::Status ValidateScores(const Scheme& scheme) {
   std::set<CreditKind> seen;
   for (const GradePoints& rule : scheme.points) {
-    if (!HasText(rule.text) || !IsPositive(rule.years) ||
+    if (!HasText(rule.text) || !IsPeriod(rule.years) ||
         rule.decay_percent < 0 || rule.decay_percent > kPercent ||
         rule.points < -kMaxPoints || rule.points > kMaxPoints ||
         !seen.insert(rule.kind).second) {
@@ -76,11 +76,12 @@ absl::Status ValidateScores(const Scheme& scheme) {
     }
   }
   for (const GradeGate& gate : scheme.gates) {
-    if (!HasText(gate.text) || !IsPositive(gate.years) ||
+    if (!HasText(gate.text) || !IsPeriod(gate.years) ||
         !BandOf(scheme, gate.at_most)) {
       return Wrong(scheme, {"gates"},
-                   {"否决项的等级不存在或缺少说明",
-                    "an entry is without text or names no grade"});
+                   {"否决项的等级不存在、缺少说明或年数越界",
+                    "an entry is without text, names no grade or has years "
+                    "out of range"});
     }
   }
   return absl::OkStatus();

@@ -38,6 +38,10 @@ struct CreditEvent {
   std::optional<CivilDate> closed;  // first day the case is no longer open
 };
 
+// No text remembers an event for longer than a lifetime, and within this limit
+// no sum of days leaves the calendar.
+inline constexpr int kMaxGradeYears = 100;
+
 struct GradeBand {
   std::string grade;            // e.g. AAA
   Stratum stratum;              // e.g. A

@@ -26,13 +26,13 @@ absl::Status Wrong(const ListRule& rule, FieldName field, Localized why) {
 absl::Status ValidateCondition(const ListRule& rule,
                                const SeriousFailures& condition) {
   if (condition.count < 1 || condition.count > kMaxCount) {
-    return Wrong(rule, {"count"}, {"应在 1 至 100 之间", "must lie in 1…100"});
+    return Wrong(rule, {"count"}, law_errors::MustLieWithin(kMaxCount));
   }
   if (condition.levels.empty()) {
     return Wrong(rule, {"levels"}, {"没有级别", "no level counts"});
   }
   if (condition.years < 1 || condition.years > kMaxYears) {
-    return Wrong(rule, {"years"}, {"应在 1 至 10 之间", "must lie in 1…10"});
+    return Wrong(rule, {"years"}, law_errors::MustLieWithin(kMaxYears));
   }
   return absl::OkStatus();
 }
@@ -131,7 +131,9 @@ std::vector<ListProposal> EvaluateListRules(
 absl::StatusOr<ListState> NextListState(ListState state, ListVerb verb) {
   const auto next = kListMachine.Next(state, verb);
   if (next) return *next;
-  return law_errors::ListTransitionRefused({CodeOf(state), CodeOf(verb)});
+  return law_errors::ListTransitionRefused(
+      {std::string(CodeOf(state)), InWords(state), std::string(CodeOf(verb)),
+       InWords(verb)});
 }
 
 }  // namespace spotcheck::rules

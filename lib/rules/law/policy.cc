@@ -10,9 +10,6 @@
 namespace spotcheck::rules {
 namespace {
 
-// No text asks for so many months, and a slip such as 60 for 6 is refused.
-constexpr int kMaxMonths = 36;
-
 using ById = std::map<PolicyId, const Policy*>;
 
 absl::Status Wrong(const Policy& policy, FieldName field, Localized why) {
@@ -44,9 +41,10 @@ absl::Status CheckPeriod(const Policy& policy) {
                  {"排除性政策必须写明月数",
                   "a policy that excludes needs a number of months"});
   }
-  if (policy.months && (*policy.months < 1 || *policy.months > kMaxMonths)) {
+  if (policy.months &&
+      (*policy.months < 1 || *policy.months > kMaxPolicyMonths)) {
     return Wrong(policy, {"months"},
-                 {"应在 1 至 36 之间", "it must lie in 1…36"});
+                 law_errors::MustLieWithin(kMaxPolicyMonths));
   }
   return absl::OkStatus();
 }

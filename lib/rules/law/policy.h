@@ -40,6 +40,8 @@ enum class EarlierResult : std::uint8_t { kPass, kAny };
 enum class Anchor : std::uint8_t { kSampling, kReport, kNotice };
 enum class PolicyEffect : std::uint8_t { kExclude, kWarn };
 enum class PolicyCode : std::uint8_t { kSixMonths, kSuperiorCheck };
+// No text asks for more months, and a slip such as 60 for 6 is refused.
+inline constexpr int kMaxPolicyMonths = 36;
 
 struct Policy {
   PolicyId id;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "lib/store/events/codec.h"
+#include "lib/store/events/leaf_header.h"
 #include "lib/store/events/shapes.h"
 #include "lib/store/sql/errors.h"
 
@@ -15,6 +16,7 @@ using codec::Reader;
 using codec::Writer;
 
 constexpr std::string_view kStart = "{\"v\":1,\"type\":";
+constexpr std::string_view kTime = ",\"time\":";
 
 void WriteSealed(const EventHeader& header, Writer& out) {
   if (header.sealed.empty()) return;
@@ -81,7 +83,7 @@ bool ReadData(Reader& in, std::string_view type, Event& event) {
 
 bool ReadLeaf(Reader& in, StoredEvent& stored) {
   std::string type;
-  return in.Raw(kStart) && in.Text(type) && in.Raw(",\"time\":") &&
+  return in.Raw(kStart) && in.Text(type) && in.Raw(kTime) &&
          ReadTime(in, stored.header.time) && in.Raw(",\"actor\":") &&
          in.Text(stored.header.actor) && in.Raw(",\"data\":") &&
          ReadData(in, type, stored.event) && ReadSealed(in, stored.header) &&
@@ -100,7 +102,7 @@ std::string EncodeEvent(const EventHeader& header, const Event& event) {
   Writer out(leaf);
   out.Raw(kStart);
   out.Text(EventType(event));
-  out.Raw(",\"time\":");
+  out.Raw(kTime);
   out.Text(FormatUtcMicros(header.time));
   out.Raw(",\"actor\":");
   out.Text(header.actor);
@@ -118,6 +120,16 @@ absl::StatusOr<StoredEvent> DecodeEvent(std::string_view leaf) {
   Reader in(leaf);
   if (!ReadLeaf(in, stored)) return LeafMalformedError("JSON");
   return stored;
+}
+
+absl::StatusOr<LeafHeader> ReadLeafHeader(std::string_view leaf) {
+  LeafHeader header;
+  Reader in(leaf);
+  if (!in.Raw(kStart) || !in.Text(header.type) || !in.Raw(kTime) ||
+      !in.Text(header.time) || !codec::IsReadable(header.type)) {
+    return LeafMalformedError("header");
+  }
+  return header;
 }
 
 }  // namespace spotcheck::store

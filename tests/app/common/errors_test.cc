@@ -38,7 +38,6 @@ std::vector<absl::Status> Examples(const std::string& text) {
       InspectorNotFound(InspectorId(text)),
       LeafOutOfRange(5, 4),
       TreeSizeOutOfRange(5, 4),
-      LeafWithoutHeader(),
   };
 }
 

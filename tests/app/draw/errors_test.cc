@@ -5,6 +5,7 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "lib/base/error.h"
 #include "lib/store/read/attempts.h"
 #include "tests/error_rows.h"
 
@@ -72,6 +73,45 @@ std::vector<absl::Status> Examples(const std::string& text) {
 TEST(DrawErrors, EveryRowComesWithItsPlacesFilled) {
   EXPECT_THAT(RowsThatNeverCome(ErrorRows(), Examples("v")), IsEmpty());
   EXPECT_THAT(ErrorsWithoutRow(ErrorRows(), Examples("v")), IsEmpty());
+}
+
+TEST(DrawErrors, ASentenceHasTheWordOfAStateAndTheMetadataItsCode) {
+  const TaskId task("t");
+  const struct {
+    absl::Status error;
+    std::string state;
+    std::string zh;
+    std::string en;
+  } kCases[] = {
+      {NotCommitted(task, store::AttemptState::kVoid), "VOID",
+       "任务 t 的抽取已作废，不在待揭示阶段",
+       "the draw of task t waits for no reveals: void"},
+      {NotRun(task, store::AttemptState::kFailed), "FAILED",
+       "任务 t 的抽取已失败，尚无结果",
+       "the draw of task t has no result: failed"},
+      {UnitNotFit(Usci(), store::UnitState::kDone, UnitNeed::kOpen), "DONE",
+       "企业  已检查，此操作要求企业待检查",
+       "enterprise  is done; this needs it to be open"},
+      {UnitNotFit(Usci(), store::UnitState::kOpen, UnitNeed::kDue), "OPEN",
+       "企业  待检查，此操作要求企业占用已到期而未检查",
+       "enterprise  is open; this needs it to be due, with its holds over and "
+       "no result"},
+  };
+  for (const auto& c : kCases) {
+    const ErrorInfo info = GetErrorInfo(c.error);
+    EXPECT_EQ(info.message.zh, c.zh);
+    EXPECT_EQ(info.message.en, c.en);
+    EXPECT_EQ(info.metadata.at("state"), c.state);
+  }
+}
+
+TEST(DrawErrors, ASentenceNamesTheLimitThatHolds) {
+  const ErrorInfo reason = GetErrorInfo(ReasonMissing("note"));
+  EXPECT_EQ(reason.message.zh, "note 须为 1–200 个字符的说明");
+  EXPECT_EQ(reason.metadata.at("limit"), "200");
+  const ErrorInfo beacon = GetErrorInfo(BeaconRoundTooLate(
+      "b", absl::FromUnixSeconds(0), absl::FromUnixSeconds(0)));
+  EXPECT_EQ(beacon.metadata.at("hours"), "720");
 }
 
 }  // namespace

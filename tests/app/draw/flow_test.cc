@@ -157,8 +157,8 @@ TEST_F(DrawFlowTest, AVoidAttemptIsKeptAndTheNextIsChainedToIt) {
   });
   ASSERT_OK(history);
   ASSERT_EQ(history->size(), 2u);
-  EXPECT_EQ((*history)[0].state, AttemptState::kVoid);
-  EXPECT_EQ((*history)[0].reason, "范围有误");
+  EXPECT_EQ((*history)[0].attempt.state, AttemptState::kVoid);
+  EXPECT_EQ((*history)[0].attempt.reason, "范围有误");
 }
 
 TEST_F(DrawFlowTest, AMissedDeadlineFailsTheAttemptAndNamesTheDefaulter) {
@@ -238,10 +238,10 @@ TEST_F(DrawFlowTest, HistoriesAndCountsComeInPages) {
     page.limit = 2;
     const auto first = list(page);
     ASSERT_EQ(first.size(), 2u);
-    page.after = first.back().journal_index;
+    page.after = first.back().attempt.leaf_index;
     const auto second = list(page);
     ASSERT_EQ(second.size(), 1u);
-    EXPECT_EQ(second[0].attempt, 3);
+    EXPECT_EQ(second[0].attempt.attempt, 3);
   }
   const auto count = [&](const CountsPage& page) {
     const auto counts = Read(

@@ -1,7 +1,6 @@
 #include "lib/app/journal/read.h"
 
 #include "gtest/gtest.h"
-#include "lib/app/journal/header.h"
 #include "lib/base/status_matchers.h"
 #include "lib/journal/merkle.h"
 #include "tests/app/credit/house.h"
@@ -94,16 +93,6 @@ TEST_F(JournalReadTest, ProofsOutsideTheJournalAreRefused) {
   };
   EXPECT_THAT(consistency({0, 0}), StatusReasonIs("TREE_SIZE_OUT_OF_RANGE"));
   EXPECT_THAT(consistency({4, 3}), StatusReasonIs("TREE_SIZE_OUT_OF_RANGE"));
-}
-
-TEST(LeafHeaders, AreReadWithoutTheData) {
-  const auto header = ReadLeafHeader(
-      R"({"v":1,"type":"a.b","time":"2026-06-01T00:00:00Z","data":{"type":)");
-  ASSERT_OK(header);
-  EXPECT_EQ(header->type, "a.b");
-  EXPECT_THAT(ReadLeafHeader(R"({"data":{"type":"x","time":"y"}})"),
-              StatusReasonIs("LEAF_WITHOUT_HEADER"));
-  EXPECT_THAT(ReadLeafHeader(""), StatusReasonIs("LEAF_WITHOUT_HEADER"));
 }
 
 }  // namespace

@@ -5,7 +5,6 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "lib/app/register/field_names.h"
 #include "lib/store/events/shapes.h"
 
 namespace spotcheck::app {

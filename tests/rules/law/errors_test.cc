@@ -27,7 +27,8 @@ std::vector<absl::Status> EveryError() {
       InvalidPolicy(kFault),
       InvalidScheme(kFault),
       InvalidListRule(kFault),
-      ListTransitionRefused({.state = "LISTED", .verb = "publish"}),
+      ListTransitionRefused(
+          {"LISTED", {"列入", "listed"}, "PUBLISH", {"公示", "publish"}}),
       NumberOutOfRange(kField, 7, 5),
       TextNotUtf8(kField),
       TextLength(kField, 7, 5),

@@ -180,10 +180,12 @@ TEST(ValidateSchemeTest, NamesTheFieldThatIsWrong) {
       {"points", [](Scheme& s) { s.points[0].decay_percent = 101; }},
       {"points", [](Scheme& s) { s.points[0].decay_percent = -1; }},
       {"points", [](Scheme& s) { s.points[0].years = 0; }},
+      {"points", [](Scheme& s) { s.points[0].years = 101; }},
       {"points", [](Scheme& s) { s.points[0].points = -2'000'000; }},
       {"gates", [](Scheme& s) { s.gates[0].at_most = "E"; }},
       {"gates", [](Scheme& s) { s.gates[0].text.en.clear(); }},
       {"gates", [](Scheme& s) { s.gates[0].years = -1; }},
+      {"gates", [](Scheme& s) { s.gates[0].years = 101; }},
       {"no_record", [](Scheme& s) { s.no_record = "E"; }},
   };
   EXPECT_OK(ValidateScheme(StandardScheme()));

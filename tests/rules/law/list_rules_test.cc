@@ -213,6 +213,7 @@ TEST(NextListStateTest, ARefusalNamesStateAndVerb) {
   ErrorInfo info = GetErrorInfo(refused);
   EXPECT_EQ(info.metadata["state"], "DISMISSED");
   EXPECT_EQ(info.metadata["verb"], "REMOVE");
+  EXPECT_EQ(info.message.zh, "名单条目现为“不予列入”,不能作出“移出”的决定");
 }
 
 }  // namespace

@@ -72,8 +72,8 @@ app::DrawAnswer FullDraw() {
   return draw;
 }
 
-app::TaskAnswer FullTask() {
-  app::TaskAnswer task;
+store::StoredTask FullTask() {
+  store::StoredTask task;
   task.task = TaskId("T1");
   task.suite = HashSuite::kSm3;
   rules::Plan& plan = task.plan.plan;
@@ -86,7 +86,7 @@ app::TaskAnswer FullTask() {
   plan.inspectors_per_enterprise = 3;
   plan.weights = {{Stratum("A"), 4}};
   task.plan.basis = "basis";
-  task.journal_index = 7;
+  task.leaf_index = 7;
   return task;
 }
 

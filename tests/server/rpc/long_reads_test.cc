@@ -53,8 +53,8 @@ class LongCallsTest : public ::testing::Test {
         });
     table_->AddRead<v1::GetTaskRequest>(
         [](const store::View&, const Call&,
-           const TaskId& task) -> absl::StatusOr<app::TaskAnswer> {
-          app::TaskAnswer answer;
+           const TaskId& task) -> absl::StatusOr<store::StoredTask> {
+          store::StoredTask answer;
           answer.task = task;
           return answer;
         });

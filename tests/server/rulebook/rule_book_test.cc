@@ -143,8 +143,9 @@ TEST(RuleBook, NamesNumberAndLimitOfWhatIsOutOfRange) {
        "720"},
       {"open_after_days", "open_after_days: 365", "0", "1098"},
       {"open_after_days", "open_after_days: 365", "1099", "1098"},
-      {"months", "months: 6", "-6", "100"},
-      {"months", "months: 6", "2147483647", "100"},
+      {"months", "months: 6", "-6", "36"},
+      {"months", "months: 6", "37", "36"},
+      {"months", "months: 6", "2147483647", "36"},
       {"years", "years: 3", "-3", "100"},
       {"years", "years: 3", "200000000", "100"},
   };

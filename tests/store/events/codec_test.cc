@@ -7,6 +7,7 @@
 #include "lib/journal/leaf.h"
 #include "lib/store/events/columns.h"
 #include "lib/store/events/events.h"
+#include "lib/store/events/leaf_header.h"
 #include "nlohmann/json.hpp"
 #include "tests/store/samples.h"
 
@@ -203,6 +204,21 @@ TEST(PayloadCodec, DamagedPayloadsAreRefused) {
   EXPECT_THAT(DecodeUnitRequest(""), StatusIs(absl::StatusCode::kDataLoss));
   EXPECT_THAT(DecodeTexts("[1]"), StatusIs(absl::StatusCode::kDataLoss));
   EXPECT_THAT(DecodeItems("[\"\xff\"]"), StatusIs(absl::StatusCode::kDataLoss));
+}
+
+TEST(LeafHeaders, AreReadWithoutTheData) {
+  const auto header = ReadLeafHeader(
+      R"({"v":1,"type":"a.b","time":"2026-06-01T00:00:00Z","data":{"type":)");
+  ASSERT_OK(header);
+  EXPECT_EQ(header->type, "a.b");
+  EXPECT_EQ(header->time, "2026-06-01T00:00:00Z");
+  for (const char* other :
+       {"", R"({"data":{"type":"x","time":"y"}})", R"({"v":1,"type":"a.b")",
+        R"({"v":2,"type":"a.b","time":"2026-06-01T00:00:00Z"})",
+        "{\"v\":1,\"type\":\"\xff\",\"time\":\"t\""}) {
+    EXPECT_THAT(ReadLeafHeader(other), StatusReasonIs("LEAF_MALFORMED"))
+        << other;
+  }
 }
 
 }  // namespace
