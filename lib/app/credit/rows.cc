@@ -1,5 +1,6 @@
 #include "lib/app/credit/rows.h"
 
+#include <optional>
 #include <utility>
 
 #include "lib/app/common/fields.h"
@@ -16,6 +17,12 @@ namespace {
 
 using store::Severity;
 using store::Verdict;
+
+template <typename E>
+std::optional<E> ParseWord(const std::string& text) {
+  const auto name = rules::NormaliseField(text);
+  return name.ok() ? FromTyped<E>(*name) : std::nullopt;
+}
 
 absl::Status ReadVerdict(const CheckRow& row, CheckedCheck& parsed) {
   store::CheckRecord& check = parsed.check;
@@ -58,20 +65,14 @@ absl::Status ReadAuthority(const CheckRow& row, store::CheckRecord& check) {
 }  // namespace
 
 absl::StatusOr<Verdict> ParseVerdictWord(const std::string& text) {
-  const auto name = rules::NormaliseField(text);
-  const auto verdict = FromTyped<Verdict>(name.value_or(std::string()));
-  if (!name.ok() || !verdict.has_value()) {
-    return credit_errors::UnknownVerdict(text);
-  }
+  const auto verdict = ParseWord<Verdict>(text);
+  if (!verdict) return credit_errors::UnknownVerdict(text);
   return *verdict;
 }
 
 absl::StatusOr<Severity> ParseSeverityWord(const std::string& text) {
-  const auto name = rules::NormaliseField(text);
-  const auto severity = FromTyped<Severity>(name.value_or(std::string()));
-  if (!name.ok() || !severity.has_value()) {
-    return credit_errors::UnknownSeverity(text);
-  }
+  const auto severity = ParseWord<Severity>(text);
+  if (!severity) return credit_errors::UnknownSeverity(text);
   return *severity;
 }
 

@@ -81,7 +81,7 @@ absl::Status CheckVoidable(const store::View& view,
   return absl::OkStatus();
 }
 
-// The attempt, and the unit in it, that a withdrawal or closing is about.
+// The kind of a request about a unit, and the attempt that drew the unit.
 struct UnitOf {
   store::ApprovalKind kind;
   const TaskId& task;
@@ -95,8 +95,7 @@ struct FoundUnit {
 };
 absl::StatusOr<FoundUnit> FindDrawnUnit(const store::View& view,
                                         const TaskId& task, const Usci& usci) {
-  ASSIGN_OR_RETURN(const auto known, store::FindTask(view, task));
-  if (!known.has_value()) return draw_errors::TaskUnknown(task);
+  RETURN_IF_ERROR(GetTask(view, task).status());
   ASSIGN_OR_RETURN(auto attempts, store::AttemptsOfTask(view, task));
   for (auto it = attempts.rbegin(); it != attempts.rend(); ++it) {
     ASSIGN_OR_RETURN(auto unit, store::FindUnit(view, task, it->attempt, usci));

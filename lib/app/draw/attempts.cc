@@ -5,7 +5,6 @@
 #include "lib/app/draw/errors.h"
 #include "lib/base/status_macros.h"
 #include "lib/store/read/attempts.h"
-#include "lib/store/read/tasks.h"
 
 namespace spotcheck::app {
 

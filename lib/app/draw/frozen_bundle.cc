@@ -7,7 +7,7 @@
 
 #include "absl/container/flat_hash_set.h"
 #include "absl/functional/function_ref.h"
-#include "lib/app/draw/errors.h"
+#include "lib/app/draw/draws.h"
 #include "lib/base/bytes.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/bundle/read.h"

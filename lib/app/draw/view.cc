@@ -144,13 +144,14 @@ absl::Status AddOpening(const store::View& view, const RuleBook& book,
 }  // namespace
 
 PendingApproval PendingOf(const store::StoredApproval& approval) {
-  PendingApproval pending;
-  pending.approval_id = approval.approval_id;
-  pending.kind = approval.kind;
-  pending.task = approval.task;
-  pending.attempt = approval.attempt;
-  pending.requested_by = approval.requested_by;
-  pending.reason = approval.reason;
+  PendingApproval pending{approval.approval_id,
+                          approval.kind,
+                          approval.task,
+                          approval.attempt,
+                          approval.requested_by,
+                          approval.reason,
+                          "",
+                          approval.leaf_index};
   if (approval.unit.has_value()) {
     const store::UnitRequest& unit = *approval.unit;
     pending.usci = unit.usci.str();
@@ -160,7 +161,6 @@ PendingApproval PendingOf(const store::StoredApproval& approval) {
       pending.reason += (pending.reason.empty() ? "" : "; ") + *part;
     }
   }
-  pending.journal_index = approval.leaf_index;
   return pending;
 }
 
