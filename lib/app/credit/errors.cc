@@ -94,10 +94,9 @@ ErrorValue Shown(const store::CheckRecord& check) {
   const std::string sample =
       StrCat(check.usci.str(), " ", Quotable(check.product_name), " ",
              check.sampled.ToString(), " ");
-  const Word<rules::Verdict>& verdict = WordOf(check.verdict);
-  return ErrorValue::Coded(
-      StrCat(sample, verdict.code),
-      {StrCat(sample, verdict.zh), StrCat(sample, verdict.en)});
+  const Localized verdict = InWords(check.verdict);
+  return ErrorValue::Coded(sample + std::string(CodeOf(check.verdict)),
+                           {sample + verdict.zh, sample + verdict.en});
 }
 
 // The words of the decisions about a list entry, each with the code of the
@@ -106,9 +105,8 @@ Localized Decisions() {
   std::vector<std::string> zh;
   std::vector<std::string> en;
   for (const auto& step : rules::kListSteps) {
-    const Word<rules::ListState>& word = WordOf(step.to);
-    zh.push_back(StrCat(word.zh, "（", word.code, "）"));
-    en.emplace_back(word.code);
+    en.emplace_back(CodeOf(step.to));
+    zh.push_back(StrCat(InWords(step.to).zh, "（", en.back(), "）"));
   }
   return {absl::StrJoin(zh, "、"), absl::StrJoin(en, ", ")};
 }

@@ -7,6 +7,7 @@
 #include "lib/app/draw/frame_builder.h"
 #include "lib/app/draw/view.h"
 #include "lib/base/status_macros.h"
+#include "lib/rules/draw/words.h"
 #include "lib/rules/law/six_months.h"
 #include "lib/store/read/attempts.h"
 

@@ -11,6 +11,7 @@
 #include "lib/app/draw/frame_builder.h"
 #include "lib/base/status_macros.h"
 #include "lib/base/text.h"
+#include "lib/rules/draw/words.h"
 #include "lib/rules/law/product_key.h"
 #include "lib/rules/law/task_rules.h"
 #include "lib/store/read/attempts.h"

@@ -99,7 +99,7 @@ std::string ReportPage::Escape(const std::string& text) const {
 void ReportPage::Add(const std::string& text, const Markup& markdown,
                      const Markup& html) {
   const Markup& markup = format_ == ReportFormat::kHtml ? html : markdown;
-  absl::StrAppend(&text_, markup.before, text, markup.after);
+  text_.append(markup.before).append(text).append(markup.after);
 }
 
 void ReportPage::Title(const Localized& text) {
