@@ -10,13 +10,13 @@
 #include "lib/base/civil_date.h"
 #include "lib/base/clock.h"
 #include "lib/base/entropy.h"
+#include "lib/base/files.h"
 #include "lib/base/status_macros.h"
 #include "lib/store/journal/database.h"
 #include "nlohmann/json.hpp"
 #include "server/identity/certificates.h"
 #include "server/identity/profiles.h"
 #include "server/setup/data_dir.h"
-#include "server/setup/files.h"
 
 namespace spotcheck::server {
 namespace {

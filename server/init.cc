@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "lib/base/bytes.h"
+#include "lib/base/files.h"
 #include "lib/base/status_macros.h"
 #include "lib/store/journal/database.h"
 #include "server/identity/pki.h"
@@ -17,7 +18,6 @@
 #include "server/rulebook/default_policies.h"
 #include "server/setup/data_dir.h"
 #include "server/setup/errors.h"
-#include "server/setup/files.h"
 
 namespace spotcheck::server {
 namespace {
@@ -41,7 +41,7 @@ class Scaffold {
     if (::rename(path_.c_str(), place.c_str()) == 0) return absl::OkStatus();
     const int fault = errno;
     if (fault == ENOTEMPTY || fault == EEXIST) return DataFolderInUse(place);
-    return FileNotWritable({place, fault});
+    return FileNotWritableError({place, fault});
   }
 
  private:

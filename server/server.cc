@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "lib/app/draw/draws.h"
+#include "lib/base/files.h"
 #include "lib/base/status_macros.h"
 #include "lib/store/journal/database.h"
 #include "server/convert/wire.h"
@@ -27,7 +28,6 @@
 #include "server/rulebook/files.h"
 #include "server/rulebook/journalled_rules.h"
 #include "server/setup/errors.h"
-#include "server/setup/files.h"
 #include "server/setup/run_lock.h"
 #include "server/upkeep.h"
 

@@ -42,7 +42,7 @@ absl::Status WritePair(const Environment& environment, const std::string& path,
       environment.options.yes ? Existing::kReplace : Existing::kRefuse;
   const std::string public_path = PublicName(path);
   if (existing == Existing::kRefuse && FileExists(public_path)) {
-    return FileExistsError(public_path);
+    return FileExistsSayYesError(public_path);
   }
   if (environment.options.mutation == Mutation::kValidateOnly) {
     return absl::OkStatus();

@@ -5,27 +5,22 @@
 #include <vector>
 
 #include "absl/strings/str_split.h"
+#include "client/import/header_name.h"
 #include "client/io/errors.h"
-#include "lib/base/text.h"
 
 namespace spotcheck::client {
 namespace {
 
-// As names are compared; text that is no UTF-8 is no column's name.
-std::string Fold(std::string_view name) {
-  const absl::StatusOr<std::string> folded = ToNfkcFolded(TrimWhiteSpace(name));
-  return folded.ok() ? DeleteWhiteSpace(*folded) : std::string();
-}
-
 bool IsNamed(const ImportColumn& column, const std::string& folded) {
-  return folded == Fold(column.field) || folded == Fold(column.header);
+  return folded == HeaderName(column.field) ||
+         folded == HeaderName(column.header);
 }
 
 bool IsAlsoNamed(const ImportColumn& column, const std::string& folded) {
   const std::vector<std::string> names =
       absl::StrSplit(std::string(column.also), ';', absl::SkipEmpty());
   return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-    return folded == Fold(name);
+    return folded == HeaderName(name);
   });
 }
 
@@ -61,6 +56,20 @@ const ImportTable& CheckTable() {
   return kTable;
 }
 
+std::size_t KnownColumns(const ImportTable& table,
+                         const std::vector<std::string>& header) {
+  std::vector<std::string> names;
+  for (const std::string& name : header) names.push_back(HeaderName(name));
+  const auto known = [&names](const ImportColumn& column) {
+    return std::any_of(names.begin(), names.end(), [&](const auto& name) {
+      return !name.empty() &&
+             (IsNamed(column, name) || IsAlsoNamed(column, name));
+    });
+  };
+  return static_cast<std::size_t>(
+      std::count_if(table.columns.begin(), table.columns.end(), known));
+}
+
 absl::StatusOr<HeaderMap> MapHeader(const ImportTable& table,
                                     const std::vector<std::string>& header) {
   HeaderMap map(table.columns.size());
@@ -68,7 +77,7 @@ absl::StatusOr<HeaderMap> MapHeader(const ImportTable& table,
     const ImportColumn& column = table.columns[i];
     std::optional<std::size_t> other;  // under another name
     for (std::size_t at = 0; at < header.size(); ++at) {
-      const std::string name = Fold(header[at]);
+      const std::string name = HeaderName(header[at]);
       if (name.empty()) continue;
       if (IsNamed(column, name)) {
         if (map[i].has_value()) return RepeatedColumnError(NameOf(column));

@@ -35,10 +35,15 @@ const ImportTable& LabTable();
 const ImportTable& InspectorTable();
 const ImportTable& CheckTable();
 
+// The number of the table's columns that a row of the file names: what tells
+// the header from a title above it.
+std::size_t KnownColumns(const ImportTable& table,
+                         const std::vector<std::string>& header);
+
 // For each column of the table where it stands in the file, if it does.
-// Names are compared NFKC, case folded and without white space; one of the
-// other names counts only where the field's own is absent. Columns that the
-// table does not know are ignored. MISSING_COLUMN, REPEATED_COLUMN.
+// Names are compared as HeaderName gives them; one of the other names counts
+// only where the field's own is absent. Columns that the table does not know
+// are ignored. MISSING_COLUMN, REPEATED_COLUMN.
 using HeaderMap = std::vector<std::optional<std::size_t>>;
 absl::StatusOr<HeaderMap> MapHeader(const ImportTable& table,
                                     const std::vector<std::string>& header);

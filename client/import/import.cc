@@ -56,6 +56,7 @@ class Importer {
   void AddRow(const ImportReader& reader, const ImportRow& row,
               bool superseded);
   void SayEncoding(Encoding encoding) const;
+  void SaySheet(const TableFile& file) const;
   void SayMissingColumns(const HeaderMap& map) const;
   absl::Status Flush();
   absl::Status Send(Message& response) const;
@@ -80,37 +81,41 @@ absl::Status Importer::Run(const std::string& path) {
   ASSIGN_OR_RETURN(ImportReader reader,
                    ImportReader::Open(path, table_, encoding));
   SayEncoding(encoding);
-  for (const std::string& name : reader.header()) {
-    if (name.find('\r') != std::string::npos) return LineEndsError(path);
-  }
+  SaySheet(reader.file());
   SayMissingColumns(reader.map());
   std::vector<bool> superseded;
   if (table_.key != RowKey::kNone) {
     ASSIGN_OR_RETURN(superseded, FindSuperseded(path, table_, encoding));
   }
   rejected_ = std::make_unique<RejectedFile>(path, reader.header());
-  ProgressBar progress(reader.csv().bytes_total());
+  ProgressBar progress(reader.file().bytes_total());
   for (std::size_t at = 0;; ++at) {
     ASSIGN_OR_RETURN(const ImportRow* row, reader.Next());
     if (row == nullptr) break;
     AddRow(reader, *row, at < superseded.size() && superseded[at]);
     if (batch_.rows >= kBatchRows || batch_.bytes >= kBatchBytes) {
       RETURN_IF_ERROR(Flush());
-      progress.Show(reader.csv().bytes_read());
+      progress.Show(reader.file().bytes_read());
     }
   }
   RETURN_IF_ERROR(Flush());
-  progress.Show(reader.csv().bytes_total());
+  progress.Show(reader.file().bytes_total());
   return rejected_->Finish();
 }
 
 // A guess, so it is said.
 void Importer::SayEncoding(Encoding encoding) const {
-  if (encoding == Encoding::kUtf8) return;
+  if (encoding == Encoding::kUtf8 || encoding == Encoding::kWorkbook) return;
   const std::string name =
       encoding == Encoding::kGb18030 ? "GB18030" : "UTF-16";
   environment_.Say(Localized{"注意：文件按 " + name + " 编码读取",
                              "note: the file is read as " + name});
+}
+
+void Importer::SaySheet(const TableFile& file) const {
+  if (!file.is_sheet()) return;
+  environment_.Say(Localized{"注意：读取工作表“" + file.sheet() + "”",
+                             "note: the sheet " + file.sheet() + " is read"});
 }
 
 void Importer::SayMissingColumns(const HeaderMap& map) const {

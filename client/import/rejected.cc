@@ -1,11 +1,13 @@
 #include "client/import/rejected.h"
 
+#include <cerrno>
 #include <filesystem>
 #include <system_error>
 #include <utility>
 
 #include "client/io/csv.h"
-#include "client/io/errors.h"
+#include "client/io/harmless.h"
+#include "lib/base/errors.h"
 
 namespace spotcheck::client {
 namespace {
@@ -29,6 +31,7 @@ absl::Status RejectedFile::Add(const RejectedRow& row) {
     std::vector<std::string> titles = header_;
     titles.insert(titles.end(), std::begin(kReasonColumns),
                   std::end(kReasonColumns));
+    for (std::string& title : titles) title = Harmless(title);
     file_ << kByteOrderMark << FormatCsvRecord(titles);
   }
   std::vector<std::string> cells = row.cells;
@@ -37,14 +40,15 @@ absl::Status RejectedFile::Add(const RejectedRow& row) {
   cells.push_back(row.reason);
   cells.push_back(row.message.zh);
   cells.push_back(row.message.en);
+  for (std::string& cell : cells) cell = Harmless(cell);
   file_ << FormatCsvRecord(cells);
-  return file_ ? absl::OkStatus() : FileNotWritableError(path_);
+  return file_ ? absl::OkStatus() : FileNotWritableError({path_, errno});
 }
 
 absl::Status RejectedFile::Finish() {
   if (rows_ == 0) return absl::OkStatus();
   file_.close();
-  return file_ ? absl::OkStatus() : FileNotWritableError(path_);
+  return file_ ? absl::OkStatus() : FileNotWritableError({path_, errno});
 }
 
 }  // namespace spotcheck::client

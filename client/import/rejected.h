@@ -2,7 +2,8 @@
 #define SPOTCHECK_CLIENT_IMPORT_REJECTED_H_
 
 // F.rejected.csv: the refused rows of an import as they stood, with line number
-// and reason in both languages; mended, it can be imported in place of F.
+// and reason in both languages; mended, it can be imported in place of F. Its
+// cells are harmless to a spreadsheet (io/harmless.h).
 
 #include <cstdint>
 #include <fstream>

@@ -1,14 +1,35 @@
 #include "client/import/table.h"
 
+#include <algorithm>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "client/io/errors.h"
+#include "client/io/harmless.h"
 #include "lib/base/error.h"
 #include "lib/base/status_macros.h"
+#include "lib/base/text.h"
 
 namespace spotcheck::client {
 namespace {
+
+// A carriage return without a line feed ends the lines of old Macintosh files;
+// all of them together would be one row.
+bool HasBareReturn(std::string_view text) {
+  for (std::size_t at = text.find('\r'); at != text.npos;
+       at = text.find('\r', at + 1)) {
+    if (at + 1 == text.size() || text[at + 1] != '\n') return true;
+  }
+  return false;
+}
+
+// Spreadsheets leave rows of separators alone behind the last one.
+bool IsBlank(const CsvRecord& record) {
+  return std::all_of(
+      record.fields.begin(), record.fields.end(),
+      [](const std::string& field) { return TrimWhiteSpace(field).empty(); });
+}
 
 absl::Status FaultError(CsvFault fault) {
   switch (fault) {
@@ -26,48 +47,91 @@ absl::Status FaultError(CsvFault fault) {
 
 }  // namespace
 
-ImportReader::ImportReader(CsvReader csv, Encoding encoding)
-    : csv_(std::move(csv)), decoder_(std::make_unique<Decoder>(encoding)) {}
+ImportReader::ImportReader(TableFile file) : file_(std::move(file)) {}
 
 absl::StatusOr<ImportReader> ImportReader::Open(const std::string& path,
                                                 const ImportTable& table,
                                                 Encoding encoding) {
-  ASSIGN_OR_RETURN(CsvReader csv, CsvReader::Open(path));
-  ImportReader reader(std::move(csv), encoding);
-  RETURN_IF_ERROR(reader.ReadHeader(path, table));
-  return reader;
+  std::optional<ImportReader> best;
+  std::size_t most = 0;
+  ASSIGN_OR_RETURN(const auto forms, FormsOf(path, encoding));
+  for (const TableForm& form : forms) {
+    ASSIGN_OR_RETURN(TableFile file, TableFile::Open(path, form));
+    ImportReader reader(std::move(file));
+    RETURN_IF_ERROR(reader.ReadTop());
+    const std::size_t known = reader.FindHeader(table);
+    if (best.has_value() && known <= most) continue;
+    most = known;
+    best.emplace(std::move(reader));
+  }
+  RETURN_IF_ERROR(best->TakeHeader(path, table));
+  return *std::move(best);
 }
 
-absl::Status ImportReader::ReadHeader(const std::string& path,
+absl::Status ImportReader::ReadTop() {
+  while (top_.size() < kHeaderRows) {
+    ASSIGN_OR_RETURN(const CsvRecord* record, file_.Next());
+    if (record == nullptr) break;
+    top_.push_back(*record);
+  }
+  return absl::OkStatus();
+}
+
+std::size_t ImportReader::FindHeader(const ImportTable& table) {
+  std::size_t most = 0;
+  for (std::size_t at = 0; at < top_.size(); ++at) {
+    const std::size_t known = KnownColumns(table, top_[at].fields);
+    if (known <= most) continue;
+    most = known;
+    next_of_top_ = at;
+  }
+  return most;
+}
+
+absl::Status ImportReader::TakeHeader(const std::string& path,
                                       const ImportTable& table) {
-  ASSIGN_OR_RETURN(const CsvRecord* record, csv_.Next());
-  if (record == nullptr) return EmptyTableError(path);
-  for (const std::string& field : record->fields) {
-    header_.push_back(decoder_->ToUtf8(field).value_or(Quotable(field)));
+  if (top_.empty()) return EmptyTableError(path);
+  for (const std::string& name : top_[next_of_top_++].fields) {
+    if (HasBareReturn(name)) return LineEndsError(path);
+    header_.push_back(IsValidUtf8(name) ? name : Quotable(name));
+  }
+  while (!header_.empty() && TrimWhiteSpace(header_.back()).empty()) {
+    header_.pop_back();
   }
   ASSIGN_OR_RETURN(map_, MapHeader(table, header_));
   return absl::OkStatus();
 }
 
+absl::StatusOr<const CsvRecord*> ImportReader::NextRecord() {
+  if (next_of_top_ < top_.size()) return &top_[next_of_top_++];
+  return file_.Next();
+}
+
 absl::StatusOr<const ImportRow*> ImportReader::Next() {
-  ASSIGN_OR_RETURN(const CsvRecord* record, csv_.Next());
-  if (record == nullptr) return nullptr;
-  row_.line = record->line;
-  row_.refusal = absl::OkStatus();
-  row_.cells.clear();
-  if (record->fault == CsvFault::kNone) {
-    TakeFields(*record);
-  } else {
-    TakeFault(*record);
+  while (true) {
+    ASSIGN_OR_RETURN(const CsvRecord* record, NextRecord());
+    if (record == nullptr) return nullptr;
+    if (record->fault == CsvFault::kNone && IsBlank(*record)) continue;
+    row_.line = record->line;
+    row_.refusal = absl::OkStatus();
+    row_.cells.clear();
+    if (record->fault == CsvFault::kNone) {
+      TakeFields(*record);
+    } else {
+      TakeFault(*record);
+    }
+    return &row_;
   }
-  return &row_;
 }
 
 void ImportReader::TakeFields(const CsvRecord& record) {
   for (const std::string& field : record.fields) {
-    std::optional<std::string> text = decoder_->ToUtf8(field);
-    if (!text.has_value()) row_.refusal = RowEncodingError();
-    row_.cells.push_back(text.has_value() ? *std::move(text) : Quotable(field));
+    const bool valid = IsValidUtf8(field);
+    if (!valid) row_.refusal = RowEncodingError();
+    row_.cells.push_back(valid ? Restored(field) : Quotable(field));
+  }
+  if (file_.is_sheet() && row_.cells.size() < header_.size()) {
+    row_.cells.resize(header_.size());
   }
   // Commas behind the last column are what spreadsheets leave.
   while (row_.cells.size() > header_.size() && row_.cells.back().empty()) {
@@ -82,8 +146,8 @@ void ImportReader::TakeFields(const CsvRecord& record) {
 
 void ImportReader::TakeFault(const CsvRecord& record) {
   row_.refusal = FaultError(record.fault);
-  row_.cells.push_back(
-      decoder_->ToUtf8(record.head).value_or(Quotable(record.head)));
+  row_.cells.push_back(IsValidUtf8(record.head) ? record.head
+                                                : Quotable(record.head));
 }
 
 const std::string& ImportReader::Cell(const ImportRow& row,

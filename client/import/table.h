@@ -5,35 +5,42 @@
 // memory, as UTF-8.
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "client/import/columns.h"
-#include "client/io/csv.h"
 #include "client/io/encoding.h"
+#include "client/io/table_file.h"
 
 namespace spotcheck::client {
+
+// Above the header stand a title, the number of an annex 附件1, who filled the
+// form and when; more rows than this are no head.
+inline constexpr std::size_t kHeaderRows = 10;
 
 struct ImportRow {
   std::int64_t line = 0;  // of its first byte in the file, from 1
   // Why the row cannot even be sent; OK where it can.
   absl::Status refusal;
-  // As in the file; where refused, what could be read of it.
+  // As in the file, cells that were made harmless (io/harmless.h) as they were
+  // before; where refused, what could be read of it.
   std::vector<std::string> cells;
 };
 
 class ImportReader {
  public:
-  // Reads the header. FILE_NOT_READABLE, EMPTY_FILE, MISSING_COLUMN,
-  // REPEATED_COLUMN.
+  // Finds the header among the first kHeaderRows rows, and with it what
+  // separates the fields or which sheet is read: the choice that names most
+  // columns of the table. FILE_NOT_READABLE, WORKBOOK_BROKEN,
+  // WORKBOOK_TOO_LARGE, EMPTY_FILE, LINE_ENDS, MISSING_COLUMN, REPEATED_COLUMN.
   static absl::StatusOr<ImportReader> Open(const std::string& path,
                                            const ImportTable& table,
                                            Encoding encoding);
 
-  // The next row, which the reader owns and overwrites; null at the end.
+  // The next row that has any text, which the reader owns and overwrites; null
+  // at the end.
   absl::StatusOr<const ImportRow*> Next();
 
   // The row's text of a column of the table, empty where the file has none.
@@ -41,16 +48,20 @@ class ImportReader {
 
   const std::vector<std::string>& header() const { return header_; }
   const HeaderMap& map() const { return map_; }
-  const CsvReader& csv() const { return csv_; }
+  const TableFile& file() const { return file_; }
 
  private:
-  ImportReader(CsvReader csv, Encoding encoding);
-  absl::Status ReadHeader(const std::string& path, const ImportTable& table);
+  explicit ImportReader(TableFile file);
+  absl::Status ReadTop();
+  std::size_t FindHeader(const ImportTable& table);
+  absl::Status TakeHeader(const std::string& path, const ImportTable& table);
+  absl::StatusOr<const CsvRecord*> NextRecord();
   void TakeFields(const CsvRecord& record);
   void TakeFault(const CsvRecord& record);
 
-  CsvReader csv_;
-  std::unique_ptr<Decoder> decoder_;
+  TableFile file_;
+  std::vector<CsvRecord> top_;   // the first rows, until they are handed out
+  std::size_t next_of_top_ = 0;  // while the header is sought: its place
   std::vector<std::string> header_;
   HeaderMap map_;
   ImportRow row_;

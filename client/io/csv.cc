@@ -3,16 +3,16 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <utility>
 
-#include "client/io/errors.h"
+#include "lib/base/errors.h"
 #include "lib/base/status_macros.h"
 
 namespace spotcheck::client {
 namespace {
 
 constexpr std::size_t kChunk = std::size_t{1} << 18;  // bytes a read
-constexpr std::size_t kHeadBytes = 200;               // of a faulty line
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 enum class FieldEnd { kSeparator, kLine, kText, kOpenQuote };
@@ -70,30 +70,45 @@ bool NeedsQuotes(std::string_view field) {
 
 }  // namespace
 
-CsvReader::CsvReader(std::string path, std::FILE* file, std::int64_t size)
-    : path_(std::move(path)), file_(file), size_(size) {}
+CsvReader::CsvReader(std::string path, std::FILE* file, CsvForm form)
+    : path_(std::move(path)),
+      file_(file),
+      separator_(form.separator),
+      decoder_(std::make_unique<Decoder>(form.encoding)) {}
 
-absl::StatusOr<CsvReader> CsvReader::Open(const std::string& path) {
+absl::StatusOr<CsvReader> CsvReader::Open(const std::string& path,
+                                          CsvForm form) {
   std::FILE* file = std::fopen(path.c_str(), "rb");
-  if (file == nullptr) return FileNotReadableError(path);
+  if (file == nullptr) return FileNotReadableError({path, errno});
+  CsvReader reader(path, file, form);
   struct stat info {};
-  const bool regular = fstat(fileno(file), &info) == 0 && S_ISREG(info.st_mode);
-  CsvReader reader(path, file, regular ? info.st_size : 0);
-  if (!regular) return FileNotReadableError(path);
+  if (fstat(fileno(file), &info) != 0) {
+    return FileNotReadableError({path, errno});
+  }
+  if (!S_ISREG(info.st_mode)) {
+    // A pipe cannot be read the second time that an import needs.
+    return FileNotReadableError(
+        {path, S_ISDIR(info.st_mode) ? EISDIR : ESPIPE});
+  }
+  reader.size_ = info.st_size;
   RETURN_IF_ERROR(reader.Fill());
   if (reader.buffer_.compare(0, kByteOrderMark.size(), kByteOrderMark) == 0) {
     reader.Consume(kByteOrderMark.size());
   }
-  reader.ChooseSeparator();
+  reader.TakeSeparatorLine();
   return reader;
 }
 
-void CsvReader::ChooseSeparator() {
+void CsvReader::TakeSeparatorLine() {
   const std::string_view text = std::string_view(buffer_).substr(begin_);
-  const std::string_view header = text.substr(0, text.find('\n'));
-  const bool comma = header.find(',') != std::string_view::npos;
-  const bool tab = header.find('\t') != std::string_view::npos;
-  if (tab && !comma) separator_ = '\t';
+  const std::size_t feed = text.find('\n');
+  std::string_view line = text.substr(0, feed);
+  if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+  constexpr std::size_t kWord = 4;
+  const std::string_view word = line.substr(0, kWord);
+  if (line.size() != kWord + 1 || (word != "sep=" && word != "SEP=")) return;
+  separator_ = line.back();
+  Consume(feed == std::string_view::npos ? text.size() : feed + 1);
 }
 
 absl::StatusOr<const CsvRecord*> CsvReader::Next() {
@@ -179,18 +194,15 @@ absl::Status CsvReader::Fill() {
   const std::size_t got =
       std::fread(buffer_.data() + kept, 1, kChunk, file_.get());
   buffer_.resize(kept + got);
-  if (std::ferror(file_.get()) != 0) return FileNotReadableError(path_);
+  if (std::ferror(file_.get()) != 0) {
+    return FileNotReadableError({path_, errno});
+  }
   at_end_ = got < kChunk;
-  if (position_ == 0) {
-    if (const auto order = Utf16Mark(buffer_)) utf16_.emplace(*order);
-  }
   position_ += static_cast<std::int64_t>(got);
-  if (utf16_.has_value()) {
-    const std::string raw = buffer_.substr(kept);
-    buffer_.resize(kept);
-    buffer_ += utf16_->Take(raw);
-    if (at_end_) buffer_ += utf16_->Finish();
-  }
+  const std::string raw = buffer_.substr(kept);
+  buffer_.resize(kept);
+  buffer_ += decoder_->Take(raw);
+  if (at_end_) buffer_ += decoder_->Finish();
   return absl::OkStatus();
 }
 

@@ -6,22 +6,18 @@
 // What real registers do is taken as it stands: a quote inside an unquoted
 // field is text, text after a closing quote is kept.
 //
-// Works on bytes of UTF-8 or GB18030 alike: no second byte of GB18030 is a
-// comma, a tab, a quote or a line break. UTF-16 with its byte order mark is
-// turned into UTF-8 first. Where the first line has tabs and no comma, as in a
-// spreadsheet's "Unicode text", tabs separate the fields.
+// Every encoding is turned into UTF-8 first (encoding.h).
 
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "client/io/utf16.h"
+#include "client/io/encoding.h"
 
 namespace spotcheck::client {
 
@@ -31,6 +27,8 @@ inline constexpr std::size_t kMaxRecordBytes = std::size_t{1} << 20;
 // The widest table read here has 13 columns; exports carry some more.
 inline constexpr std::size_t kMaxFields = 256;
 
+inline constexpr std::size_t kHeadBytes = 200;  // of a faulty line
+
 enum class CsvFault {
   kNone,
   kTooLong,        // more than kMaxRecordBytes
@@ -38,8 +36,8 @@ enum class CsvFault {
   kUnclosedQuote,  // a quote open at the end of the file
 };
 
-// One record. A faulty one stands for its first line alone, reading goes on
-// with the next line: one stray quote never costs the rest of the file.
+// A faulty record stands for its first line alone, and reading goes on with the
+// next line: one stray quote never costs the rest of the file.
 struct CsvRecord {
   std::int64_t line = 0;  // of the record's first byte, from 1
   CsvFault fault = CsvFault::kNone;
@@ -47,14 +45,22 @@ struct CsvRecord {
   std::string head;  // where faulty: the line's first bytes, for the report
 };
 
+// How a file is written. A first line "sep=;" of the file itself, as
+// spreadsheets write and read it, goes before `separator`.
+struct CsvForm {
+  Encoding encoding = Encoding::kUtf8;
+  char separator = ',';
+};
+
 class CsvReader {
  public:
   // Skips a byte order mark. FILE_NOT_READABLE where the file cannot be
   // opened or is no regular file.
-  static absl::StatusOr<CsvReader> Open(const std::string& path);
+  static absl::StatusOr<CsvReader> Open(const std::string& path,
+                                        CsvForm form = {});
 
-  // The next record, which the reader owns and overwrites with the next call;
-  // null at the end. Lines without any byte are passed over.
+  // Returns the next record, which the reader owns and overwrites with the next
+  // call; null at the end. Lines without any byte are passed over.
   // FILE_NOT_READABLE on a read error.
   absl::StatusOr<const CsvRecord*> Next();
 
@@ -71,20 +77,20 @@ class CsvReader {
     std::size_t used;  // bytes, where a record was split off
   };
 
-  CsvReader(std::string path, std::FILE* file, std::int64_t size);
+  CsvReader(std::string path, std::FILE* file, CsvForm form);
   absl::Status Fill();
   Split SplitRecord();
   absl::Status TakeFaultyLine(CsvFault fault);
   void Consume(std::size_t size);
-  void ChooseSeparator();
+  void TakeSeparatorLine();
 
   std::string path_;
   std::unique_ptr<std::FILE, Closer> file_;
   std::string buffer_;
   std::size_t begin_ = 0;  // of what is not consumed yet
   bool at_end_ = false;    // the file has no more bytes
-  char separator_ = ',';
-  std::optional<Utf16Decoder> utf16_;
+  char separator_;
+  std::unique_ptr<Decoder> decoder_;
   std::int64_t line_ = 1;
   std::int64_t position_ = 0;
   std::int64_t size_ = 0;

@@ -2,13 +2,15 @@
 
 #include <iconv.h>
 
+#include <algorithm>
+#include <cerrno>
 #include <cstddef>
 #include <cstdint>
 #include <fstream>
 #include <utility>
 
 #include "client/io/errors.h"
-#include "client/io/utf16.h"
+#include "lib/base/errors.h"
 #include "lib/base/status_macros.h"
 #include "lib/base/text.h"
 
@@ -18,6 +20,15 @@ namespace {
 constexpr std::size_t kChunk = std::size_t{1} << 18;  // bytes a read
 // A line longer than this is judged by its beginning.
 constexpr std::size_t kMaxJudged = std::size_t{1} << 20;
+constexpr std::size_t kUtf16Unit = 2;  // bytes
+constexpr char kNoUtf8 = '\xFF';
+
+bool IsBigEndian(std::string_view text) {
+  return text.substr(0, kUtf16Unit) == "\xFE\xFF";
+}
+bool HasUtf16Mark(std::string_view text) {
+  return IsBigEndian(text) || text.substr(0, kUtf16Unit) == "\xFF\xFE";
+}
 
 bool IsAscii(std::string_view text) {
   for (const char c : text) {
@@ -57,13 +68,15 @@ class Utf8Tally {
   std::int64_t invalid_ = 0;
 };
 
-// What the first bytes give away.
+// Refuses what the first bytes show to be no text.
 absl::Status CheckIsText(const std::string& path, std::string_view text) {
-  if (text.substr(0, 4) == "PK\x03\x04" ||
-      text.substr(0, 4) == "\xD0\xCF\x11\xE0") {
+  if (text.substr(0, 4) == "\xD0\xCF\x11\xE0") {
     return NotATextFileError(
-        path, {"是电子表格工作簿（xlsx、xls），不是 CSV 文本",
-               "is a spreadsheet's workbook (xlsx, xls), not a text of CSV"});
+        path,
+        {"是旧版（xls）或加了密码的工作簿；请在表格软件中另存为不加密码的 "
+         "xlsx",
+         "is a workbook of the old form (xls) or with a password; save it "
+         "as xlsx without one"});
   }
   if (text.find('\0') != std::string_view::npos) {
     return NotATextFileError(
@@ -77,7 +90,7 @@ absl::Status CheckIsText(const std::string& path, std::string_view text) {
 
 absl::StatusOr<Encoding> DetectEncoding(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  if (!file) return FileNotReadableError(path);
+  if (!file) return FileNotReadableError({path, errno});
   Utf8Tally tally;
   std::string pending;  // the line that is not complete yet
   std::string chunk(kChunk, '\0');
@@ -87,7 +100,8 @@ absl::StatusOr<Encoding> DetectEncoding(const std::string& path) {
                           static_cast<std::size_t>(file.gcount()));
     if (first) {
       if (text.substr(0, 3) == "\xEF\xBB\xBF") return Encoding::kUtf8;
-      if (Utf16Mark(text).has_value()) return Encoding::kUtf16;
+      if (HasUtf16Mark(text)) return Encoding::kUtf16;
+      if (text.substr(0, 4) == "PK\x03\x04") return Encoding::kWorkbook;
       RETURN_IF_ERROR(CheckIsText(path, text));
     }
     while (true) {
@@ -100,38 +114,65 @@ absl::StatusOr<Encoding> DetectEncoding(const std::string& path) {
     }
     if (!file) break;
   }
-  if (file.bad()) return FileNotReadableError(path);
+  if (file.bad()) return FileNotReadableError({path, errno});
   tally.Line(pending);
   return tally.Verdict();
 }
 
-Decoder::Decoder(Encoding encoding) : encoding_(encoding) {
-  if (encoding != Encoding::kGb18030) return;
-  handle_ = iconv_open("UTF-8", "GB18030");
+void Decoder::Closer::operator()(void* handle) const { iconv_close(handle); }
+
+// Of UTF-16 the first two bytes must be there: they tell the order.
+void Decoder::Start() {
+  const char* name = "GB18030";
+  if (encoding_ == Encoding::kUtf16) {
+    name = IsBigEndian(pending_) ? "UTF-16BE" : "UTF-16LE";
+    pending_.erase(0, kUtf16Unit);
+  }
+  const iconv_t handle = iconv_open("UTF-8", name);
+  if (handle != reinterpret_cast<iconv_t>(-1)) handle_.reset(handle);
 }
 
-Decoder::~Decoder() {
-  if (handle_ != nullptr && handle_ != reinterpret_cast<iconv_t>(-1)) {
-    iconv_close(handle_);
+std::string Decoder::Take(std::string_view bytes) {
+  if (encoding_ == Encoding::kUtf8) return std::string(bytes);
+  pending_ += bytes;
+  if (handle_ == nullptr) {
+    if (encoding_ == Encoding::kUtf16 && pending_.size() < kUtf16Unit) {
+      return "";
+    }
+    Start();
   }
+  return Convert();
 }
 
-std::optional<std::string> Decoder::ToUtf8(std::string text) {
-  if (encoding_ != Encoding::kGb18030 || IsAscii(text)) {
-    if (!IsValidUtf8(text)) return std::nullopt;
-    return text;
+std::string Decoder::Finish() {
+  const bool broken = !pending_.empty();
+  pending_.clear();
+  return broken ? std::string(1, kNoUtf8) : "";
+}
+
+std::string Decoder::Convert() {
+  // A system without this encoding leaves bytes that are no UTF-8.
+  if (handle_ == nullptr) return std::exchange(pending_, "");
+  const std::size_t unit = encoding_ == Encoding::kUtf16 ? kUtf16Unit : 1;
+  std::string text;
+  char* in = pending_.data();
+  std::size_t left = pending_.size();
+  std::string piece(kChunk, '\0');
+  while (left > 0) {
+    char* out = piece.data();
+    std::size_t room = piece.size();
+    const std::size_t result = iconv(handle_.get(), &in, &left, &out, &room);
+    const int fault = errno;
+    text.append(piece, 0, piece.size() - room);
+    if (result != static_cast<std::size_t>(-1) || fault == E2BIG) continue;
+    if (fault == EINVAL) break;  // a character that goes on in the next piece
+    text += kNoUtf8;
+    const std::size_t skipped = std::min(unit, left);
+    in += skipped;
+    left -= skipped;
   }
-  if (handle_ == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
-  // Two bytes become at most four, four at most four.
-  std::string result(text.size() * 2 + 4, '\0');
-  char* in = text.data();
-  char* out = result.data();
-  std::size_t in_left = text.size();
-  std::size_t out_left = result.size();
-  iconv(handle_, nullptr, nullptr, nullptr, nullptr);
-  if (iconv(handle_, &in, &in_left, &out, &out_left) != 0) return std::nullopt;
-  result.resize(result.size() - out_left);
-  return result;
+  pending_.erase(0, pending_.size() - left);
+  return text;
 }
 
 }  // namespace spotcheck::client

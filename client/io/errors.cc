@@ -12,15 +12,9 @@ using enum absl::StatusCode;
 
 constexpr ErrorRow kErrors[] = {
     // Files.
-    {"FILE_NOT_READABLE", kNotFound, "文件 {file} 不存在或无法读取",
-     "the file {file} does not exist or cannot be read"},
-    {"FILE_NOT_WRITABLE", kFailedPrecondition, "文件 {file} 无法写入",
-     "the file {file} cannot be written"},
     {"FILE_EXISTS", kAlreadyExists,
      "文件 {file} 已存在；如确需覆盖，请加 --yes",
      "the file {file} exists; say --yes if it is to be overwritten"},
-    {"FILE_TOO_LARGE", kInvalidArgument, "文件 {file} 超过上限 {limit} 字节",
-     "the file {file} is larger than the limit of {limit} bytes"},
     {"FILE_MALFORMED", kInvalidArgument,
      "文件 {file} 内容不符合要求：应为{wanted}",
      "the file {file} is malformed: expected {wanted}"},
@@ -147,19 +141,8 @@ ErrorValue ColumnValue(const Localized& column) {
 
 std::span<const ErrorRow> ClientErrorRows() { return kErrors; }
 
-absl::Status FileNotReadableError(std::string_view path) {
-  return MakeError(Row("FILE_NOT_READABLE"), {{"file", path}});
-}
-absl::Status FileNotWritableError(std::string_view path) {
-  return MakeError(Row("FILE_NOT_WRITABLE"), {{"file", path}});
-}
-absl::Status FileExistsError(std::string_view path) {
-  return MakeError(Row("FILE_EXISTS"), {{"file", path}});
-}
-absl::Status FileTooLargeError(std::string_view path, std::int64_t limit) {
-  return MakeError(
-      Row("FILE_TOO_LARGE"),
-      {{"file", path}, {"limit", ErrorValue::SentenceOnly(limit)}});
+absl::Status FileExistsSayYesError(const std::string& path) {
+  return MakeError(Row("FILE_EXISTS"), {{"file", ErrorValue::Whole(path)}});
 }
 absl::Status FileMalformedError(std::string_view path,
                                 const Localized& wanted) {

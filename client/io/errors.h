@@ -21,10 +21,8 @@ namespace spotcheck::client {
 std::span<const ErrorRow> ClientErrorRows();
 
 // Files.
-absl::Status FileNotReadableError(std::string_view path);
-absl::Status FileNotWritableError(std::string_view path);
-absl::Status FileExistsError(std::string_view path);
-absl::Status FileTooLargeError(std::string_view path, std::int64_t limit);
+// FILE_EXISTS, where --yes would replace it; lib/base/errors.h has the others.
+absl::Status FileExistsSayYesError(const std::string& path);
 // `wanted` names the kind of file or the field that is missing or unreadable.
 absl::Status FileMalformedError(std::string_view path, const Localized& wanted);
 absl::Status ProfileNotFoundError(std::string_view path);

@@ -1,10 +1,12 @@
 #include "client/verify/bundle_folder.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <iterator>
 #include <system_error>
 
 #include "client/io/errors.h"
+#include "lib/base/errors.h"
 #include "lib/base/status_macros.h"
 
 namespace spotcheck::client {
@@ -33,7 +35,7 @@ absl::StatusOr<rules::BundleFiles> ReadBundleFolder(const std::string& path) {
   std::error_code error;
   rules::BundleFiles files;
   fs::directory_iterator entries(path, error);
-  if (error) return FileNotReadableError(path);
+  if (error) return FileNotReadableError({path, error.value()});
   for (const fs::directory_entry& entry : entries) {
     const std::string name = entry.path().filename().string();
     // Only files that belong to a bundle are read. The verifier refuses the
@@ -50,7 +52,7 @@ absl::StatusOr<BundleWriter> BundleWriter::Create(const std::string& path,
   std::error_code error;
   fs::create_directories(path, error);
   if (error || !fs::is_directory(path, error)) {
-    return FileNotWritableError(path);
+    return FileNotWritableError({path, error ? error.value() : ENOTDIR});
   }
   if (existing == Existing::kReplace) {
     for (const char* name : kNames) fs::remove(fs::path(path) / name, error);
@@ -71,7 +73,7 @@ absl::Status BundleWriter::Add(const std::string& name,
     files_[name] = 0;
   }
   file_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (!file_) return FileNotWritableError((folder_ / name).string());
+  if (!file_) return FileNotWritableError({(folder_ / name).string(), errno});
   files_[name] += static_cast<std::int64_t>(bytes.size());
   return absl::OkStatus();
 }
@@ -80,7 +82,7 @@ absl::Status BundleWriter::Finish() {
   if (!file_.is_open()) return absl::OkStatus();
   file_.close();
   return file_ ? absl::OkStatus()
-               : FileNotWritableError((folder_ / name_).string());
+               : FileNotWritableError({(folder_ / name_).string(), errno});
 }
 
 }  // namespace spotcheck::client

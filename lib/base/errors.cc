@@ -1,6 +1,8 @@
 #include "lib/base/errors.h"
 
+#include <cerrno>
 #include <string>
+#include <system_error>
 
 #include "lib/base/error_table.h"
 
@@ -81,10 +83,57 @@ constexpr ErrorRow kErrors[] = {
     {"JSON_MEMBER_VALUE", kInvalidArgument,
      "{file} {field}：值不合规定：“{value}”",
      "{file} {field}: outside the grammar: \"{value}\""},
+    // Files. CodeOfErrno gives the code of the first two.
+    {"FILE_NOT_READABLE", kFailedPrecondition, "无法读取文件 {file}：{why}",
+     "the file {file} cannot be read: {why}"},
+    {"FILE_NOT_WRITABLE", kFailedPrecondition, "无法写入文件 {file}：{why}",
+     "the file {file} cannot be written: {why}"},
+    {"FILE_EXISTS", kAlreadyExists, "文件 {file} 已存在，不予覆盖",
+     "the file {file} exists and is not overwritten"},
+    {"FILE_TOO_LARGE", kInvalidArgument, "文件 {file} 超过 {limit} 字节",
+     "the file {file} is larger than {limit} bytes"},
 };
 
 consteval const ErrorRow& Row(std::string_view key) {
   return FindRow(kErrors, key);
+}
+
+absl::StatusCode CodeOfErrno(int error) {
+  if (error == ENOENT || error == ENOTDIR) return kNotFound;
+  if (error == EACCES || error == EPERM || error == EROFS) {
+    return kPermissionDenied;
+  }
+  return error == EISDIR ? kInvalidArgument : kFailedPrecondition;
+}
+
+// The system's words are English; the frequent ones are translated.
+Localized Describe(const FileFault& fault) {
+  const std::string en = std::generic_category().message(fault.error);
+  switch (fault.error) {
+    case ENOENT:
+    case ENOTDIR:
+      return {"不存在", en};
+    case EACCES:
+    case EPERM:
+      return {"没有权限", en};
+    case EROFS:
+      return {"文件系统只读", en};
+    case EISDIR:
+      return {"这是一个目录", en};
+    case ENOSPC:
+    case EDQUOT:
+      return {"磁盘已满", en};
+    default:
+      return {en, en};
+  }
+}
+
+// A stream that fails without a call of the system has no errno.
+absl::Status FileError(ErrorRow row, FileFault fault) {
+  if (fault.error == 0) fault.error = EIO;
+  row.code = CodeOfErrno(fault.error);
+  return MakeError(
+      row, {{"file", ErrorValue::Whole(fault.path)}, {"why", Describe(fault)}});
 }
 
 Localized Describe(UsciFault fault) {
@@ -218,6 +267,20 @@ absl::Status JsonMemberValueError(const JsonPlace& place,
   return MakeError(
       Row("JSON_MEMBER_VALUE"),
       {{"file", place.file}, {"field", place.field}, {"value", value}});
+}
+
+absl::Status FileNotReadableError(const FileFault& fault) {
+  return FileError(Row("FILE_NOT_READABLE"), fault);
+}
+absl::Status FileNotWritableError(const FileFault& fault) {
+  return FileError(Row("FILE_NOT_WRITABLE"), fault);
+}
+absl::Status FileExistsError(const std::string& path) {
+  return MakeError(Row("FILE_EXISTS"), {{"file", ErrorValue::Whole(path)}});
+}
+absl::Status FileTooLargeError(const std::string& path, std::int64_t limit) {
+  return MakeError(Row("FILE_TOO_LARGE"),
+                   {{"file", ErrorValue::Whole(path)}, {"limit", limit}});
 }
 
 }  // namespace spotcheck

@@ -1,15 +1,16 @@
 #ifndef SPOTCHECK_LIB_BASE_ERRORS_H_
 #define SPOTCHECK_LIB_BASE_ERRORS_H_
 
-// The errors of this room; the table in errors.cc holds their sentences. All
-// are INVALID_ARGUMENT except SealBrokenError, which is DATA_LOSS. The reason
-// is the function's name in UPPER_SNAKE without ERROR; InvalidSeedError has
-// INVALID_SIGNING_SEED. An error about bytes gives their size only, since they
-// may be a key or a secret.
+// The errors of this room; the table in errors.cc holds their sentences. Those
+// about values are INVALID_ARGUMENT except SealBrokenError, which is DATA_LOSS.
+// The reason is the function's name in UPPER_SNAKE without ERROR;
+// InvalidSeedError has INVALID_SIGNING_SEED. An error about bytes gives their
+// size only, since they may be a key or a secret.
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "absl/status/status.h"
@@ -57,6 +58,18 @@ enum class JsonType : std::uint8_t { kObject, kArray, kString, kNumber };
 absl::Status JsonMemberTypeError(const JsonPlace& place, JsonType expected);
 absl::Status JsonMemberValueError(const JsonPlace& place,
                                   std::string_view value);
+
+// A call of the system that failed.
+struct FileFault {
+  std::string path;
+  int error = 0;  // errno
+};
+// NOT_FOUND where the path does not exist, PERMISSION_DENIED where the right is
+// missing, INVALID_ARGUMENT for a folder, else FAILED_PRECONDITION.
+absl::Status FileNotReadableError(const FileFault& fault);
+absl::Status FileNotWritableError(const FileFault& fault);
+absl::Status FileExistsError(const std::string& path);
+absl::Status FileTooLargeError(const std::string& path, std::int64_t limit);
 
 }  // namespace spotcheck
 

@@ -1,10 +1,10 @@
 #include "server/identity/profiles.h"
 
+#include "lib/base/files.h"
 #include "lib/base/status_macros.h"
 #include "nlohmann/json.hpp"
 #include "server/identity/certificates.h"
 #include "server/identity/errors.h"
-#include "server/setup/files.h"
 
 namespace spotcheck::server {
 namespace {

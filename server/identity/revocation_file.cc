@@ -10,10 +10,10 @@
 #include <utility>
 
 #include "lib/base/civil_date.h"
+#include "lib/base/files.h"
 #include "lib/base/status_macros.h"
 #include "nlohmann/json.hpp"
 #include "server/identity/errors.h"
-#include "server/setup/files.h"
 
 namespace spotcheck::server {
 namespace {

@@ -3,11 +3,11 @@
 #include <map>
 #include <utility>
 
+#include "lib/base/files.h"
 #include "lib/base/status_macros.h"
 #include "lib/store/read/rules.h"
 #include "server/identity/profiles.h"
 #include "server/rulebook/errors.h"
-#include "server/setup/files.h"
 
 namespace spotcheck::server {
 namespace {

@@ -1,9 +1,9 @@
 #include "server/setup/data_dir.h"
 
 #include "lib/base/bytes.h"
+#include "lib/base/files.h"
 #include "lib/base/status_macros.h"
 #include "server/setup/errors.h"
-#include "server/setup/files.h"
 
 namespace spotcheck::server {
 namespace {

@@ -11,15 +11,6 @@ namespace {
 using enum absl::StatusCode;
 
 constexpr ErrorRow kErrors[] = {
-    // CodeOfErrno gives these two rows their code.
-    {"FILE_NOT_READABLE", kFailedPrecondition, "无法读取 {file}：{why}",
-     "cannot read {file}: {why}"},
-    {"FILE_NOT_WRITABLE", kFailedPrecondition, "无法写入 {file}：{why}",
-     "cannot write {file}: {why}"},
-    {"FILE_EXISTS", kAlreadyExists, "{file} 已存在，不予覆盖",
-     "{file} exists and is not overwritten"},
-    {"FILE_TOO_LARGE", kInvalidArgument, "{file} 超过 {limit} 字节",
-     "{file} is larger than {limit} bytes"},
     {"DATA_FOLDER_IN_USE", kAlreadyExists,
      "数据目录 {folder} 已存在且非空；请换一个目录，或先移走它",
      "the data folder {folder} exists and is not empty; name another one, or "
@@ -52,38 +43,9 @@ consteval const ErrorRow& Row(std::string_view key) {
   return FindRow(kErrors, key);
 }
 
-absl::StatusCode CodeOfErrno(int error) {
-  if (error == ENOENT || error == ENOTDIR) return kNotFound;
-  if (error == EACCES || error == EPERM || error == EROFS) {
-    return kPermissionDenied;
-  }
-  return kFailedPrecondition;
-}
-
-absl::Status FileError(ErrorRow row, const FileFault& fault) {
-  row.code = CodeOfErrno(fault.error);
-  const std::string why = std::generic_category().message(fault.error);
-  return MakeError(row, {{"file", ErrorValue::Whole(fault.path)},
-                         {"why", Localized{why, why}}});
-}
-
 }  // namespace
 
 std::span<const ErrorRow> SetupErrorRows() { return kErrors; }
-
-absl::Status FileNotReadable(const FileFault& fault) {
-  return FileError(Row("FILE_NOT_READABLE"), fault);
-}
-absl::Status FileNotWritable(const FileFault& fault) {
-  return FileError(Row("FILE_NOT_WRITABLE"), fault);
-}
-absl::Status FileExists(const std::string& path) {
-  return MakeError(Row("FILE_EXISTS"), {{"file", ErrorValue::Whole(path)}});
-}
-absl::Status FileTooLarge(const std::string& path, std::int64_t limit) {
-  return MakeError(Row("FILE_TOO_LARGE"),
-                   {{"file", ErrorValue::Whole(path)}, {"limit", limit}});
-}
 
 absl::Status DataFolderInUse(const std::string& path) {
   return MakeError(Row("DATA_FOLDER_IN_USE"),

@@ -1,10 +1,9 @@
 #ifndef SPOTCHECK_SERVER_SETUP_ERRORS_H_
 #define SPOTCHECK_SERVER_SETUP_ERRORS_H_
 
-// The errors of files, of the data folder and of the start; the table in
-// errors.cc has their reasons, codes and sentences.
+// The errors of the data folder and of the start; the table in errors.cc has
+// their reasons, codes and sentences.
 
-#include <cstdint>
 #include <span>
 #include <string>
 
@@ -15,18 +14,6 @@ namespace spotcheck::server {
 
 // The rows of the table; errors_test reads them.
 std::span<const ErrorRow> SetupErrorRows();
-
-// A system call on a file failed.
-struct FileFault {
-  std::string path;
-  int error = 0;  // the value of errno
-};
-// Code NOT_FOUND where the path does not exist, PERMISSION_DENIED where the
-// right is missing, else FAILED_PRECONDITION.
-absl::Status FileNotReadable(const FileFault& fault);
-absl::Status FileNotWritable(const FileFault& fault);
-absl::Status FileExists(const std::string& path);
-absl::Status FileTooLarge(const std::string& path, std::int64_t limit);
 
 absl::Status DataFolderInUse(const std::string& path);
 absl::Status NoDataFolder(const std::string& path);

@@ -1,5 +1,6 @@
 #include "lib/base/errors.h"
 
+#include <cerrno>
 #include <string>
 #include <vector>
 
@@ -45,12 +46,46 @@ std::vector<absl::Status> EveryError() {
       JsonMemberTypeError({"a.json", kText}, JsonType::kString),
       JsonMemberTypeError({"a.json", kText}, JsonType::kNumber),
       JsonMemberValueError({"a.json", kText}, kText),
+      FileNotReadableError({kText, ENOSPC}),
+      FileNotWritableError({kText, ENOSPC}),
+      FileExistsError(kText),
+      FileTooLargeError(kText, 4),
   };
 }
 
 TEST(BaseErrors, EveryRowComesAndEveryPlaceIsGiven) {
   EXPECT_THAT(RowsThatNeverCome(ErrorRows(), EveryError()), IsEmpty());
   EXPECT_THAT(ErrorsWithoutRow(ErrorRows(), EveryError()), IsEmpty());
+}
+
+TEST(BaseErrors, TheCodeOfAFileFollowsFromTheSystemsError) {
+  const struct {
+    int error;
+    absl::StatusCode code;
+  } kCases[] = {{ENOENT, absl::StatusCode::kNotFound},
+                {ENOTDIR, absl::StatusCode::kNotFound},
+                {EACCES, absl::StatusCode::kPermissionDenied},
+                {EPERM, absl::StatusCode::kPermissionDenied},
+                {EROFS, absl::StatusCode::kPermissionDenied},
+                {EISDIR, absl::StatusCode::kInvalidArgument},
+                {ENOSPC, absl::StatusCode::kFailedPrecondition}};
+  for (const auto& one : kCases) {
+    EXPECT_EQ(FileNotReadableError({"f", one.error}).code(), one.code);
+    EXPECT_EQ(FileNotWritableError({"f", one.error}).code(), one.code);
+  }
+}
+
+TEST(BaseErrors, APathStandsWholeInTheSentence) {
+  const std::string path(300, 'x');
+  EXPECT_EQ(FileExistsError(path).message(),
+            "the file " + path + " exists and is not overwritten");
+}
+
+TEST(BaseErrors, TheSystemsReasonIsSaidInBothLanguages) {
+  const ErrorInfo info = GetErrorInfo(FileNotWritableError({"f", ENOSPC}));
+  EXPECT_EQ(info.message.zh, "无法写入文件 f：磁盘已满");
+  EXPECT_EQ(info.message.en,
+            "the file f cannot be written: No space left on device");
 }
 
 }  // namespace

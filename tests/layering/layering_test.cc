@@ -61,8 +61,8 @@ struct Room {
 const std::vector<Room>& Rooms() {
   static const std::vector<Room> rooms = {
       {"lib/base",
-       {"lib/base/", "absl/", "nlohmann/", "openssl/", "utf8proc.h", "gmock/",
-        "gtest/"}},
+       {"lib/base/", "absl/", "nlohmann/", "openssl/", "utf8proc.h",
+        "sys/stat.h", "unistd.h", "fcntl.h", "gmock/", "gtest/"}},
       {"lib/rules", {"lib/rules/", "lib/base/", "absl/", "nlohmann/"}},
       {"lib/journal", {"lib/journal/", "lib/base/", "absl/", "nlohmann/"}},
       {"lib/store",
@@ -78,7 +78,8 @@ const std::vector<Room>& Rooms() {
       {"client",
        {"client/", "lib/rules/", "lib/journal/", "lib/base/", "absl/",
         "google/", "grpc/", "grpcpp/", "spotcheck/", "CLI/", "nlohmann/",
-        "iconv.h", "sys/", "unistd.h", "fcntl.h", "signal.h", "utf8proc.h"}},
+        "iconv.h", "sys/", "unistd.h", "fcntl.h", "signal.h", "utf8proc.h",
+        "zip.h", "expat.h", "xlsxwriter.h"}},
   };
   return rooms;
 }
@@ -151,7 +152,8 @@ const std::vector<SubRoom>& SubRooms() {
         "server/rpc"}},
 
       {"client/demo", {}},
-      {"client/io", {}},
+      {"client/xlsx", {}},
+      {"client/io", {"client/xlsx"}},
       {"client/witness", {"client/io"}},
       {"client", {"client/io"}},
       {"client/import", {"client", "client/io"}},

@@ -19,22 +19,12 @@ namespace fs = std::filesystem;
 
 // Reasons that two rooms give with one meaning.
 const std::set<std::string> kShared = {
-    // Each binary says them of its own files.
+    // The client's sentence names --yes.
     "FILE_EXISTS",
-    "FILE_NOT_READABLE",
-    "FILE_NOT_WRITABLE",
-    "FILE_TOO_LARGE",
     // The same person may not do both, of a draw and of a list entry.
     "SAME_PERSON",
     // The client refuses the report before it is sent.
     "TOO_MANY_ITEMS",
-};
-
-// Reasons that two binaries give with two codes.
-const std::set<std::string> kTwoCodes = {
-    // The client's user names a file that is not there (NOT_FOUND); the server
-    // cannot start without one of its own (FAILED_PRECONDITION).
-    "FILE_NOT_READABLE",
 };
 
 using ByReason = std::map<std::string, std::set<std::string>>;
@@ -97,7 +87,7 @@ TEST(Reasons, EachHasOneCode) {
   const auto by_reason = CodesByReason();
   EXPECT_GT(by_reason.size(), 250u);
   for (const auto& [reason, codes] : by_reason) {
-    EXPECT_EQ(codes.size() > 1, kTwoCodes.contains(reason))
+    EXPECT_EQ(codes.size(), 1u)
         << reason << " has " << ::testing::PrintToString(codes);
   }
 }

@@ -16,7 +16,7 @@ TEST(ExitCode, FollowsTheContract) {
   };
   const Row rows[] = {{absl::OkStatus(), 0},
                       {NoDataFolder("f"), 3},
-                      {FileNotWritable({"f", EACCES}), 4},
+                      {FileNotWritableError({"f", EACCES}), 4},
                       {AlreadyServing("f"), 5},
                       {PersonExists("n"), 5},
                       {AddressTaken("a"), 6},

@@ -6,11 +6,11 @@
 #include <string>
 
 #include "gtest/gtest.h"
+#include "lib/base/files.h"
 #include "lib/base/status_matchers.h"
 #include "nlohmann/json.hpp"
 #include "server/identity/profiles.h"
 #include "server/setup/data_dir.h"
-#include "server/setup/files.h"
 #include "tests/server/temp_dir.h"
 
 namespace spotcheck::server {
@@ -143,21 +143,6 @@ TEST_F(Init, RefusesABrokenKeyFile) {
   const DataDir dir(folder_.In("office"));
   ASSERT_OK(ReplaceFile({dir.seal_key(), "ABC\n", Access::kPrivate}));
   EXPECT_THAT(LoadKeys(dir), StatusReasonIs("KEY_FILE_MALFORMED"));
-}
-
-TEST(Files, AreBoundedAndNeverOverwritten) {
-  const TempDir folder;
-  const std::string path = folder.In("f");
-  ASSERT_OK(
-      CreateFile({path, std::string(kMaxSmallFile + 1, 'x'), Access::kPublic}));
-  EXPECT_THAT(ReadFile(path), StatusReasonIs("FILE_TOO_LARGE"));
-  EXPECT_THAT(CreateFile({path, "y", Access::kPublic}),
-              StatusReasonIs("FILE_EXISTS"));
-  EXPECT_OK(ReplaceFile({path, "y", Access::kPublic}));
-  EXPECT_EQ(ReadFile(path).value(), "y");
-  EXPECT_THAT(ReadFile(folder.In("none")), StatusReasonIs("FILE_NOT_READABLE"));
-  EXPECT_THAT(CreateFile({folder.In("no/f"), "", Access::kPublic}),
-              StatusReasonIs("FILE_NOT_WRITABLE"));
 }
 
 TEST(Addresses, AreHostAndPort) {

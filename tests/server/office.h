@@ -17,11 +17,11 @@
 #include "gtest/gtest.h"
 #include "lib/base/clock.h"
 #include "lib/base/entropy.h"
+#include "lib/base/files.h"
 #include "lib/base/status_matchers.h"
 #include "server/identity/profiles.h"
 #include "server/init.h"
 #include "server/server.h"
-#include "server/setup/files.h"
 #include "tests/server/temp_dir.h"
 
 namespace spotcheck::server {

@@ -106,6 +106,62 @@ TEST(ImportTableTest, UnicodeTextOfASpreadsheetIsRead) {
   EXPECT_EQ(read[1].line, 3);
 }
 
+TEST(ImportTableTest, TheHeaderIsFoundBelowATitleWhateverSeparatesTheFields) {
+  const struct {
+    const char* what;
+    std::string text;
+    std::int64_t line;  // of the first row
+  } kCases[] = {
+      {"commas", "企业名称,统一社会信用代码\n甲,1\n", 2},
+      {"a title", "附件1,\n某某市企业名录,\n企业名称,统一社会信用代码\n甲,1\n",
+       4},
+      {"a title with commas",
+       "甲、乙,丙,丁,戊,己\n企业名称;统一社会信用代码\n甲;1\n", 3},
+      {"nine rows above", "1\n2\n3\n4\n5\n6\n7\n8\n9\nusci,企业名称\n1,甲\n",
+       11},
+      {"semicolons", "企业名称;统一社会信用代码\n甲;1\n", 2},
+      {"bars", "企业名称|统一社会信用代码\n甲|1\n", 2},
+      {"tabs", "企业名称\t统一社会信用代码\n甲\t1\n", 2},
+      {"a line sep=", "sep=;\r\n企业名称;统一社会信用代码\r\n甲;1\r\n", 3},
+      {"a line sep= of another one", "sep=^\n企业名称^usci\n甲^1\n", 3},
+      {"marks and remarks",
+       "*企业名称,\"统一社会信用代码\r\n（必填）\"\n甲,1\n", 3},
+      {"blank rows", "企业名称,usci,\n,,\n甲,1,\n , ,\n", 3},
+  };
+  for (const auto& c : kCases) {
+    SCOPED_TRACE(c.what);
+    const auto rows = ReadRows(c.text);
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(rows[0].usci, "1");
+    EXPECT_EQ(rows[0].reason, "");
+    EXPECT_EQ(rows[0].line, c.line);
+  }
+}
+
+TEST(ImportTableTest, AHeaderBelowTheTenthRowIsNone) {
+  const Scratch scratch;
+  EXPECT_THAT(
+      ImportReader::Open(
+          scratch.Write("f.csv",
+                        "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\nusci,企业名称\n1,甲\n"),
+          EnterpriseTable(), Encoding::kUtf8),
+      StatusReasonIs("MISSING_COLUMN"));
+}
+
+TEST(ImportTableTest, ABarThatIsHalfAChineseCharacterSeparatesNothing) {
+  // 鱸 is F7 7C in GB18030, and 7C is a bar.
+  const auto rows = ReadRows("name|usci\n\xF7\x7C|1\n", Encoding::kGb18030);
+  ASSERT_THAT(rows, SizeIs(1));
+  EXPECT_EQ(rows[0].usci, "1");
+}
+
+TEST(ImportTableTest, LinesThatEndWithAReturnAloneAreRefused) {
+  const Scratch scratch;
+  EXPECT_THAT(ImportReader::Open(scratch.Write("f.csv", "usci,name\r1,a\r"),
+                                 EnterpriseTable(), Encoding::kUtf8),
+              StatusReasonIs("LINE_ENDS"));
+}
+
 TEST(ImportTableTest, AMissingColumnIsToldWithTheHeaderThereIs) {
   const Scratch scratch;
   const auto reader = ImportReader::Open(scratch.Write("f.csv", "名称,地址\n"),

@@ -55,22 +55,73 @@ TEST(EncodingTest, ALongUtf8LineIsNotSplitInACharacter) {
   EXPECT_THAT(Detect(line), IsOkAndHolds(Eq(Encoding::kUtf8)));
 }
 
-TEST(EncodingTest, Gb18030BecomesUtf8) {
-  Decoder decoder(Encoding::kGb18030);
-  EXPECT_EQ(decoder.ToUtf8(kGb), "企业名称");
-  EXPECT_EQ(decoder.ToUtf8(kGbFourBytes), "𠮷");
-  EXPECT_EQ(decoder.ToUtf8("abc"), "abc");
-  EXPECT_EQ(decoder.ToUtf8(""), "");
+// "a,企𠮷" in each encoding; UTF-16 with its mark, little and big end first.
+const std::string kLittle("\xFF\xFE\x61\x00\x2C\x00\x01\x4F\x42\xD8\xB7\xDF",
+                          12);
+const std::string kBig("\xFE\xFF\x00\x61\x00\x2C\x4F\x01\xD8\x42\xDF\xB7", 12);
+const std::string kChinese = "a,\xC6\xF3" + std::string(kGbFourBytes);
+
+std::string Decode(Encoding encoding, const std::string& bytes,
+                   std::size_t step) {
+  Decoder decoder(encoding);
+  std::string text;
+  for (std::size_t at = 0; at < bytes.size(); at += step) {
+    text += decoder.Take(bytes.substr(at, step));
+  }
+  return text + decoder.Finish();
 }
 
-TEST(EncodingTest, BytesThatAreNoCharacterAreRefused) {
-  Decoder gb(Encoding::kGb18030);
-  EXPECT_EQ(gb.ToUtf8("\xC6"), std::nullopt);
-  EXPECT_EQ(gb.ToUtf8("\xFF\xFF"), std::nullopt);
-  EXPECT_EQ(gb.ToUtf8(kGb), "企业名称") << "the state is reset";
-  Decoder utf8(Encoding::kUtf8);
-  EXPECT_EQ(utf8.ToUtf8("\xC6\xF3"), std::nullopt);
-  EXPECT_EQ(utf8.ToUtf8("甲"), "甲");
+TEST(EncodingTest, ATextIsTheSameWhereverTheFileIsCut) {
+  for (std::size_t step = 1; step <= kLittle.size(); ++step) {
+    EXPECT_EQ(Decode(Encoding::kUtf16, kLittle, step), "a,企𠮷") << step;
+    EXPECT_EQ(Decode(Encoding::kUtf16, kBig, step), "a,企𠮷") << step;
+    EXPECT_EQ(Decode(Encoding::kGb18030, kChinese, step), "a,企𠮷") << step;
+    EXPECT_EQ(Decode(Encoding::kUtf8, "a,企𠮷", step), "a,企𠮷") << step;
+  }
+  EXPECT_EQ(Decode(Encoding::kGb18030, "", 1), "");
+}
+
+TEST(EncodingTest, ALongTextIsDecodedToItsEnd) {
+  std::string bytes;
+  std::string text;
+  for (int i = 0; i < 300'000; ++i) {
+    bytes += kChinese;
+    text += "a,企𠮷";
+  }
+  EXPECT_EQ(Decode(Encoding::kGb18030, bytes, bytes.size()), text);
+}
+
+TEST(EncodingTest, BytesThatAreNoCharacterAreNoUtf8) {
+  const std::string mark("\xFF\xFE");
+  const struct {
+    const char* what;
+    Encoding encoding;
+    std::string bytes;
+    std::string text;
+  } kCases[] = {
+      {"an odd byte at the end", Encoding::kUtf16, mark + "a", "\xFF"},
+      {"half a pair at the end", Encoding::kUtf16,
+       mark + std::string("\x42\xD8", 2), "\xFF"},
+      {"a first half alone", Encoding::kUtf16,
+       mark + std::string("\x42\xD8\x61\x00", 4),
+       "\xFF"
+       "a"},
+      {"a second half alone", Encoding::kUtf16,
+       mark + std::string("\xB7\xDF\x61\x00", 4),
+       "\xFF"
+       "a"},
+      {"half a Chinese character at the end", Encoding::kGb18030, "a\xC6",
+       "a\xFF"},
+      {"bytes that begin no character", Encoding::kGb18030, "\xFF\xFF,a",
+       "\xFF\xFF,a"},
+      {"a line feed behind half a character", Encoding::kGb18030, "\xC6\na",
+       "\xFF\na"},
+  };
+  for (const auto& c : kCases) {
+    for (std::size_t step : {std::size_t{1}, std::size_t{2}, c.bytes.size()}) {
+      EXPECT_EQ(Decode(c.encoding, c.bytes, step), c.text) << c.what;
+    }
+  }
 }
 
 TEST(EncodingTest, AWorkbookAndUtf16WithoutItsMarkAreNamed) {

@@ -16,10 +16,7 @@ using ::testing::IsEmpty;
 std::vector<absl::Status> Examples(const std::string& text) {
   const Localized words{"中文", "English"};
   return {
-      FileNotReadableError(text),
-      FileNotWritableError(text),
-      FileExistsError(text),
-      FileTooLargeError(text, 4),
+      FileExistsSayYesError(text),
       FileMalformedError(text, words),
       ProfileNotFoundError(text),
       UnknownWordError(text, words),

@@ -6,10 +6,10 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "lib/base/files.h"
 #include "lib/base/status_matchers.h"
 #include "server/identity/profiles.h"
 #include "server/init.h"
-#include "server/setup/files.h"
 #include "tests/server/temp_dir.h"
 
 namespace spotcheck::server {

@@ -5,12 +5,12 @@
 #include "gtest/gtest.h"
 #include "lib/base/clock.h"
 #include "lib/base/entropy.h"
+#include "lib/base/files.h"
 #include "lib/base/status_matchers.h"
 #include "lib/store/read/rules.h"
 #include "server/rulebook/config.h"
 #include "server/rulebook/default_policies.h"
 #include "server/rulebook/files.h"
-#include "server/setup/files.h"
 #include "tests/server/temp_dir.h"
 #include "tests/source_dir.h"
 
