@@ -57,6 +57,7 @@ class Importer {
               bool superseded);
   void SayEncoding(Encoding encoding) const;
   void SaySheet(const TableFile& file) const;
+  void SayUnconfirmed(std::int64_t rows) const;
   void SayMissingColumns(const HeaderMap& map) const;
   absl::Status Flush();
   absl::Status Send(Message& response) const;
@@ -100,6 +101,7 @@ absl::Status Importer::Run(const std::string& path) {
   }
   RETURN_IF_ERROR(Flush());
   progress.Show(reader.file().bytes_total());
+  SayUnconfirmed(reader.unconfirmed());
   return rejected_->Finish();
 }
 
@@ -116,6 +118,15 @@ void Importer::SaySheet(const TableFile& file) const {
   if (!file.is_sheet()) return;
   environment_.Say(Localized{"注意：读取工作表“" + file.sheet() + "”",
                              "note: the sheet " + file.sheet() + " is read"});
+}
+
+void Importer::SayUnconfirmed(std::int64_t rows) const {
+  if (rows == 0) return;
+  const std::string count = std::to_string(rows);
+  environment_.Say(
+      Localized{"注意：" + count + " 行未在“确认”列填“是”，没有导入",
+                "note: " + count +
+                    " rows are not confirmed with yes and were not imported"});
 }
 
 void Importer::SayMissingColumns(const HeaderMap& map) const {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "client/import/confirm.h"
 #include "client/io/errors.h"
 #include "client/io/harmless.h"
 #include "lib/base/error.h"
@@ -98,6 +99,11 @@ absl::Status ImportReader::TakeHeader(const std::string& path,
   while (!header_.empty() && TrimWhiteSpace(header_.back()).empty()) {
     header_.pop_back();
   }
+  const auto confirm =
+      std::find_if(header_.begin(), header_.end(), IsConfirmColumn);
+  if (confirm != header_.end()) {
+    confirm_ = static_cast<std::size_t>(confirm - header_.begin());
+  }
   ASSIGN_OR_RETURN(map_, MapHeader(table, header_));
   return absl::OkStatus();
 }
@@ -105,6 +111,11 @@ absl::Status ImportReader::TakeHeader(const std::string& path,
 absl::StatusOr<const CsvRecord*> ImportReader::NextRecord() {
   if (next_of_top_ < top_.size()) return &top_[next_of_top_++];
   return file_.Next();
+}
+
+bool ImportReader::IsConfirmed() const {
+  if (!confirm_.has_value()) return true;
+  return *confirm_ < row_.cells.size() && SaysYes(row_.cells[*confirm_]);
 }
 
 absl::StatusOr<const ImportRow*> ImportReader::Next() {
@@ -120,7 +131,8 @@ absl::StatusOr<const ImportRow*> ImportReader::Next() {
     } else {
       TakeFault(*record);
     }
-    return &row_;
+    if (IsConfirmed()) return &row_;
+    ++unconfirmed_;
   }
 }
 

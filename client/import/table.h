@@ -5,6 +5,7 @@
 // memory, as UTF-8.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,13 +40,15 @@ class ImportReader {
                                            const ImportTable& table,
                                            Encoding encoding);
 
-  // The next row that has any text, which the reader owns and overwrites; null
-  // at the end.
+  // The next row that has any text and that is confirmed where the file asks
+  // for it; the reader owns and overwrites it. Null at the end.
   absl::StatusOr<const ImportRow*> Next();
 
   // The row's text of a column of the table, empty where the file has none.
   const std::string& Cell(const ImportRow& row, std::size_t column) const;
 
+  // Rows that were passed over because nobody has confirmed them (confirm.h).
+  std::int64_t unconfirmed() const { return unconfirmed_; }
   const std::vector<std::string>& header() const { return header_; }
   const HeaderMap& map() const { return map_; }
   const TableFile& file() const { return file_; }
@@ -56,6 +59,7 @@ class ImportReader {
   std::size_t FindHeader(const ImportTable& table);
   absl::Status TakeHeader(const std::string& path, const ImportTable& table);
   absl::StatusOr<const CsvRecord*> NextRecord();
+  bool IsConfirmed() const;
   void TakeFields(const CsvRecord& record);
   void TakeFault(const CsvRecord& record);
 
@@ -64,6 +68,8 @@ class ImportReader {
   std::size_t next_of_top_ = 0;  // while the header is sought: its place
   std::vector<std::string> header_;
   HeaderMap map_;
+  std::optional<std::size_t> confirm_;  // its column
+  std::int64_t unconfirmed_ = 0;
   ImportRow row_;
 };
 

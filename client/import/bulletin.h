@@ -1,0 +1,89 @@
+#ifndef SPOTCHECK_CLIENT_IMPORT_BULLETIN_H_
+#define SPOTCHECK_CLIENT_IMPORT_BULLETIN_H_
+
+// Public bulletins of failures 不合格产品通报 (of the state administration, of
+// provinces and cities) name enterprises and laboratories instead of giving
+// their codes. A name never becomes a code by itself: the bulletin becomes a
+// proposal, a workbook in which a person confirms each row, and `result import`
+// of the proposal takes the confirmed rows alone.
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "client/import/columns.h"
+#include "client/io/phrase.h"
+
+namespace spotcheck::client {
+
+// The columns of bulletins under the names that they were given since 2006.
+const ImportTable& BulletinTable();
+
+// Something registered under a name.
+struct Candidate {
+  std::string usci;
+  std::string name;
+  std::string place;  // the address, where it is known
+};
+// Every candidate whose name has this text in it, of enterprises or of
+// laboratories.
+using FindByName = std::function<absl::StatusOr<std::vector<Candidate>>(
+    const std::string& name)>;
+
+// What the whole bulletin says once, or nowhere.
+struct BulletinFacts {
+  std::string authority;
+  std::string level;
+  std::string sampled;
+  std::string number;  // of the bulletin; report numbers are made of it
+};
+
+// How many rows have how many registered enterprises of exactly their name.
+struct ProposalCounts {
+  std::int64_t rows = 0;
+  std::int64_t one = 0;
+  std::int64_t several = 0;
+  std::int64_t none = 0;
+};
+
+// Whether two names are the same but for width, case, white space and the form
+// of brackets.
+bool IsSameName(const std::string& a, const std::string& b);
+
+class Proposal {
+ public:
+  Proposal(FindByName enterprises, FindByName labs, BulletinFacts facts)
+      : enterprises_(std::move(enterprises)),
+        labs_(std::move(labs)),
+        facts_(std::move(facts)) {}
+
+  // Reads the bulletin and returns the bytes of the proposal, whose notes are
+  // in the language. The errors of ImportReader, and those of the searches.
+  absl::StatusOr<std::string> Make(const std::string& path, Language language);
+
+  const ProposalCounts& counts() const { return counts_; }
+
+ private:
+  using Found = std::vector<Candidate>;
+  absl::StatusOr<std::vector<std::string>> RowOf(
+      const std::vector<std::string>& cells, std::int64_t line);
+  // The candidates of exactly this name; remembers them.
+  absl::StatusOr<Found> Exactly(const FindByName& find,
+                                std::map<std::string, Found>& known,
+                                const std::string& name) const;
+
+  FindByName enterprises_;
+  FindByName labs_;
+  BulletinFacts facts_;
+  ProposalCounts counts_;
+  std::map<std::string, Found> known_enterprises_;
+  std::map<std::string, Found> known_labs_;
+};
+
+}  // namespace spotcheck::client
+
+#endif  // SPOTCHECK_CLIENT_IMPORT_BULLETIN_H_
