@@ -9,6 +9,7 @@
 #include "absl/time/clock.h"
 #include "client/import/keys.h"
 #include "client/import/rejected.h"
+#include "client/import/summary.h"
 #include "client/import/table.h"
 #include "client/io/errors.h"
 #include "client/io/message_text.h"
@@ -24,11 +25,6 @@ using google::protobuf::Message;
 // A server that restarts is back within seconds.
 constexpr int kAttempts = 6;
 constexpr absl::Duration kFirstPause = absl::Milliseconds(200);  // doubles
-
-// The counts of the answers, in the order the summary shows them.
-constexpr const char* kCounts[] = {
-    "read",    "new",       "changed",   "unchanged",
-    "refused", "new_lines", "proposals", "severity_assumed"};
 
 struct Batch {
   std::unique_ptr<Message> request;
@@ -46,7 +42,8 @@ class Importer {
       : environment_(environment),
         table_(table),
         method_(method),
-        session_(std::move(session)) {}
+        session_(std::move(session)),
+        summary_(table, *method.response->GetDescriptor()) {}
 
   absl::Status Run(const std::string& path);
   Json Summary() const;
@@ -73,7 +70,7 @@ class Importer {
   Batch batch_;
   std::int64_t batches_ = 0;
   std::int64_t handled_ = 0;
-  std::map<std::string, std::int64_t> counts_;
+  ImportSummary summary_;
 };
 
 absl::Status Importer::Run(const std::string& path) {
@@ -134,10 +131,29 @@ void Importer::SayMissingColumns(const HeaderMap& map) const {
     const ImportColumn& column = table_.columns[i];
     if (map[i].has_value() || column.need != ColumnNeed::kUsual) continue;
     const std::string name(column.header);
-    environment_.Say(Localized{"注意：表中没有“" + name + "”一列，按空白处理",
-                               "note: the file has no column " + name + " (" +
-                                   std::string(column.field) +
-                                   "); it is read as empty"});
+    const std::string field(column.field);
+    const bool tells_rows_apart =
+        table_.key == RowKey::kProduct || table_.key == RowKey::kNone;
+    const Phrase what =
+        tells_rows_apart
+            ? Phrase{"按空白处理", "it is read as empty"}
+            : Phrase{"已登记的值保留不变", "what is registered stays as it is"};
+    environment_.Say(
+        Localized{"注意：表中没有“" + name + "”一列，" + std::string(what.zh),
+                  "note: the file has no column " + name + " (" + field +
+                      "); " + std::string(what.en)});
+  }
+}
+
+// Names the columns that the file has: an empty cell of theirs is meant.
+void NameColumns(const HeaderMap& map, const ImportTable& table,
+                 Message& request) {
+  const auto* field = request.GetDescriptor()->FindFieldByName("columns");
+  if (field == nullptr) return;
+  for (std::size_t i = 0; i < map.size(); ++i) {
+    if (!map[i].has_value()) continue;
+    request.GetReflection()->AddString(&request, field,
+                                       std::string(table.columns[i].field));
   }
 }
 
@@ -166,7 +182,10 @@ void Importer::AddRow(const ImportReader& reader, const ImportRow& row,
     batch_.refused.push_back({row.line, row.cells, info.reason, info.message});
     return;
   }
-  if (batch_.request == nullptr) batch_.request.reset(method_.request->New());
+  if (batch_.request == nullptr) {
+    batch_.request.reset(method_.request->New());
+    NameColumns(reader.map(), table_, *batch_.request);
+  }
   const auto* rows = batch_.request->GetDescriptor()->FindFieldByName("rows");
   Message* message =
       batch_.request->GetReflection()->AddMessage(batch_.request.get(), rows);
@@ -180,19 +199,15 @@ void Importer::AddRow(const ImportReader& reader, const ImportRow& row,
 
 absl::Status Importer::Flush() {
   ++batches_;
-  counts_["refused"] += static_cast<std::int64_t>(batch_.refused.size());
+  summary_.AddRefused(static_cast<std::int64_t>(batch_.refused.size()));
   if (batch_.request != nullptr) {
     std::unique_ptr<Message> response(method_.response->New());
     RETURN_IF_ERROR(Send(*response));
-    for (const char* name : kCounts) {
-      const auto* field = response->GetDescriptor()->FindFieldByName(name);
-      if (field == nullptr) continue;
-      counts_[name] += response->GetReflection()->GetInt32(*response, field);
-    }
+    summary_.Add(*response);
     TakeRefusals(*response);
   }
   handled_ += batch_.rows;
-  counts_["read"] = handled_;  // those refused here never reached the server
+  summary_.SetRead(handled_);
   RETURN_IF_ERROR(WriteRefusals());
   batch_ = Batch();
   return absl::OkStatus();
@@ -244,15 +259,8 @@ absl::Status Importer::WriteRefusals() {
 }
 
 Json Importer::Summary() const {
-  Json summary;
-  for (const char* name : kCounts) {
-    const auto found = counts_.find(name);
-    const bool answered =
-        method_.response->GetDescriptor()->FindFieldByName(name) != nullptr;
-    if (answered) {
-      summary[name] = found == counts_.end() ? 0 : found->second;
-    }
-  }
+  const Output& output = environment_.output();
+  Json summary = summary_.Show({output.format(), output.language()});
   summary["rejected_file"] = rejected_->path();
   return summary;
 }

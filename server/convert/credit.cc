@@ -203,6 +203,7 @@ v1::ImportResultsResponse ToProto(const app::ImportResultsAnswer& answer) {
   proto.set_new_lines(answer.new_lines);
   proto.set_proposals(answer.proposals);
   proto.set_severity_assumed(answer.severity_assumed);
+  AddCounts(import.restored, *proto.mutable_restored());
   return proto;
 }
 

@@ -10,7 +10,11 @@
 #include <string>
 #include <vector>
 
+#include "absl/status/statusor.h"
+#include "lib/app/register/import.h"
 #include "lib/app/register/typed_row.h"
+#include "server/convert/errors.h"
+#include "spotcheck/v1/common.pb.h"
 
 namespace spotcheck::server {
 
@@ -25,7 +29,17 @@ inline std::vector<const google::protobuf::FieldDescriptor*> FieldsOfColumns(
   return fields;
 }
 
-// `Row` is the message of one row.
+// The fields of the columns, to be shown.
+inline std::string FieldNamesOf(rules::ImportColumns columns) {
+  std::string names;
+  for (const rules::ImportColumn& column : columns) {
+    if (!names.empty()) names += ", ";
+    names += column.field;
+  }
+  return names;
+}
+
+// `Row` is the message of one row. A field that is not empty is given.
 template <typename Record, typename Row>
 app::TypedRow<Record> CellsOf(const Row& row) {
   static const auto kFields =
@@ -38,16 +52,45 @@ app::TypedRow<Record> CellsOf(const Row& row) {
   }
   for (std::size_t i = 0; i < kFields.size(); ++i) {
     typed.cells[i] = reflection.GetString(row, kFields[i]);
+    typed.given[i] = !typed.cells[i].empty();
   }
   return typed;
 }
 
+// What the request names among its columns is given in every row, empty or not.
 template <typename Record, typename Request>
-std::vector<app::TypedRow<Record>> RowsOf(const Request& request) {
+absl::StatusOr<std::vector<app::TypedRow<Record>>> RowsOf(
+    const Request& request) {
+  const rules::ImportColumns columns = app::ColumnsOf<Record>();
+  std::vector<bool> named(columns.size());
+  if constexpr (requires { request.columns(); }) {
+    for (const std::string& field : request.columns()) {
+      const std::size_t at = rules::IndexOf(columns, field);
+      if (at == columns.size()) {
+        return UnknownValue({"columns", field}, FieldNamesOf(columns));
+      }
+      named[at] = true;
+    }
+  }
   std::vector<app::TypedRow<Record>> rows;
   rows.reserve(static_cast<std::size_t>(request.rows_size()));
-  for (const auto& row : request.rows()) rows.push_back(CellsOf<Record>(row));
+  for (const auto& row : request.rows()) {
+    app::TypedRow<Record>& typed = rows.emplace_back(CellsOf<Record>(row));
+    for (std::size_t i = 0; i < named.size(); ++i) {
+      if (named[i]) typed.given[i] = true;
+    }
+  }
   return rows;
+}
+
+inline void AddCounts(
+    const app::FieldCounts& counts,
+    google::protobuf::RepeatedPtrField<v1::FieldCount>& added) {
+  for (const auto& [field, rows] : counts) {
+    v1::FieldCount& count = *added.Add();
+    count.set_field(field);
+    count.set_rows(rows);
+  }
 }
 
 }  // namespace spotcheck::server

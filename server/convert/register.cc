@@ -92,6 +92,13 @@ v1::ImportResponse ToProto(const app::ImportAnswer& answer) {
     *refused.mutable_message() = ToProto(row.error.message);
   }
   proto.set_journal_index(answer.journal_index);
+  AddCounts(answer.restored, *proto.mutable_restored());
+  AddCounts(answer.lost, *proto.mutable_lost());
+  for (const auto& [word, rows] : answer.unknown_states) {
+    v1::WordCount& count = *proto.add_unknown_states();
+    count.set_word(word);
+    count.set_rows(rows);
+  }
   return proto;
 }
 

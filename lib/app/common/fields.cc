@@ -1,7 +1,6 @@
 #include "lib/app/common/fields.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "absl/container/flat_hash_set.h"
@@ -48,19 +47,6 @@ absl::StatusOr<std::vector<std::string>> SplitCell(std::string_view raw,
     return register_errors::TooManyListed(field, count, kMaxListedCodes);
   }
   return parts;
-}
-
-template <std::size_t N>
-bool HoldsAny(std::string_view text,
-              const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(), [text](std::string_view word) {
-    return text.find(word) != std::string_view::npos;
-  });
-}
-
-// The registration state in normal form; an empty text if it is no valid text.
-std::string NormalState(std::string_view state) {
-  return rules::NormaliseName(state).value_or(std::string());
 }
 
 }  // namespace
@@ -160,26 +146,6 @@ absl::StatusOr<std::vector<Usci>> ReadListedCodes(std::string_view raw,
     if (seen.insert(*code).second) codes.push_back(*code);
   }
   return codes;
-}
-
-bool SaysDeregistered(std::string_view state) {
-  static constexpr auto kWords = std::to_array<std::string_view>(
-      {"注销", "吊销", "撤销", "除名", "deregistered", "revoked", "cancelled",
-       "canceled", "dissolved", "struckoff"});
-  // These phrases mean "not yet deregistered" and must not count as 注销 or
-  // 吊销. 吊销未注销 still counts, by its first word.
-  const std::string told = absl::StrReplaceAll(
-      NormalState(state), {{"未注销", ""}, {"未吊销", ""}, {"未撤销", ""}});
-  return HoldsAny(told, kWords);
-}
-
-bool SaysInactive(std::string_view state) {
-  static constexpr auto kWords = std::to_array<std::string_view>(
-      {"停用",      "暂停",     "停职",     "撤销",    "注销",      "吊销",
-       "失效",      "过期",     "无效",     "离职",    "退休",      "调离",
-       "suspended", "inactive", "disabled", "revoked", "cancelled", "canceled",
-       "withdrawn", "expired",  "retired",  "left"});
-  return HoldsAny(NormalState(state), kWords);
 }
 
 }  // namespace spotcheck::app

@@ -64,13 +64,6 @@ absl::StatusOr<std::vector<std::string>> ReadCategories(std::string_view raw);
 absl::StatusOr<std::vector<Usci>> ReadListedCodes(std::string_view raw,
                                                   rules::FieldName field);
 
-// SaysDeregistered is true if the registration state 登记状态 says that the
-// enterprise is gone (注销, 吊销 …); SaysInactive is true if the state says
-// that a laboratory or a person does not serve now (停用, 暂停 …). Both are
-// false for an empty or unknown state.
-bool SaysDeregistered(std::string_view state);
-bool SaysInactive(std::string_view state);
-
 }  // namespace spotcheck::app
 
 #endif  // SPOTCHECK_LIB_APP_COMMON_FIELDS_H_

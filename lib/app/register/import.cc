@@ -9,6 +9,8 @@
 #include "lib/app/register/merge.h"
 #include "lib/app/register/rows.h"
 #include "lib/base/status_macros.h"
+#include "lib/base/text.h"
+#include "lib/rules/register/states.h"
 #include "lib/store/events/events.h"
 #include "lib/store/read/registers.h"
 
@@ -66,11 +68,22 @@ class ReferenceCheck<store::ProductRecord> {
                        store::HasEnterprise(view_, record.usci));
       found = known_.emplace(record.usci, has).first;
     }
-    if (found->second) return Placement{};
-    return Placement{register_errors::UnknownEnterprise(record.usci)};
+    if (!found->second) {
+      return Placement{register_errors::UnknownEnterprise(record.usci)};
+    }
+    if (record.category.empty()) return PlaceWithoutCategory(record);
+    return Placement{};
   }
 
  private:
+  // A line without a category stands only as a check has made it.
+  absl::StatusOr<Placement> PlaceWithoutCategory(
+      const store::ProductRecord& record) {
+    ASSIGN_OR_RETURN(const auto standing, FindStanding(view_, record));
+    if (standing.has_value() && standing->category.empty()) return Placement{};
+    return Placement{register_errors::FieldMissing({"category"})};
+  }
+
   const store::View& view_;
   absl::flat_hash_map<Usci, bool> known_;
 };
@@ -81,6 +94,27 @@ struct Prepared {
   ImportAnswer answer;
   std::vector<Record> rows;
 };
+
+// The register whose states the record's are; lines have none.
+std::optional<rules::StateOf> StatesOf(const EnterpriseRow&) {
+  return rules::StateOf::kEnterprise;
+}
+std::optional<rules::StateOf> StatesOf(const ProductRow&) { return {}; }
+std::optional<rules::StateOf> StatesOf(const LabRow&) {
+  return rules::StateOf::kLab;
+}
+std::optional<rules::StateOf> StatesOf(const InspectorRow&) {
+  return rules::StateOf::kInspector;
+}
+
+template <typename Row>
+void CountUnknownState(const Row& row, ImportAnswer& answer) {
+  const std::optional<rules::StateOf> kind = StatesOf(row);
+  if (!kind.has_value()) return;
+  const std::string& state = row["state"];
+  if (rules::ReadState(*kind, state) != rules::Standing::kUnknown) return;
+  ++answer.unknown_states[std::string(TrimWhiteSpace(state))];
+}
 
 template <typename Record>
 absl::StatusOr<Prepared<Record>> Prepare(
@@ -103,8 +137,8 @@ absl::StatusOr<Prepared<Record>> Prepare(
     }
     if (refusal.ok()) {
       std::string key = KeyOf(*record);
-      checked.push_back(
-          {row.place.superseded, std::move(key), *std::move(record)});
+      CountUnknownState(row, prepared.answer);
+      checked.push_back({&row, std::move(key), *std::move(record)});
     } else {
       prepared.answer.refused.push_back({row.place.row, GetErrorInfo(refusal)});
     }
@@ -117,6 +151,7 @@ absl::StatusOr<Prepared<Record>> Prepare(
   prepared.answer.created = merged.created;
   prepared.answer.changed = merged.changed;
   prepared.answer.unchanged = merged.unchanged;
+  prepared.answer.lost = std::move(merged.lost);
   prepared.rows = std::move(merged.rows);
   return prepared;
 }

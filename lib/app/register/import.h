@@ -4,12 +4,14 @@
 // Imports of the four registers: each takes raw rows and appends at most one
 // event. An invalid row is refused and does not stop the others. An identical
 // row counts as unchanged; a row with a known key and other content counts as
-// changed, and the last row of a batch wins. Only new and changed rows enter
-// the event; a batch without any appends nothing. Errors of a whole batch:
-// TOO_MANY_ROWS, and those of the store. Reasons for refusing a row:
-// common/errors.h, and those of ids and rules.
+// changed, and the last row of a batch wins. A field that a row does not give
+// keeps what stands. Only new and changed rows enter the event; a batch without
+// any appends nothing. Errors of a whole batch: TOO_MANY_ROWS, and those of the
+// store. Reasons for refusing a row: common/errors.h, and those of ids and
+// rules.
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -27,6 +29,10 @@ struct RefusedRow {
   ErrorInfo error;
 };
 
+// These count rows, by a field of theirs or by a word in them.
+using FieldCounts = std::map<std::string, std::int32_t>;
+using WordCounts = std::map<std::string, std::int32_t>;
+
 // Always read = created + changed + unchanged + refused.size().
 struct ImportAnswer {
   std::int32_t read = 0;
@@ -35,6 +41,12 @@ struct ImportAnswer {
   std::int32_t unchanged = 0;
   std::vector<RefusedRow> refused;  // in the order of the rows given
   std::int64_t journal_index = -1;  // -1: nothing was appended
+  // These count rows that were not refused: by the field whose identifier a
+  // spreadsheet had dressed, and by the word for the state that no table has.
+  FieldCounts restored;
+  WordCounts unknown_states;
+  // This counts the changed rows that took a value away.
+  FieldCounts lost;
 };
 
 absl::StatusOr<ImportAnswer> ImportEnterprises(

@@ -17,6 +17,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "lib/app/register/import.h"
+#include "lib/app/register/kept.h"
 #include "lib/base/status_macros.h"
 
 namespace spotcheck::app {
@@ -27,10 +28,10 @@ struct Placement {
   absl::Status refusal;
 };
 
-// A row that has passed every check.
+// A row that has passed every check, and the record that was read from it.
 template <typename Record>
 struct CheckedRow {
-  bool superseded = false;
+  const TypedRow<Record>* typed = nullptr;
   std::string key;
   Record record;
 };
@@ -41,7 +42,16 @@ struct MergedRows {
   std::int32_t created = 0;
   std::int32_t changed = 0;
   std::int32_t unchanged = 0;
+  FieldCounts lost;  // changed rows by the field whose value they take away
 };
+
+template <typename Record>
+void CountLosses(const Record& before, const Record& after,
+                 MergedRows<Record>& merged) {
+  for (const std::size_t column : LostColumns(before, after)) {
+    ++merged.lost[std::string(ColumnsOf<Record>()[column].field)];
+  }
+}
 
 // A row also counts as superseded if a later row of the batch has the same key.
 // So the last row wins, and the same batch imported again changes nothing.
@@ -57,7 +67,7 @@ absl::StatusOr<MergedRows<Record>> MergeRows(
   MergedRows<Record> merged;
   for (std::size_t i = 0; i < batch.size(); ++i) {
     CheckedRow<Record>& row = batch[i];
-    const bool superseded = row.superseded || last[row.key] != i;
+    const bool superseded = row.typed->place.superseded || last[row.key] != i;
     const auto place = written.find(row.key);
     std::optional<Record> standing;
     if (place != written.end()) {
@@ -65,10 +75,14 @@ absl::StatusOr<MergedRows<Record>> MergeRows(
     } else {
       ASSIGN_OR_RETURN(standing, find_standing(row.record));
     }
+    if (standing) {
+      row.record = Completed(*row.typed, *standing, std::move(row.record));
+    }
     if (standing && (superseded || *standing == row.record)) {
       ++merged.unchanged;
       continue;
     }
+    if (standing) CountLosses(*standing, row.record, merged);
     ++(standing ? merged.changed : merged.created);
     if (place != written.end()) {
       merged.rows[place->second] = std::move(row.record);

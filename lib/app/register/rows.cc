@@ -2,16 +2,17 @@
 
 #include <cstddef>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
 #include "lib/app/common/errors.h"
 #include "lib/app/common/fields.h"
+#include "lib/app/register/members.h"
 #include "lib/base/status_macros.h"
+#include "lib/base/text.h"
 #include "lib/rules/law/product_key.h"
-#include "lib/store/events/shapes.h"
+#include "lib/rules/register/states.h"
 
 namespace spotcheck::app {
 namespace {
@@ -42,6 +43,10 @@ template <>
 absl::StatusOr<std::string> Read(const Cell& cell) {
   if (cell.column.form == rules::CellForm::kDate) {
     return ReadRegisteredOn(cell.raw, cell.today);
+  }
+  if (cell.column.form == rules::CellForm::kCategory &&
+      TrimWhiteSpace(cell.raw).empty()) {
+    return std::string();  // whether it can stand is asked of the register
   }
   ASSIGN_OR_RETURN(const std::string text, ReadPlain(cell));
   if (cell.column.form == rules::CellForm::kCode) return FoldCode(text);
@@ -78,22 +83,6 @@ template <>
 absl::StatusOr<std::vector<Usci>> Read(const Cell& cell) {
   return ReadListedCodes(cell.raw, {cell.column.field});
 }
-// True for types of members that are computed from other members and have no
-// column.
-template <typename T>
-constexpr bool kIsDerived =
-    std::is_same_v<T, bool> || std::is_same_v<T, LineId>;
-
-// For each member of the record's Shape, in order, the index of its column. A
-// member that no import brings has columns.size() and keeps its default.
-template <typename Record>
-std::vector<std::size_t> MemberColumns() {
-  std::vector<std::size_t> at;
-  for (const std::string_view member : store::codec::MemberNames<Record>()) {
-    at.push_back(rules::IndexOf(ColumnsOf<Record>(), FieldOf<Record>(member)));
-  }
-  return at;
-}
 
 // Reads a row's cells into a record. The first cell that is refused refuses the
 // row.
@@ -104,35 +93,24 @@ class RowReader {
       : row_(row), today_(today) {}
 
   absl::StatusOr<Record> Members() {
-    const bool all = std::apply(
-        [this](const auto&... member) { return (this->One(member) && ...); },
-        store::codec::Shape<Record>::kMembers);
-    if (!all) return refusal_;
-    return std::move(record_);
+    Record record;
+    absl::Status refusal;
+    ForEachMember<Record>([&](const auto& member, std::size_t column) {
+      using T = std::remove_reference_t<decltype(record.*member.at)>;
+      absl::StatusOr<T> value =
+          Read<T>({row_.cells[column], ColumnsOf<Record>()[column], today_});
+      refusal = value.status();
+      if (!value.ok()) return false;
+      record.*member.at = *std::move(value);
+      return true;
+    });
+    if (!refusal.ok()) return refusal;
+    return record;
   }
 
  private:
-  template <typename M>
-  bool One(const M& member) {
-    static const std::vector<std::size_t> kColumns = MemberColumns<Record>();
-    using T = std::remove_reference_t<decltype(record_.*member.at)>;
-    [[maybe_unused]] const std::size_t at = kColumns[next_++];
-    if constexpr (!kIsDerived<T>) {
-      if (at == row_.cells.size()) return true;
-      absl::StatusOr<T> value =
-          Read<T>({row_.cells[at], ColumnsOf<Record>()[at], today_});
-      refusal_ = value.status();
-      if (!value.ok()) return false;
-      record_.*member.at = *std::move(value);
-    }
-    return true;
-  }
-
   const TypedRow<Record>& row_;
   CivilDate today_;
-  std::size_t next_ = 0;  // index of the Shape's next member
-  Record record_;
-  absl::Status refusal_;
 };
 
 absl::StatusOr<LineId> LineOf(const store::ProductRecord& record) {
@@ -143,13 +121,17 @@ absl::StatusOr<LineId> LineOf(const store::ProductRecord& record) {
   return rules::MakeLineId(record.usci, product);
 }
 
+bool IsGone(rules::StateOf kind, const std::string& state) {
+  return rules::ReadState(kind, state) == rules::Standing::kGone;
+}
+
 }  // namespace
 
 absl::StatusOr<store::EnterpriseRecord> ParseRow(const EnterpriseRow& row,
                                                  CivilDate today) {
   ASSIGN_OR_RETURN(auto record,
                    RowReader<store::EnterpriseRecord>(row, today).Members());
-  record.deregistered = SaysDeregistered(record.state);
+  record.deregistered = IsGone(rules::StateOf::kEnterprise, record.state);
   return record;
 }
 
@@ -181,7 +163,7 @@ absl::StatusOr<store::LabRecord> ParseRow(const LabRow& row, CivilDate today) {
   ASSIGN_OR_RETURN(auto record,
                    RowReader<store::LabRecord>(row, today).Members());
   if (record.categories.empty()) return register_errors::LabWithoutCategory();
-  record.active = !SaysInactive(record.state);
+  record.active = !IsGone(rules::StateOf::kLab, record.state);
   return record;
 }
 
@@ -189,7 +171,7 @@ absl::StatusOr<store::InspectorRecord> ParseRow(const InspectorRow& row,
                                                 CivilDate today) {
   ASSIGN_OR_RETURN(auto record,
                    RowReader<store::InspectorRecord>(row, today).Members());
-  record.active = !SaysInactive(record.state);
+  record.active = !IsGone(rules::StateOf::kInspector, record.state);
   return record;
 }
 

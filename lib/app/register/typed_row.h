@@ -2,6 +2,7 @@
 #define SPOTCHECK_LIB_APP_REGISTER_TYPED_ROW_H_
 
 // A row of an import as it was typed: one text for each column of its register.
+// The row knows which of the columns its file has.
 
 #include <cstdint>
 #include <string>
@@ -75,13 +76,22 @@ struct TypedRow {
   RowPlace place;
   std::vector<std::string> cells =
       std::vector<std::string>(ColumnsOf<Record>().size());
+  // True for each column that the file has. A column that it does not have keeps
+  // what stands; an empty cell of one that it has takes it away.
+  std::vector<bool> given = std::vector<bool>(ColumnsOf<Record>().size());
 
-  // The cell of a field; the field must have a column.
+  // The cell of a field; the field must have a column. Writing the cell makes the
+  // row give the field.
   std::string& operator[](std::string_view field) {
-    return cells[rules::IndexOf(ColumnsOf<Record>(), field)];
+    const std::size_t at = rules::IndexOf(ColumnsOf<Record>(), field);
+    given[at] = true;
+    return cells[at];
   }
   const std::string& operator[](std::string_view field) const {
     return cells[rules::IndexOf(ColumnsOf<Record>(), field)];
+  }
+  bool Gives(std::string_view field) const {
+    return given[rules::IndexOf(ColumnsOf<Record>(), field)];
   }
 };
 using EnterpriseRow = TypedRow<store::EnterpriseRecord>;

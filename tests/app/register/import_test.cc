@@ -5,7 +5,6 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "lib/app/common/fields.h"
 #include "lib/app/register/read.h"
 #include "lib/base/status_matchers.h"
 #include "tests/app/credit/house.h"
@@ -195,18 +194,6 @@ TEST_F(RegisterImportTest, TheStateTellsWhetherTheEnterpriseIsGone) {
   row["state"] = "吊销，未注销";
   Import({row});
   EXPECT_TRUE(Stored(usci_).deregistered);
-}
-
-TEST(StateWords, AreReadAsPeopleWriteThem) {
-  EXPECT_TRUE(SaysDeregistered("已注销"));
-  EXPECT_TRUE(SaysDeregistered("DEREGISTERED"));
-  EXPECT_FALSE(SaysDeregistered("存续（在营、开业、在册）"));
-  EXPECT_FALSE(SaysDeregistered("未注销"));
-  EXPECT_FALSE(SaysDeregistered(""));
-  EXPECT_TRUE(SaysInactive("暂停资质"));
-  EXPECT_TRUE(SaysInactive("Suspended"));
-  EXPECT_FALSE(SaysInactive("正常"));
-  EXPECT_FALSE(SaysInactive("active"));
 }
 
 TEST_F(RegisterImportTest, TheSameProductInAnotherSpellingIsOneLine) {

@@ -52,8 +52,15 @@ store::StoredInspector FullInspector() {
 }
 
 TEST(ConvertRegister, LeavesNoFieldOfAnyResponseUnset) {
-  const app::ImportAnswer import{
-      9, 1, 2, 3, {{4, {"REASON", {"中", "en"}, {}}}}, 7};
+  const app::ImportAnswer import{9,
+                                 1,
+                                 2,
+                                 3,
+                                 {{4, {"REASON", {"中", "en"}, {}}}},
+                                 7,
+                                 {{"usci", 1}},
+                                 {{"迁出", 1}},
+                                 {{"address", 1}}};
   EXPECT_THAT(UnsetFields(ToProto(import)), IsEmpty());
   EXPECT_THAT(UnsetFields(ToProto(app::Page<app::EnterpriseAnswer>{
                   {FullEnterprise()}, "next"})),
@@ -207,6 +214,32 @@ TEST(ConvertRegister, CarriesEveryColumnOfOtherRows) {
                            inspector["capacity"], inspector["recusals"],
                            inspector["state"]}),
               ElementsAre("1", "2", "3", "4", "5", "6", "7"));
+}
+
+TEST(ConvertRegister, AFieldIsGivenWhereItIsNamedOrNotEmpty) {
+  v1::ImportInspectorsRequest request;
+  v1::InspectorRow& row = *request.add_rows();
+  row.set_inspector_id("ZF1");
+  row.set_state("在岗");
+  const app::InspectorRow unnamed = Parse(request).value().at(0);
+  EXPECT_TRUE(unnamed.Gives("inspector_id"));
+  EXPECT_TRUE(unnamed.Gives("state"));
+  EXPECT_FALSE(unnamed.Gives("recusals"));
+  request.add_columns("recusals");
+  const app::InspectorRow named = Parse(request).value().at(0);
+  EXPECT_TRUE(named.Gives("recusals"));
+  EXPECT_TRUE(named.Gives("state"));
+  EXPECT_FALSE(named.Gives("region"));
+}
+
+TEST(ConvertRegister, AColumnThatNoRowHasIsRefused) {
+  v1::ImportLabsRequest request;
+  request.add_columns("recusals");
+  const auto rows = Parse(request);
+  ASSERT_FALSE(rows.ok());
+  const ErrorInfo info = GetErrorInfo(rows.status());
+  EXPECT_EQ(info.reason, "UNKNOWN_VALUE");
+  EXPECT_THAT(info.message.en, ::testing::HasSubstr("conflicts"));
 }
 
 TEST(ConvertJournal, LeavesNoFieldOfAnyResponseUnset) {

@@ -1,0 +1,86 @@
+#ifndef SPOTCHECK_LIB_APP_REGISTER_KEPT_H_
+#define SPOTCHECK_LIB_APP_REGISTER_KEPT_H_
+
+// A column that a file does not have is no empty one: what stands is kept. A
+// column that it has and leaves empty takes the value away, and that is
+// counted, since a recusal that goes can steer a draw. Pure.
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "lib/app/register/members.h"
+
+namespace spotcheck::app {
+
+// The flag that follows from the words of the state.
+inline bool store::EnterpriseRecord::*StateFlag(
+    const store::EnterpriseRecord&) {
+  return &store::EnterpriseRecord::deregistered;
+}
+inline bool store::LabRecord::*StateFlag(const store::LabRecord&) {
+  return &store::LabRecord::active;
+}
+inline bool store::InspectorRecord::*StateFlag(const store::InspectorRecord&) {
+  return &store::InspectorRecord::active;
+}
+
+// `record`, read from the row, with what stands in the fields that the row does
+// not give.
+template <typename Record>
+Record Completed(const TypedRow<Record>& row, const Record& standing,
+                 Record record) {
+  ForEachMember<Record>([&](const auto& member, std::size_t column) {
+    if (!row.given[column]) record.*member.at = standing.*member.at;
+    return true;
+  });
+  if constexpr (requires { StateFlag(record); }) {
+    const auto flag = StateFlag(record);
+    if (!row.Gives("state")) record.*flag = standing.*flag;
+  }
+  return record;
+}
+
+template <typename T>
+struct Change {
+  const T& before;
+  const T& after;
+};
+inline bool LosesValue(const Change<std::string>& change) {
+  return !change.before.empty() && change.after.empty();
+}
+// A list loses a value with each entry that goes.
+template <typename T>
+bool LosesValue(const Change<std::vector<T>>& change) {
+  const std::vector<T>& after = change.after;
+  return std::any_of(
+      change.before.begin(), change.before.end(), [&after](const T& entry) {
+        return std::find(after.begin(), after.end(), entry) == after.end();
+      });
+}
+template <typename T>
+bool LosesValue(const Change<T>&) {
+  return false;  // codes and numbers are never empty
+}
+
+// The columns whose value goes.
+template <typename Record>
+std::vector<std::size_t> LostColumns(const Record& before,
+                                     const Record& after) {
+  std::vector<std::size_t> lost;
+  ForEachMember<Record>([&](const auto& member, std::size_t column) {
+    if (LosesValue(Change<std::remove_cvref_t<decltype(before.*member.at)>>{
+            before.*member.at, after.*member.at})) {
+      lost.push_back(column);
+    }
+    return true;
+  });
+  return lost;
+}
+
+}  // namespace spotcheck::app
+
+#endif  // SPOTCHECK_LIB_APP_REGISTER_KEPT_H_
