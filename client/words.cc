@@ -1,5 +1,8 @@
 #include "client/words.h"
 
+#include <algorithm>
+
+#include "lib/base/identifier.h"
 #include "lib/base/ids.h"
 #include "lib/base/words.h"
 #include "lib/rules/law/withdrawal.h"
@@ -10,6 +13,18 @@ namespace {
 std::string Named(const std::string& collection, const std::string& id) {
   const bool named = id.compare(0, collection.size(), collection) == 0;
   return named ? id : collection + id;
+}
+
+// As the register keeps a badge number; a name with its collection stays.
+std::string BadgeText(const std::string& typed) {
+  std::string badge = Undress(typed, InnerBlanks::kDropped).text;
+  const bool is_name = badge.find('/') != std::string::npos;
+  if (!is_name) {
+    std::transform(badge.begin(), badge.end(), badge.begin(), [](char c) {
+      return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    });
+  }
+  return badge;
 }
 
 }  // namespace
@@ -25,7 +40,7 @@ std::string LabName(const std::string& code) {
 }
 
 std::string InspectorName(const std::string& id) {
-  return Named("inspectors/", id);
+  return Named("inspectors/", BadgeText(id));
 }
 
 std::string CodeText(const std::string& typed) {

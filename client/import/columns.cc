@@ -7,6 +7,7 @@
 #include "absl/strings/str_split.h"
 #include "client/import/header_name.h"
 #include "client/io/errors.h"
+#include "lib/base/status_macros.h"
 
 namespace spotcheck::client {
 namespace {
@@ -16,16 +17,69 @@ bool IsNamed(const ImportColumn& column, const std::string& folded) {
          folded == HeaderName(column.header);
 }
 
+std::vector<std::string_view> OtherNames(const ImportColumn& column) {
+  return absl::StrSplit(column.also, ';', absl::SkipEmpty());
+}
+
 bool IsAlsoNamed(const ImportColumn& column, const std::string& folded) {
-  const std::vector<std::string> names =
-      absl::StrSplit(std::string(column.also), ';', absl::SkipEmpty());
-  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+  const std::vector<std::string_view> names = OtherNames(column);
+  return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
     return folded == HeaderName(name);
   });
 }
 
+std::vector<std::string> HeaderNames(const std::vector<std::string>& header) {
+  std::vector<std::string> names;
+  for (const std::string& name : header) names.push_back(HeaderName(name));
+  return names;
+}
+
+// Latin names are part of too many words.
+bool IsWithin(std::string_view known, const std::string& folded) {
+  const bool is_chinese = !known.empty() && (known.front() & 0x80) != 0;
+  return is_chinese && folded.find(HeaderName(known)) != std::string::npos;
+}
+
+bool LooksLike(const ImportColumn& column, const std::string& folded) {
+  const std::vector<std::string_view> names = OtherNames(column);
+  return IsNamed(column, folded) || IsAlsoNamed(column, folded) ||
+         IsWithin(column.header, folded) ||
+         std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+           return IsWithin(name, folded);
+         });
+}
+
+std::optional<std::size_t> PlaceOf(std::string_view name,
+                                   const std::vector<std::string>& names) {
+  if (name.empty()) return std::nullopt;
+  const auto found = std::find(names.begin(), names.end(), HeaderName(name));
+  if (found == names.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - names.begin());
+}
+
 Localized NameOf(const ImportColumn& column) {
   return {std::string(column.header), std::string(column.field)};
+}
+
+// Under its own name, else in two parts, else under another name.
+absl::StatusOr<ColumnPlace> FindColumn(const ImportColumn& column,
+                                       const std::vector<std::string>& names) {
+  ColumnPlace place;
+  std::optional<std::size_t> other;
+  for (std::size_t at = 0; at < names.size(); ++at) {
+    if (names[at].empty()) continue;
+    if (IsNamed(column, names[at])) {
+      if (place.at.has_value()) return RepeatedColumnError(NameOf(column));
+      place.at = at;
+    } else if (!other.has_value() && IsAlsoNamed(column, names[at])) {
+      other = at;
+    }
+  }
+  if (place.at.has_value()) return place;
+  const ColumnPlace parts = {PlaceOf(column.parts[0], names),
+                             PlaceOf(column.parts[1], names)};
+  if (parts.at.has_value() && parts.second.has_value()) return parts;
+  return ColumnPlace{other, std::nullopt};
 }
 
 }  // namespace
@@ -58,8 +112,7 @@ const ImportTable& CheckTable() {
 
 std::size_t KnownColumns(const ImportTable& table,
                          const std::vector<std::string>& header) {
-  std::vector<std::string> names;
-  for (const std::string& name : header) names.push_back(HeaderName(name));
+  const std::vector<std::string> names = HeaderNames(header);
   const auto known = [&names](const ImportColumn& column) {
     return std::any_of(names.begin(), names.end(), [&](const auto& name) {
       return !name.empty() &&
@@ -72,26 +125,36 @@ std::size_t KnownColumns(const ImportTable& table,
 
 absl::StatusOr<HeaderMap> MapHeader(const ImportTable& table,
                                     const std::vector<std::string>& header) {
+  const std::vector<std::string> names = HeaderNames(header);
   HeaderMap map(table.columns.size());
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const ImportColumn& column = table.columns[i];
-    std::optional<std::size_t> other;  // under another name
-    for (std::size_t at = 0; at < header.size(); ++at) {
-      const std::string name = HeaderName(header[at]);
-      if (name.empty()) continue;
-      if (IsNamed(column, name)) {
-        if (map[i].has_value()) return RepeatedColumnError(NameOf(column));
-        map[i] = at;
-      } else if (!other.has_value() && IsAlsoNamed(column, name)) {
-        other = at;
-      }
-    }
-    if (!map[i].has_value()) map[i] = other;
+    ASSIGN_OR_RETURN(map[i], FindColumn(column, names));
     if (!map[i].has_value() && column.need == ColumnNeed::kRequired) {
       return MissingColumnError(NameOf(column), header);
     }
   }
   return map;
+}
+
+std::vector<UnreadColumn> FindUnread(const ImportTable& table,
+                                     const HeaderMap& map,
+                                     const std::vector<std::string>& header) {
+  std::vector<bool> read(header.size());
+  for (const ColumnPlace& place : map) {
+    if (place.at.has_value()) read[*place.at] = true;
+    if (place.second.has_value()) read[*place.second] = true;
+  }
+  std::vector<UnreadColumn> unread;
+  for (std::size_t at = 0; at < header.size(); ++at) {
+    const std::string name = HeaderName(header[at]);
+    if (read[at] || name.empty()) continue;
+    const auto like = std::find_if(
+        table.columns.begin(), table.columns.end(),
+        [&](const ImportColumn& column) { return LooksLike(column, name); });
+    if (like != table.columns.end()) unread.push_back({header[at], &*like});
+  }
+  return unread;
 }
 
 }  // namespace spotcheck::client

@@ -41,12 +41,33 @@ std::size_t KnownColumns(const ImportTable& table,
                          const std::vector<std::string>& header);
 
 // For each column of the table where it stands in the file, if it does.
+struct ColumnPlace {
+  std::optional<std::size_t> at;
+  // The second of the two columns that bring the field together.
+  std::optional<std::size_t> second;
+
+  bool has_value() const { return at.has_value(); }
+  bool operator==(std::optional<std::size_t> place) const {
+    return at == place && !second.has_value();
+  }
+};
+using HeaderMap = std::vector<ColumnPlace>;
+
 // Names are compared as HeaderName gives them; one of the other names counts
 // only where the field's own is absent. Columns that the table does not know
-// are ignored. MISSING_COLUMN, REPEATED_COLUMN.
-using HeaderMap = std::vector<std::optional<std::size_t>>;
+// are passed over. MISSING_COLUMN, REPEATED_COLUMN.
 absl::StatusOr<HeaderMap> MapHeader(const ImportTable& table,
                                     const std::vector<std::string>& header);
+
+// A column of the file that is not read although it looks like one of the
+// table's: it has a name of theirs, or a Chinese name within a longer one.
+struct UnreadColumn {
+  std::string name;  // as in the file
+  const ImportColumn* like = nullptr;
+};
+std::vector<UnreadColumn> FindUnread(const ImportTable& table,
+                                     const HeaderMap& map,
+                                     const std::vector<std::string>& header);
 
 }  // namespace spotcheck::client
 

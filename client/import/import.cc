@@ -56,6 +56,7 @@ class Importer {
   void SaySheet(const TableFile& file) const;
   void SayUnconfirmed(std::int64_t rows) const;
   void SayMissingColumns(const HeaderMap& map) const;
+  void SayUnreadColumns(const ImportReader& reader);
   absl::Status Flush();
   absl::Status Send(Message& response) const;
   void TakeRefusals(const Message& response);
@@ -81,6 +82,7 @@ absl::Status Importer::Run(const std::string& path) {
   SayEncoding(encoding);
   SaySheet(reader.file());
   SayMissingColumns(reader.map());
+  SayUnreadColumns(reader);
   std::vector<bool> superseded;
   if (table_.key != RowKey::kNone) {
     ASSIGN_OR_RETURN(superseded, FindSuperseded(path, table_, encoding));
@@ -142,6 +144,19 @@ void Importer::SayMissingColumns(const HeaderMap& map) const {
         Localized{"注意：表中没有“" + name + "”一列，" + std::string(what.zh),
                   "note: the file has no column " + name + " (" + field +
                       "); " + std::string(what.en)});
+  }
+}
+
+void Importer::SayUnreadColumns(const ImportReader& reader) {
+  for (const UnreadColumn& column :
+       FindUnread(table_, reader.map(), reader.header())) {
+    const std::string name = Quotable(column.name);
+    const std::string header(column.like->header);
+    environment_.Say(Localized{
+        "注意：“" + name + "”一列像“" + header + "”，但没有读取",
+        "note: the column \"" + name + "\" looks like " + header + " (" +
+            std::string(column.like->field) + ") and is not read"});
+    summary_.AddUnread(name);
   }
 }
 

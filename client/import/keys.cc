@@ -1,9 +1,9 @@
 #include "client/import/keys.h"
 
-#include <array>
 #include <string_view>
 #include <utility>
 
+#include "lib/base/identifier.h"
 #include "lib/base/ids.h"
 #include "lib/base/status_macros.h"
 #include "lib/base/text.h"
@@ -36,7 +36,8 @@ std::string UsciKey(const std::string& text) {
 }
 
 std::string IdKey(const std::string& text) {
-  const absl::StatusOr<std::string> folded = ToNfkcFolded(text);
+  const absl::StatusOr<std::string> folded =
+      ToNfkcFolded(Undress(text, InnerBlanks::kDropped).text);
   return folded.ok() ? DeleteWhiteSpace(*folded) : std::string();
 }
 
@@ -67,22 +68,25 @@ std::string RowKeys::ProductKeyOf(const ImportRow& row) {
   const absl::StatusOr<Usci> usci =
       Usci::ParseLenient(reader_.Cell(row, columns_[0]));
   if (!usci.ok()) return "";
-  rules::ProductIdentity product;
-  const std::array<std::string*, 4> fields = {
-      &product.name, &product.standard, &product.trademark, &product.model};
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    *fields[i] = Normalised(reader_.Cell(row, columns_[i + 1]));
-  }
+  using enum Form;
+  const auto text = [&](Form form, std::size_t key) {
+    return Normalised(form, reader_.Cell(row, columns_[key]));
+  };
+  const rules::ProductIdentity product = {text(kField, 1), text(kNumber, 2),
+                                          text(kField, 3), text(kNumber, 4)};
   if (product.name.empty()) return "";
   return rules::MakeLineId(*usci, product).str();
 }
 
-const std::string& RowKeys::Normalised(const std::string& text) {
-  const auto found = normalised_.find(text);
-  if (found != normalised_.end()) return found->second;
-  if (normalised_.size() >= kMaxRemembered) normalised_.clear();
-  absl::StatusOr<std::string> normal = rules::NormaliseField(text);
-  return normalised_
+const std::string& RowKeys::Normalised(Form form, const std::string& text) {
+  auto& remembered = normalised_[static_cast<std::size_t>(form)];
+  const auto found = remembered.find(text);
+  if (found != remembered.end()) return found->second;
+  if (remembered.size() >= kMaxRemembered) remembered.clear();
+  absl::StatusOr<std::string> normal = form == Form::kNumber
+                                           ? rules::NormaliseNumber(text)
+                                           : rules::NormaliseField(text);
+  return remembered
       .emplace(text, normal.ok() ? *std::move(normal) : std::string())
       .first->second;
 }

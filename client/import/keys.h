@@ -5,6 +5,7 @@
 // again must change nothing although its rows contradict each other, so each
 // row says whether it is the last word on its key.
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -24,12 +25,14 @@ class RowKeys {
 
  private:
   std::string ProductKeyOf(const ImportRow& row);
-  const std::string& Normalised(const std::string& text);
+  enum class Form : std::uint8_t { kField, kNumber };
+  const std::string& Normalised(Form form, const std::string& text);
 
   const ImportReader& reader_;
   RowKey kind_;
   std::vector<std::size_t> columns_;  // of the table: those that make the key
-  absl::flat_hash_map<std::string, std::string> normalised_;
+  // By form.
+  std::array<absl::flat_hash_map<std::string, std::string>, 2> normalised_;
 };
 
 // One entry a row in file order, refused rows included. Reads the whole file

@@ -1,8 +1,8 @@
 #include "client/import/summary.h"
 
 #include <algorithm>
-#include <utility>
-#include <vector>
+
+#include "absl/strings/str_join.h"
 
 namespace spotcheck::client {
 namespace {
@@ -25,6 +25,10 @@ constexpr TallyField kTallies[] = {
 
 // A file whose states are addresses has a word a row.
 constexpr std::size_t kShownWords = 20;
+
+bool IsJson(const ImportSummary::Style& style) {
+  return style.format == Format::kJson || style.format == Format::kJsonLines;
+}
 
 }  // namespace
 
@@ -65,7 +69,7 @@ Json ImportSummary::ShowTally(std::string_view key_field, const Tally& tally,
   std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
     return a.second > b.second;
   });
-  if (style.format == Format::kJson || style.format == Format::kJsonLines) {
+  if (IsJson(style)) {
     Json list = Json::array();
     for (const auto& [key, count] : rows) {
       list.push_back({{std::string(key_field), key}, {"rows", count}});
@@ -94,6 +98,11 @@ Json ImportSummary::Show(const Style& style) const {
     const auto found = tallies_.find(tally.name);
     summary[tally.name] = ShowTally(
         tally.key, found == tallies_.end() ? Tally() : found->second, style);
+  }
+  if (IsJson(style)) {
+    summary["unread_columns"] = unread_;
+  } else {
+    summary["unread_columns"] = absl::StrJoin(unread_, "; ");
   }
   return summary;
 }

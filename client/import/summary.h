@@ -10,6 +10,8 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "client/import/columns.h"
 #include "client/io/json_object.h"
@@ -31,6 +33,9 @@ class ImportSummary {
   // All rows of the file, those that never reached the server too.
   void SetRead(std::int64_t rows) { counts_["read"] = rows; }
 
+  // A column of the file that looks like one of the table's and is not read.
+  void AddUnread(std::string name) { unread_.push_back(std::move(name)); }
+
   struct Style {
     Format format = Format::kTable;
     Language language = Language::kEn;
@@ -50,6 +55,7 @@ class ImportSummary {
   const google::protobuf::Descriptor& response_;
   Tally counts_;
   std::map<std::string, Tally> tallies_;  // by field of the answer
+  std::vector<std::string> unread_;
 };
 
 }  // namespace spotcheck::client

@@ -11,6 +11,7 @@
 #include "lib/base/error.h"
 #include "lib/base/status_macros.h"
 #include "lib/base/text.h"
+#include "lib/rules/law/product_key.h"
 
 namespace spotcheck::client {
 namespace {
@@ -44,6 +45,22 @@ absl::Status FaultError(CsvFault fault) {
       return RowUnclosedQuoteError();
   }
   return absl::OkStatus();
+}
+
+struct Parts {
+  std::string_view first;
+  std::string_view second;
+};
+
+// One blank between them; once where both say the same or one says nothing.
+std::string JoinTexts(const Parts& parts) {
+  const std::string_view first = TrimWhiteSpace(parts.first);
+  const std::string_view second = TrimWhiteSpace(parts.second);
+  const std::string a = rules::NormaliseNumber(first).value_or("");
+  const std::string b = rules::NormaliseNumber(second).value_or("");
+  if (a == b || b.empty()) return std::string(a.empty() ? second : first);
+  if (a.empty()) return std::string(second);
+  return std::string(first) + " " + std::string(second);
 }
 
 }  // namespace
@@ -126,8 +143,10 @@ absl::StatusOr<const ImportRow*> ImportReader::Next() {
     row_.line = record->line;
     row_.refusal = absl::OkStatus();
     row_.cells.clear();
+    row_.joined.clear();
     if (record->fault == CsvFault::kNone) {
       TakeFields(*record);
+      JoinParts();
     } else {
       TakeFault(*record);
     }
@@ -156,6 +175,18 @@ void ImportReader::TakeFields(const CsvRecord& record) {
   }
 }
 
+void ImportReader::JoinParts() {
+  for (std::size_t i = 0; i < map_.size(); ++i) {
+    const ColumnPlace& place = map_[i];
+    if (!place.second.has_value() || row_.cells.size() <= *place.at ||
+        row_.cells.size() <= *place.second) {
+      continue;
+    }
+    row_.joined[i] =
+        JoinTexts({row_.cells[*place.at], row_.cells[*place.second]});
+  }
+}
+
 void ImportReader::TakeFault(const CsvRecord& record) {
   row_.refusal = FaultError(record.fault);
   row_.cells.push_back(IsValidUtf8(record.head) ? record.head
@@ -165,7 +196,9 @@ void ImportReader::TakeFault(const CsvRecord& record) {
 const std::string& ImportReader::Cell(const ImportRow& row,
                                       std::size_t column) const {
   static const std::string kNothing;
-  const std::optional<std::size_t> at = map_[column];
+  const auto joined = row.joined.find(column);
+  if (joined != row.joined.end()) return joined->second;
+  const std::optional<std::size_t> at = map_[column].at;
   return at.has_value() && *at < row.cells.size() ? row.cells[*at] : kNothing;
 }
 

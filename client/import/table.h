@@ -5,6 +5,7 @@
 // memory, as UTF-8.
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,6 +29,8 @@ struct ImportRow {
   // As in the file, cells that were made harmless (io/harmless.h) as they were
   // before; where refused, what could be read of it.
   std::vector<std::string> cells;
+  // By column of the table: the text of a field that two columns bring.
+  std::map<std::size_t, std::string> joined;
 };
 
 class ImportReader {
@@ -62,6 +65,7 @@ class ImportReader {
   bool IsConfirmed() const;
   void TakeFields(const CsvRecord& record);
   void TakeFault(const CsvRecord& record);
+  void JoinParts();
 
   TableFile file_;
   std::vector<CsvRecord> top_;   // the first rows, until they are handed out

@@ -5,6 +5,8 @@
 #include <system_error>
 
 #include "lib/base/error_table.h"
+#include "lib/base/hidden_characters.h"
+#include "lib/base/text.h"
 
 namespace spotcheck {
 namespace {
@@ -49,6 +51,10 @@ constexpr ErrorRow kErrors[] = {
      "the unified social credit code \"{value}\" has a wrong check character "
      "(GB 32100-2015): its first 17 characters ask for "
      "{expected_check_character}"},
+    {"INVALID_USCI:hidden", kInvalidArgument,
+     "代码中含有不可见字符 {character}，去掉后仍然无效：{why}",
+     "the code holds the invisible character {character} and is invalid "
+     "without it, too: {why}"},
     // Hashes, keys and seals.
     {"INVALID_DIGEST", kInvalidArgument, "摘要有 {size} 字节，应为 32 字节",
      "the digest has {size} bytes; it must have 32"},
@@ -147,6 +153,14 @@ Localized Describe(UsciFault fault) {
     case UsciFault::kPrefixLength:
       return {"校验码之前应为 17 位",
               "17 characters must precede the check character"};
+    case UsciFault::kRegistrationNumber:
+      return {"这是 15 位的注册号，不是统一社会信用代码",
+              "it is a registration number of 15 digits, not a code"};
+    case UsciFault::kNumber:
+      return {"电子表格已把它变成数字，末尾的位数已丢失；请把该列设为文本格式"
+              "后重新录入",
+              "a spreadsheet turned it into a number; format the column as "
+              "text and enter the code again"};
   }
   return {};
 }
@@ -218,6 +232,15 @@ absl::Status WrongUsciCheckError(std::string_view value, char expected) {
 }
 absl::Status InvalidVerifyKeyError(VerifyKeyFault fault) {
   return MakeError(Row("INVALID_VERIFY_KEY"), {{"why", Describe(fault)}});
+}
+absl::Status HiddenInUsciError(std::string_view value, char32_t hidden,
+                               const absl::Status& why) {
+  return MakeError(Row("INVALID_USCI:hidden"),
+                   {{"value", value},
+                    {"character",
+                     ErrorValue::Coded(CodePointName(hidden),
+                                       HiddenCharacterWords(hidden))},
+                    {"why", GetErrorInfo(why).message}});
 }
 absl::Status InvalidSeedError(std::size_t size) {
   return MakeError(Row("INVALID_SIGNING_SEED"),

@@ -30,11 +30,21 @@ absl::Status InvalidDigestError(std::size_t size);
 absl::Status UnknownHashSuiteError(std::string_view name);
 absl::Status InvalidRegionError(std::string_view value);
 
-enum class UsciFault { kCharacter, kLength, kPrefixLength };
+enum class UsciFault {
+  kCharacter,
+  kLength,
+  kPrefixLength,
+  kRegistrationNumber,  // 15 digits, from before there were codes
+  kNumber,              // a spreadsheet cut its digits
+};
 // Both have the reason INVALID_USCI. Where only the check character is wrong,
 // the metadata gives the right one as expected_check_character.
 absl::Status InvalidUsciError(std::string_view value, UsciFault fault);
 absl::Status WrongUsciCheckError(std::string_view value, char expected);
+// INVALID_USCI: `value` is what is left without the characters that nobody
+// sees, of which `hidden` is the first; `why` refuses it all the same.
+absl::Status HiddenInUsciError(std::string_view value, char32_t hidden,
+                               const absl::Status& why);
 
 enum class VerifyKeyFault { kSize, kNotAPoint, kSmallOrder };
 absl::Status InvalidVerifyKeyError(VerifyKeyFault fault);

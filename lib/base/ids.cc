@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 #include "absl/time/civil_time.h"
 #include "lib/base/errors.h"
+#include "lib/base/identifier.h"
 #include "lib/base/status_macros.h"
-#include "lib/base/text.h"
 
 namespace spotcheck {
 namespace {
@@ -50,15 +51,30 @@ bool IsOfUsciAlphabet(std::string_view text) {
   return text.find_first_not_of(kUsciAlphabet) == std::string_view::npos;
 }
 
-// Turns a full-width digit or letter (U+FF01–FF5E) and a lower-case letter into
-// its upper-case ASCII form. Any other character stays, and Parse refuses it.
-char32_t FoldCodeCharacter(char32_t c) {
-  constexpr char32_t kFullWidthOffset = 0xFEE0;
-  if ((c >= U'０' && c <= U'９') || (c >= U'Ａ' && c <= U'Ｚ') ||
-      (c >= U'ａ' && c <= U'ｚ')) {
-    c -= kFullWidthOffset;
+std::string ToUpperCase(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](char c) {
+    return IsLower(c) ? static_cast<char>(c - 'a' + 'A') : c;
+  });
+  return text;
+}
+
+// Says more about a code that Parse refused where its form tells why.
+absl::Status ExplainUsci(std::string_view typed, const PlainIdentifier& plain,
+                         absl::Status refusal) {
+  constexpr std::size_t kRegistrationSize = 15;
+  constexpr std::string_view kRounded = "000";  // spreadsheets keep 15 digits
+  const std::string_view text = plain.text;
+  if (AreDigits(text) && text.size() == kRegistrationSize) {
+    return InvalidUsciError(typed, UsciFault::kRegistrationNumber);
   }
-  return c >= U'a' && c <= U'z' ? c - U'a' + U'A' : c;
+  if (AreDigits(text) && text.size() == Usci::kSize &&
+      text.substr(kRegistrationSize) == kRounded) {
+    return InvalidUsciError(typed, UsciFault::kNumber);
+  }
+  if (plain.hidden.has_value()) {
+    return HiddenInUsciError(text, *plain.hidden, refusal);
+  }
+  return refusal;
 }
 
 bool IsExistingDay(std::string_view yyyymmdd) {
@@ -98,9 +114,12 @@ absl::StatusOr<Usci> Usci::Parse(std::string_view text) {
 }
 
 absl::StatusOr<Usci> Usci::ParseLenient(std::string_view text) {
-  std::u32string wide = ToUtf32(TrimWhiteSpace(text));
-  std::transform(wide.begin(), wide.end(), wide.begin(), FoldCodeCharacter);
-  return Parse(ToUtf8(wide));
+  PlainIdentifier plain = Undress(text, InnerBlanks::kDropped);
+  if (plain.lost_digits) return InvalidUsciError(text, UsciFault::kNumber);
+  plain.text = ToUpperCase(std::move(plain.text));
+  absl::StatusOr<Usci> usci = Parse(plain.text);
+  if (usci.ok()) return usci;
+  return ExplainUsci(text, plain, usci.status());
 }
 
 bool HasValidOrganisationCode(const Usci& usci) {

@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "lib/base/error_table.h"
+#include "lib/base/hidden_characters.h"
 #include "lib/base/text.h"
 
 namespace spotcheck::app::register_errors {
@@ -32,6 +33,11 @@ constexpr ErrorRow kErrors[] = {
     {"FIELD_CONTROL_CHARACTER", kInvalidArgument,
      "{field} 含有控制字符或不可见字符 {value}",
      "{field} holds the control or invisible character {value}"},
+    {"IDENTIFIER_IS_NUMBER", kInvalidArgument,
+     "{field} 为“{value}”：电子表格已把它变成数字，末尾的位数已丢失；请把该列设"
+     "为文本格式后重新录入",
+     "{field} is \"{value}\": a spreadsheet turned it into a number; format "
+     "the column as text and enter the value again"},
     {"INVALID_REGISTRATION_DATE", kInvalidArgument,
      "注册日期“{value}”不是实际存在的日期，应写作 "
      "2017-05-17、2017/5/17、2017.5.17 或 2017年5月17日",
@@ -109,7 +115,13 @@ absl::Status FieldTooLong(FieldName field, std::int64_t length,
 }
 absl::Status FieldControlCharacter(FieldName field, char32_t found) {
   return MakeError(Row("FIELD_CONTROL_CHARACTER"),
-                   {{"field", field.text}, {"value", CodePointName(found)}});
+                   {{"field", field.text},
+                    {"value", ErrorValue::Coded(CodePointName(found),
+                                                HiddenCharacterWords(found))}});
+}
+absl::Status IdentifierIsNumber(FieldName field, const std::string& value) {
+  return MakeError(Row("IDENTIFIER_IS_NUMBER"),
+                   {{"field", field.text}, {"value", value}});
 }
 absl::Status InvalidRegistrationDate(const std::string& value) {
   return MakeError(Row("INVALID_REGISTRATION_DATE"),

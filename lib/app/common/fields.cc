@@ -9,6 +9,7 @@
 #include "absl/strings/str_split.h"
 #include "lib/app/common/errors.h"
 #include "lib/base/errors.h"
+#include "lib/base/identifier.h"
 #include "lib/base/status_macros.h"
 #include "lib/base/text.h"
 #include "lib/rules/law/product_key.h"
@@ -74,6 +75,35 @@ absl::StatusOr<std::string> ReadText(std::string_view raw,
   return text;
 }
 
+absl::StatusOr<std::string> ReadIdentifier(std::string_view raw,
+                                           const TextRule& rule) {
+  const PlainIdentifier plain = Undress(raw, InnerBlanks::kKept);
+  if (plain.lost_digits) {
+    return register_errors::IdentifierIsNumber(rule.field, std::string(raw));
+  }
+  return ReadText(plain.text, rule);
+}
+
+absl::StatusOr<std::string> ReadCode(std::string_view raw,
+                                     const TextRule& rule) {
+  const PlainIdentifier plain = Undress(raw, InnerBlanks::kDropped);
+  if (plain.lost_digits) {
+    return register_errors::IdentifierIsNumber(rule.field, std::string(raw));
+  }
+  ASSIGN_OR_RETURN(const std::string text, ReadText(plain.text, rule));
+  return FoldCode(text);
+}
+
+absl::StatusOr<std::string> ReadGtin(std::string_view raw,
+                                     const TextRule& rule) {
+  const PlainIdentifier plain = Undress(raw, InnerBlanks::kDropped);
+  const bool is_restored = plain.restored && !plain.lost_digits;
+  if (is_restored && !plain.text.empty() && AreDigits(plain.text)) {
+    return plain.text;
+  }
+  return ReadIdentifier(raw, rule);
+}
+
 std::string FoldCode(std::string_view raw) {
   std::u32string wide = ToUtf32(TrimWhiteSpace(raw));
   std::transform(wide.begin(), wide.end(), wide.begin(), FoldCharacter);
@@ -135,7 +165,7 @@ absl::StatusOr<std::vector<std::string>> ReadCategories(std::string_view raw) {
 
 absl::StatusOr<std::vector<Usci>> ReadListedCodes(std::string_view raw,
                                                   rules::FieldName field) {
-  ASSIGN_OR_RETURN(const auto parts, SplitCell(raw, field));
+  ASSIGN_OR_RETURN(const auto parts, SplitCell(DropHidden(raw), field));
   std::vector<Usci> codes;
   absl::flat_hash_set<Usci> seen;
   for (const std::string& part : parts) {

@@ -44,6 +44,20 @@ struct TextRule {
 absl::StatusOr<std::string> ReadText(std::string_view raw,
                                      const TextRule& rule);
 
+// Reads a report number or another identifier whose spelling its owner chose:
+// undresses it (lib/base/identifier.h), then reads it as ReadText does. Error:
+// IDENTIFIER_IS_NUMBER.
+absl::StatusOr<std::string> ReadIdentifier(std::string_view raw,
+                                           const TextRule& rule);
+// Does the same for a code of letters and digits, and drops inner blanks and
+// folds it as FoldCode does.
+absl::StatusOr<std::string> ReadCode(std::string_view raw,
+                                     const TextRule& rule);
+// Answers the digits of a GTIN where they can be restored, and anything else as
+// it was typed.
+absl::StatusOr<std::string> ReadGtin(std::string_view raw,
+                                     const TextRule& rule);
+
 // Drops white space at the ends and folds letters and digits, full-width and
 // lower-case ones too, to upper-case ASCII.
 std::string FoldCode(std::string_view raw);

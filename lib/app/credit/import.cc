@@ -10,7 +10,9 @@
 #include "lib/app/credit/errors.h"
 #include "lib/app/credit/lists_propose.h"
 #include "lib/app/credit/rows.h"
+#include "lib/app/register/line_finder.h"
 #include "lib/app/register/merge.h"
+#include "lib/app/register/restored.h"
 #include "lib/base/status_macros.h"
 #include "lib/store/events/events.h"
 #include "lib/store/read/credit.h"
@@ -27,9 +29,10 @@ using store::Verdict;
 // the check.
 enum class Novelty : std::uint8_t { kNothing, kConclusion, kContradiction };
 
-Novelty Compare(const CheckRecord& standing, const CheckRecord& given) {
-  const bool same_sample = standing.usci == given.usci &&
-                           standing.line == given.line &&
+absl::StatusOr<Novelty> Compare(const CheckRecord& standing,
+                                const CheckRecord& given) {
+  ASSIGN_OR_RETURN(const bool one_line, AreOneLine(standing, given));
+  const bool same_sample = one_line &&
                            standing.authority == given.authority &&
                            standing.sampled == given.sampled;
   if (!same_sample) return Novelty::kContradiction;
@@ -48,7 +51,7 @@ Novelty Compare(const CheckRecord& standing, const CheckRecord& given) {
 class Batch {
  public:
   Batch(const store::View& view, CivilDate today)
-      : view_(view), today_(today) {}
+      : view_(view), today_(today), finder_(view) {}
 
   // Takes one row. If the row is refused, that is counted in the answer; an
   // error comes from the store only.
@@ -57,7 +60,7 @@ class Batch {
   store::ChecksImported& event() { return event_; }
 
  private:
-  absl::StatusOr<Placement> Take(const CheckedCheck& parsed);
+  absl::StatusOr<Placement> Take(CheckedCheck parsed);
   absl::StatusOr<Placement> CheckNeighbours(const CheckRecord& check);
   absl::StatusOr<std::optional<CheckRecord>> FindStanding(
       const CheckRecord& check);
@@ -66,6 +69,7 @@ class Batch {
 
   const store::View& view_;
   CivilDate today_;
+  LineFinder finder_;
   ImportResultsAnswer answer_;
   store::ChecksImported event_;
   absl::flat_hash_map<CheckId, std::size_t> written_;  // index into event_.rows
@@ -79,10 +83,13 @@ absl::Status Batch::Add(const CheckRow& row) {
   absl::StatusOr<CheckedCheck> parsed = ParseRow(row, today_);
   absl::Status refusal = parsed.status();
   if (refusal.ok()) {
-    ASSIGN_OR_RETURN(Placement placement, Take(*parsed));
+    ASSIGN_OR_RETURN(Placement placement, Take(*std::move(parsed)));
     refusal = std::move(placement.refusal);
   }
-  if (!refusal.ok()) {
+  if (refusal.ok()) {
+    answer_.import.restored =
+        WithRestored(std::move(answer_.import.restored), row);
+  } else {
     answer_.import.refused.push_back({row.place.row, GetErrorInfo(refusal)});
   }
   return absl::OkStatus();
@@ -110,27 +117,31 @@ absl::StatusOr<std::optional<CheckRecord>> Batch::FindStanding(
     const CheckRecord& check) {
   const auto place = written_.find(check.check);
   if (place != written_.end()) return event_.rows[place->second];
-  ASSIGN_OR_RETURN(const auto owner, store::OwnerOfCheck(view_, check.check));
-  if (!owner) return std::nullopt;
-  ASSIGN_OR_RETURN(auto found, store::FindCheck(view_, *owner, check.check));
+  ASSIGN_OR_RETURN(auto found, store::FindReport(view_, check.check));
   if (!found) return std::nullopt;
   return std::move(found->record);
 }
 
-absl::StatusOr<Placement> Batch::Take(const CheckedCheck& parsed) {
+absl::StatusOr<Placement> Batch::Take(CheckedCheck parsed) {
   ASSIGN_OR_RETURN(Placement placement, CheckNeighbours(parsed.check));
   if (!placement.refusal.ok()) return placement;
+  ASSIGN_OR_RETURN(parsed.line.line, finder_.Find(parsed.line));
+  parsed.check.line = parsed.line.line;
   ASSIGN_OR_RETURN(const auto standing, FindStanding(parsed.check));
   if (!standing) {
     RETURN_IF_ERROR(AddNew(parsed));
     return placement;
   }
-  switch (Compare(*standing, parsed.check)) {
+  ASSIGN_OR_RETURN(const Novelty novelty, Compare(*standing, parsed.check));
+  switch (novelty) {
     case Novelty::kNothing:
       ++answer_.import.unchanged;
       return placement;
     case Novelty::kConclusion:
       ++answer_.import.changed;
+      // The check keeps the ids it was recorded under.
+      parsed.check.check = standing->check;
+      parsed.check.line = standing->line;
       Write(parsed);
       return placement;
     case Novelty::kContradiction:

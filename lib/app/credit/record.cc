@@ -70,12 +70,15 @@ absl::Status CheckVerdict(const ResultInput& input) {
   return absl::OkStatus();
 }
 
+absl::StatusOr<std::string> ReadReportNumber(const std::string& typed) {
+  return ReadIdentifier(
+      typed, {{"report_no"}, kMaxNameLength, Presence::kRequired});
+}
+
 // Checks the input by itself, before any table is read.
 absl::Status CheckInput(const ResultInput& input) {
   RETURN_IF_ERROR(CheckVerdict(input));
-  RETURN_IF_ERROR(ReadText(input.report_no,
-                           {{"report_no"}, kMaxNameLength, Presence::kRequired})
-                      .status());
+  RETURN_IF_ERROR(ReadReportNumber(input.report_no).status());
   return CheckItems(input.items);
 }
 
@@ -136,15 +139,12 @@ absl::StatusOr<store::CheckRecord> MakeCheck(const store::View& view,
   check.sampled = input.sampled;
   check.verdict = input.verdict;
   check.severity = input.severity;
-  check.report_no = input.report_no;
+  ASSIGN_OR_RETURN(check.report_no, ReadReportNumber(input.report_no));
   check.lab = drawn.lab;
   check.task = input.task;
   check.items = input.items;
   ASSIGN_OR_RETURN(check.check, rules::MakeCheckId(check.lab, check.report_no));
-  ASSIGN_OR_RETURN(const auto owner, store::OwnerOfCheck(view, check.check));
-  if (!owner) return check;
-  ASSIGN_OR_RETURN(const auto standing,
-                   store::FindCheck(view, *owner, check.check));
+  ASSIGN_OR_RETURN(const auto standing, store::FindReport(view, check.check));
   if (!standing) return check;
   return credit_errors::ReportNumberConflict(standing->record, check);
 }

@@ -43,8 +43,8 @@ absl::Status ReadReport(const CheckRow& row, store::CheckRecord& check) {
   check.lab = LabId(lab.str());
   ASSIGN_OR_RETURN(
       check.report_no,
-      ReadText(row["report_no"],
-               {{"report_no"}, kMaxNameLength, Presence::kRequired}));
+      ReadIdentifier(row["report_no"],
+                     {{"report_no"}, kMaxNameLength, Presence::kRequired}));
   ASSIGN_OR_RETURN(check.check, rules::MakeCheckId(check.lab, check.report_no));
   return absl::OkStatus();
 }

@@ -1,6 +1,9 @@
 #include "lib/app/draw/frame_context.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <numeric>
+#include <tuple>
 #include <utility>
 
 #include "absl/container/flat_hash_set.h"
@@ -117,21 +120,60 @@ std::optional<std::string> Lookup(
   return found->second;
 }
 
+using Lines = std::vector<store::FrameLine>;
+
+bool IsInScope(const FrameBuildContext& context, const store::FrameLine& line) {
+  const std::vector<std::string>& categories = context.frame.plan.categories;
+  return std::find(categories.begin(), categories.end(), line.category) !=
+         categories.end();
+}
+
+// The lines' places, those of one product side by side. Lines under two ids can
+// be one product since every dash is one dash.
+std::vector<std::size_t> ByProduct(const Lines& lines) {
+  std::vector<std::size_t> order(lines.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&lines](std::size_t a, std::size_t b) {
+    return std::tie(lines[a].product, lines[a].line) <
+           std::tie(lines[b].product, lines[b].line);
+  });
+  return order;
+}
+
+// What keeps each line out of the draw: a hold on its product, or another line
+// in scope that is the same product, so that none is drawn twice.
+std::vector<std::optional<std::string>> HoldsOn(
+    const FrameBuildContext& context, const Lines& lines) {
+  std::vector<std::optional<std::string>> holds(lines.size());
+  const std::vector<std::size_t> order = ByProduct(lines);
+  for (std::size_t first = 0, end = 0; first < order.size(); first = end) {
+    const auto& product = lines[order[first]].product;
+    std::optional<std::string> hold;
+    for (end = first; end < order.size(); ++end) {
+      if (lines[order[end]].product != product) break;
+      const auto held = context.held.find(lines[order[end]].line);
+      if (!hold && held != context.held.end()) hold = held->second;
+    }
+    for (std::size_t at = first; at < end; ++at) {
+      holds[order[at]] = hold;
+      if (!hold && IsInScope(context, lines[order[at]])) {
+        hold = lines[order[at]].line.str();  // of the lines behind it
+      }
+    }
+  }
+  return holds;
+}
+
 void MoveLines(const FrameBuildContext& context,
                store::FrameEnterprise& enterprise,
                rules::EnterpriseFacts& facts) {
-  const std::vector<std::string>& categories = context.frame.plan.categories;
-  for (store::FrameLine& line : enterprise.lines) {
-    if (std::find(categories.begin(), categories.end(), line.category) ==
-        categories.end()) {
-      continue;
-    }
-    const auto held = context.held.find(line.line);
-    facts.lines.push_back({std::move(line.line), std::move(line.product),
-                           std::move(line.category),
-                           held == context.held.end()
-                               ? std::nullopt
-                               : std::optional(held->second)});
+  Lines& lines = enterprise.lines;
+  std::vector<std::optional<std::string>> holds = HoldsOn(context, lines);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!IsInScope(context, lines[i])) continue;
+    facts.lines.push_back({std::move(lines[i].line),
+                           std::move(lines[i].product),
+                           std::move(lines[i].category), std::move(holds[i])});
   }
 }
 

@@ -6,7 +6,9 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "lib/app/common/errors.h"
+#include "lib/app/register/line_finder.h"
 #include "lib/app/register/merge.h"
+#include "lib/app/register/restored.h"
 #include "lib/app/register/rows.h"
 #include "lib/base/status_macros.h"
 #include "lib/base/text.h"
@@ -52,6 +54,8 @@ template <typename Record>
 class ReferenceCheck {
  public:
   explicit ReferenceCheck(const store::View&) {}
+  // The record under the key that the register has for it.
+  absl::StatusOr<Record> Keyed(Record record) { return record; }
   absl::StatusOr<Placement> Place(const Record&) { return Placement{}; }
 };
 
@@ -60,7 +64,12 @@ class ReferenceCheck {
 template <>
 class ReferenceCheck<store::ProductRecord> {
  public:
-  explicit ReferenceCheck(const store::View& view) : view_(view) {}
+  explicit ReferenceCheck(const store::View& view)
+      : view_(view), finder_(view) {}
+  absl::StatusOr<store::ProductRecord> Keyed(store::ProductRecord record) {
+    ASSIGN_OR_RETURN(record.line, finder_.Find(record));
+    return record;
+  }
   absl::StatusOr<Placement> Place(const store::ProductRecord& record) {
     auto found = known_.find(record.usci);
     if (found == known_.end()) {
@@ -85,6 +94,7 @@ class ReferenceCheck<store::ProductRecord> {
   }
 
   const store::View& view_;
+  LineFinder finder_;
   absl::flat_hash_map<Usci, bool> known_;
 };
 
@@ -132,12 +142,15 @@ absl::StatusOr<Prepared<Record>> Prepare(
     absl::StatusOr<Record> record = ParseRow(row, today);
     absl::Status refusal = record.status();
     if (refusal.ok()) {
+      ASSIGN_OR_RETURN(*record, references.Keyed(*std::move(record)));
       ASSIGN_OR_RETURN(Placement placement, references.Place(*record));
       refusal = std::move(placement.refusal);
     }
     if (refusal.ok()) {
       std::string key = KeyOf(*record);
       CountUnknownState(row, prepared.answer);
+      prepared.answer.restored =
+          WithRestored(std::move(prepared.answer.restored), row);
       checked.push_back({&row, std::move(key), *std::move(record)});
     } else {
       prepared.answer.refused.push_back({row.place.row, GetErrorInfo(refusal)});

@@ -24,16 +24,24 @@ struct Cell {
   CivilDate today;
 };
 
+TextRule RuleOf(const rules::ImportColumn& column) {
+  return {{column.field},
+          column.limit,
+          column.need == rules::ColumnNeed::kRequired ? Presence::kRequired
+                                                      : Presence::kOptional,
+          column.form == rules::CellForm::kProse ? LineBreaks::kToSpaces
+                                                 : LineBreaks::kRefused};
+}
+
 absl::StatusOr<std::string> ReadPlain(const Cell& cell) {
-  const rules::ImportColumn& column = cell.column;
-  return ReadText(
-      cell.raw,
-      {{column.field},
-       column.limit,
-       column.need == rules::ColumnNeed::kRequired ? Presence::kRequired
-                                                   : Presence::kOptional,
-       column.form == rules::CellForm::kProse ? LineBreaks::kToSpaces
-                                              : LineBreaks::kRefused});
+  return ReadText(cell.raw, RuleOf(cell.column));
+}
+
+// A category that is missing can stand where the register has none either.
+absl::StatusOr<std::string> ReadCategory(const Cell& cell) {
+  if (TrimWhiteSpace(cell.raw).empty()) return std::string();
+  ASSIGN_OR_RETURN(const std::string text, ReadPlain(cell));
+  return rules::ParseCategory(text);
 }
 
 // Reads a cell as a member's type; there is one specialisation for each type.
@@ -41,19 +49,27 @@ template <typename T>
 absl::StatusOr<T> Read(const Cell& cell);
 template <>
 absl::StatusOr<std::string> Read(const Cell& cell) {
-  if (cell.column.form == rules::CellForm::kDate) {
-    return ReadRegisteredOn(cell.raw, cell.today);
+  switch (cell.column.form) {
+    case rules::CellForm::kDate:
+      return ReadRegisteredOn(cell.raw, cell.today);
+    case rules::CellForm::kCode:
+      return ReadCode(cell.raw, RuleOf(cell.column));
+    case rules::CellForm::kReport:
+      return ReadIdentifier(cell.raw, RuleOf(cell.column));
+    case rules::CellForm::kGtin:
+      return ReadGtin(cell.raw, RuleOf(cell.column));
+    case rules::CellForm::kCategory:
+      return ReadCategory(cell);
+    case rules::CellForm::kText:
+    case rules::CellForm::kProse:
+    case rules::CellForm::kWord:
+    case rules::CellForm::kUsci:
+    case rules::CellForm::kCategoryList:
+    case rules::CellForm::kUscis:
+    case rules::CellForm::kCapacity:
+      break;
   }
-  if (cell.column.form == rules::CellForm::kCategory &&
-      TrimWhiteSpace(cell.raw).empty()) {
-    return std::string();  // whether it can stand is asked of the register
-  }
-  ASSIGN_OR_RETURN(const std::string text, ReadPlain(cell));
-  if (cell.column.form == rules::CellForm::kCode) return FoldCode(text);
-  if (cell.column.form == rules::CellForm::kCategory) {
-    return rules::ParseCategory(text);
-  }
-  return text;
+  return ReadPlain(cell);
 }
 template <>
 absl::StatusOr<Usci> Read(const Cell& cell) {
@@ -66,9 +82,9 @@ absl::StatusOr<LabId> Read(const Cell& cell) {
 }
 template <>
 absl::StatusOr<InspectorId> Read(const Cell& cell) {
-  ASSIGN_OR_RETURN(const std::string badge, ReadPlain(cell));
-  InspectorId inspector(FoldCode(badge));
-  if (IsIdText(inspector.str())) return inspector;
+  ASSIGN_OR_RETURN(const std::string badge,
+                   ReadCode(cell.raw, RuleOf(cell.column)));
+  if (IsIdText(badge)) return InspectorId(badge);
   return register_errors::InvalidBadgeNumber(badge);
 }
 template <>

@@ -5,6 +5,7 @@
 
 #include "lib/base/bytes.h"
 #include "lib/base/hash.h"
+#include "lib/base/identifier.h"
 #include "lib/base/status_macros.h"
 #include "lib/base/text.h"
 #include "lib/rules/law/errors.h"
@@ -27,6 +28,14 @@ std::string UnifyTimes(const std::string& text) {
       wide[i] = U'x';
     }
   }
+  return ToUtf8(wide);
+}
+
+// GB/T 1.1, the standard for standards, prints a long dash; keyboards have a
+// short one.
+std::string UnifyDashes(const std::string& text) {
+  std::u32string wide = ToUtf32(text);
+  std::replace_if(wide.begin(), wide.end(), IsDash, U'-');
   return ToUtf8(wide);
 }
 
@@ -54,13 +63,19 @@ absl::StatusOr<std::string> NormaliseField(std::string_view text) {
   return UnifyTimes(name);
 }
 
+absl::StatusOr<std::string> NormaliseNumber(std::string_view text) {
+  ASSIGN_OR_RETURN(const std::string field, NormaliseField(text));
+  const std::string number = UnifyDashes(field);
+  return IsPlaceholder(number) ? std::string() : number;
+}
+
 absl::StatusOr<ProductIdentity> NormaliseProduct(const RawProduct& raw) {
   ProductIdentity product;
   ASSIGN_OR_RETURN(product.name, NormaliseField(raw.name));
   if (product.name.empty()) return law_errors::ProductNameEmpty(raw.name);
-  ASSIGN_OR_RETURN(product.standard, NormaliseField(raw.standard));
+  ASSIGN_OR_RETURN(product.standard, NormaliseNumber(raw.standard));
   ASSIGN_OR_RETURN(product.trademark, NormaliseField(raw.trademark));
-  ASSIGN_OR_RETURN(product.model, NormaliseField(raw.model));
+  ASSIGN_OR_RETURN(product.model, NormaliseNumber(raw.model));
   return product;
 }
 
@@ -84,8 +99,9 @@ LineId MakeLineId(const Usci& usci, const ProductIdentity& product) {
 
 absl::StatusOr<CheckId> MakeCheckId(const LabId& lab,
                                     std::string_view report_no) {
-  ASSIGN_OR_RETURN(const std::string report, NormaliseName(report_no));
-  const std::string key = Lp({"check", lab.str(), report});
+  ASSIGN_OR_RETURN(const std::string report,
+                   NormaliseName(Undress(report_no, InnerBlanks::kKept).text));
+  const std::string key = Lp({"check", lab.str(), UnifyDashes(report)});
   return CheckId("R" + ShortId(Sha256(key)));
 }
 

@@ -37,6 +37,8 @@ struct ProductIdentity {
 // Gives NFKC, case folded, white space deleted. × and * between two letters or
 // digits become x; a field of only 无, N/A, or the characters — - / is empty.
 absl::StatusOr<std::string> NormaliseField(std::string_view text);
+// Does the same for a standard and a model, and makes every dash one dash.
+absl::StatusOr<std::string> NormaliseNumber(std::string_view text);
 // Normalises all four fields; refuses a product whose name is empty then.
 absl::StatusOr<ProductIdentity> NormaliseProduct(const RawProduct& raw);
 // Gives NFKC, case folded, white space deleted, for a search by name.
@@ -49,8 +51,9 @@ bool SameProduct(IdentityScope scope, const ProductIdentity& a,
 
 // A line's id is "L" and the ShortId of SHA-256 over lp("line", usci, name,
 // standard, trademark, model). A check's id is "R" and the ShortId over
-// lp("check", lab, report number normalised as a name). Equal input gives an
-// equal id on every machine; ids are made here and never by a sequence.
+// lp("check", lab, report number), the number undressed, normalised as a name
+// and every dash one dash. Equal input gives an equal id on every machine; ids
+// are made here and never by a sequence.
 LineId MakeLineId(const Usci& usci, const ProductIdentity& product);
 absl::StatusOr<CheckId> MakeCheckId(const LabId& lab,
                                     std::string_view report_no);

@@ -32,7 +32,9 @@ enum class CellForm : std::uint8_t {
   kText,          // kept as typed; tabs and line breaks are refused
   kProse,         // kept as typed; tabs and line breaks become spaces
   kUsci,          // 统一社会信用代码
-  kCode,          // folded to upper-case ASCII
+  kCode,          // undressed and folded to upper-case ASCII
+  kReport,        // undressed, its inner spelling kept: a report, a certificate
+  kGtin,          // undressed where digits are left, else as typed
   kDate,          // kept as typed, a day that exists and is not in the future
   kCategory,      // one of the categories 产品类别
   kCategoryList,  // several categories, separated by ; ； 、
@@ -50,6 +52,8 @@ struct ImportColumn {
   std::string_view also = {};    // other names in files, parted by ;
   std::string_view listed = {};  // English heading in lists; "" where none
   int limit = kMaxShortLength;   // most code points of a kText or kProse cell
+  // These two columns bring the field together, one blank between them.
+  std::string_view parts[2] = {};
 };
 using ImportColumns = absl::Span<const ImportColumn>;
 

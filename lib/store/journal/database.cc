@@ -11,6 +11,7 @@
 #include "lib/store/journal/writer.h"
 #include "lib/store/migrations/migrations.h"
 #include "lib/store/sql/write_connection.h"
+#include "lib/store/tables/report_number.h"
 
 namespace spotcheck::store {
 namespace {
@@ -65,6 +66,7 @@ class SqliteDatabase final : public Database {
     ASSIGN_OR_RETURN(std::unique_ptr<sql::WriteConnection> db,
                      sql::WriteConnection::Open(options.path));
     RETURN_IF_ERROR(Migrate(*db, Migrations()));
+    RETURN_IF_ERROR(FillPlainIds(*db));
     RETURN_IF_ERROR(JournalWriter::SweepStages(*db));
     if (options.path != kInMemory) {
       ASSIGN_OR_RETURN(

@@ -1,6 +1,7 @@
 #include "lib/store/read/credit.h"
 
 #include <string>
+#include <utility>
 
 #include "lib/base/status_macros.h"
 #include "lib/store/read/register_rows.h"
@@ -22,14 +23,6 @@ absl::StatusOr<std::vector<StoredCheck>> ChecksOf(const View& view,
   return AllRows<StoredCheck>(view, kSql, {{"$usci", usci.view()}}, ReadCheck);
 }
 
-absl::StatusOr<std::optional<Usci>> OwnerOfCheck(const View& view,
-                                                 const CheckId& check) {
-  static constexpr char kSql[] =
-      "SELECT usci FROM report_number WHERE check_id = $check_id";
-  return FirstRow<Usci>(view, kSql, {{"$check_id", check.str()}},
-                        [](const sql::Row& row) { return ReadUsci(row, 0); });
-}
-
 absl::StatusOr<std::optional<StoredCheck>> FindCheck(const View& view,
                                                      const Usci& usci,
                                                      const CheckId& check) {
@@ -38,6 +31,24 @@ absl::StatusOr<std::optional<StoredCheck>> FindCheck(const View& view,
   return FirstRow<StoredCheck>(
       view, kSql, {{"$usci", usci.view()}, {"$check_id", check.str()}},
       ReadCheck);
+}
+
+absl::StatusOr<std::optional<StoredCheck>> FindReport(const View& view,
+                                                      const CheckId& plain) {
+  // A check that has that very id goes before one that only meets it.
+  static constexpr char kSql[] =
+      "SELECT usci, check_id FROM report_number WHERE plain_id = $plain "
+      "ORDER BY check_id <> $plain, check_id LIMIT 1";
+  using Key = std::pair<Usci, CheckId>;
+  ASSIGN_OR_RETURN(
+      const auto key,
+      FirstRow<Key>(view, kSql, {{"$plain", plain.str()}},
+                    [](const sql::Row& row) -> absl::StatusOr<Key> {
+                      ASSIGN_OR_RETURN(const Usci usci, ReadUsci(row, 0));
+                      return Key(usci, CheckId(std::string(row.Text(1))));
+                    }));
+  if (!key.has_value()) return std::nullopt;
+  return FindCheck(view, key->first, key->second);
 }
 
 }  // namespace spotcheck::store

@@ -29,10 +29,11 @@ struct StoredCheck {
 // Returns an enterprise's checks with their items, in the order of their ids.
 absl::StatusOr<std::vector<StoredCheck>> ChecksOf(const View& view,
                                                   const Usci& usci);
-// Returns the enterprise that the check is of. One id names one check among
-// those of all enterprises.
-absl::StatusOr<std::optional<Usci>> OwnerOfCheck(const View& view,
-                                                 const CheckId& check);
+// Returns the check of a laboratory's report number among those of all
+// enterprises. `plain` is the id of the number's normal form
+// (rules::MakeCheckId); the check may have an older one.
+absl::StatusOr<std::optional<StoredCheck>> FindReport(const View& view,
+                                                      const CheckId& plain);
 absl::StatusOr<std::optional<StoredCheck>> FindCheck(const View& view,
                                                      const Usci& usci,
                                                      const CheckId& check);

@@ -3,26 +3,13 @@
 #include "lib/base/status_macros.h"
 #include "lib/rules/law/product_key.h"
 #include "lib/store/events/tags.h"
-#include "lib/store/sql/errors.h"
 #include "lib/store/tables/apply.h"
 #include "lib/store/tables/moves.h"
+#include "lib/store/tables/report_number.h"
 #include "lib/store/tables/table.h"
 
 namespace spotcheck::store {
 namespace {
-
-// A laboratory uses a report number once. The statement changes no row where
-// another enterprise has the number, which is REPORT_NUMBER_TAKEN.
-absl::Status ClaimReportNumber(const Applying& a, const CheckRecord& check) {
-  static constexpr char kSql[] =
-      "INSERT INTO report_number (check_id, usci) VALUES ($check, $usci) "
-      "ON CONFLICT (check_id) DO UPDATE SET usci = EXCLUDED.usci "
-      "WHERE report_number.usci = EXCLUDED.usci";
-  RETURN_IF_ERROR(a.db.Execute(
-      kSql, {{"$check", check.check.str()}, {"$usci", check.usci.view()}}));
-  if (a.db.changes() != 1) return ReportNumberTakenError(check.check.str());
-  return absl::OkStatus();
-}
 
 absl::Status UpsertCheck(const Applying& a, const CheckRecord& check) {
   RETURN_IF_ERROR(ClaimReportNumber(a, check));

@@ -106,6 +106,54 @@ TEST(ImportColumnsTest, EveryColumnOfARegisterIsAFieldOfItsAnswer) {
   }
 }
 
+TEST(ImportColumnsTest, TwoColumnsBringTheModelTogether) {
+  for (const ImportTable* table : {&ProductTable(), &CheckTable()}) {
+    EXPECT_EQ(rules::IndexOf(table->columns, "model"), table->IndexOf("model"));
+    const ImportColumn& model = table->columns[table->IndexOf("model")];
+    EXPECT_EQ(model.parts[0], "规格");
+    EXPECT_EQ(model.parts[1], "型号");
+  }
+  const auto& table = ProductTable();
+  const ColumnPlace both = Map(
+      table, {"usci", "产品名称", "型号", "产品类别", "规 格"})[table.IndexOf(
+      "model")];
+  EXPECT_EQ(both.at, 4u);
+  EXPECT_EQ(both.second, 2u);
+  EXPECT_EQ(Map(table, {"usci", "产品名称", "产品类别",
+                        "型号"})[table.IndexOf("model")],
+            3u);
+  EXPECT_EQ(Map(table, {"usci", "产品名称", "产品类别", "型号", "规格",
+                        "规格型号"})[table.IndexOf("model")],
+            5u);
+}
+
+std::vector<std::string> Unread(const ImportTable& table,
+                                const std::vector<std::string>& header) {
+  std::vector<std::string> names;
+  for (const UnreadColumn& column :
+       FindUnread(table, Map(table, header), header)) {
+    names.push_back(column.name + " like " + std::string(column.like->field));
+  }
+  return names;
+}
+
+TEST(ImportColumnsTest, AColumnThatLooksKnownAndIsNotReadIsFound) {
+  using ::testing::ElementsAre;
+  using ::testing::IsEmpty;
+  EXPECT_THAT(Unread(ProductTable(), {"usci", "产品名称", "产品类别", "规格",
+                                      "规格型号", "执行标准号", "备注"}),
+              ElementsAre("规格 like model", "执行标准号 like standard"));
+  EXPECT_THAT(Unread(LabTable(), {"usci", "机构名称", "承检类别", "承检能力",
+                                  "资质状态"}),
+              ElementsAre("资质状态 like state"));
+  EXPECT_THAT(Unread(EnterpriseTable(), {"序号", "usci", "企业名称", "备注",
+                                         "region", ""}),
+              IsEmpty());
+  EXPECT_THAT(
+      Unread(ProductTable(), {"usci", "产品名称", "产品类别", "规格", "型号"}),
+      IsEmpty());
+}
+
 TEST(ImportColumnsTest, TheIndustryAndThePostcodeHaveTheirUsualNames) {
   const auto& table = EnterpriseTable();
   const HeaderMap map = Map(table, {"usci", "名称", "所属行业", "邮编"});

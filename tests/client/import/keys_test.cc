@@ -43,6 +43,23 @@ TEST(ImportKeysTest, ProductsAreComparedAsTheRegisterDoes) {
               IsOkAndHolds(ElementsAre(true, false, false, false)));
 }
 
+TEST(ImportKeysTest, TheDressOfAKeyDoesNotMatter) {
+  EXPECT_THAT(Find(EnterpriseTable(),
+                   "usci,name\n"
+                   "'911401071101882788,a\n"
+                   "911401071101882788.0,b\n"
+                   "9114 0107 1101 8827 88,c\n"),
+              IsOkAndHolds(ElementsAre(true, true, false)));
+  EXPECT_THAT(Find(InspectorTable(),
+                   "执法证号,姓名,每次任务上限\n'ZF-1,a,1\nzf—1,b,1\n"),
+              IsOkAndHolds(ElementsAre(true, false)));
+  EXPECT_THAT(Find(ProductTable(),
+                   "usci,product_name,category,standard,trademark,model\n"
+                   "911401071101882788,毛巾,x,GB/T 1—2020,无,A–1\n"
+                   "911401071101882788,毛巾,x,GB/T 1-2020,无,A-1\n"),
+              IsOkAndHolds(ElementsAre(true, false)));
+}
+
 TEST(ImportKeysTest, RefusedRowsSupersedeNothing) {
   EXPECT_THAT(Find(EnterpriseTable(),
                    "usci,name\n"

@@ -141,6 +141,31 @@ TEST(MakeLineIdTest, TellsEveryFieldAndEnterpriseApart) {
   }
 }
 
+TEST(NormaliseProductTest, EveryDashOfAStandardOrAModelIsOneDash) {
+  for (const char* dash : {"-", "‐", "‑", "‒", "–", "—", "―", "−", "－"}) {
+    const std::string d = dash;
+    ASSERT_OK_AND_ASSIGN(
+        const ProductIdentity product,
+        NormaliseProduct({"枸杞", "GB/T 1.1" + d + "2020", "", "A" + d + "1"}));
+    EXPECT_EQ(product.standard, "gb/t1.1-2020") << dash;
+    EXPECT_EQ(product.model, "a-1") << dash;
+    ASSERT_OK_AND_ASSIGN(const ProductIdentity empty,
+                         NormaliseProduct({"枸杞", d, "", d + d}));
+    EXPECT_EQ(empty.standard, "") << dash;
+    EXPECT_EQ(empty.model, "") << dash;
+  }
+}
+
+TEST(MakeCheckIdTest, EveryDressOfAReportNumberIsOneCheck) {
+  const LabId lab("12140000EXN0CYN7XN");
+  ASSERT_OK_AND_ASSIGN(const CheckId check, MakeCheckId(lab, "JC-1"));
+  for (const char* dress : {"'JC-1", "=\"JC-1\"", "JC—1", "JC\u200B-1",
+                            "jc － 1", "\u202DJC-1\u202C"}) {
+    EXPECT_EQ(*MakeCheckId(lab, dress), check) << dress;
+  }
+  EXPECT_NE(*MakeCheckId(lab, "JC1"), check);
+}
+
 TEST(MakeCheckIdTest, IsOnePerLaboratoryAndReportNumber) {
   const LabId lab("12140000EXN0CYN7XN");
   EXPECT_THAT(MakeCheckId(lab, "JC2017000000"),
