@@ -157,10 +157,11 @@ Localized Describe(UsciFault fault) {
       return {"这是 15 位的注册号，不是统一社会信用代码",
               "it is a registration number of 15 digits, not a code"};
     case UsciFault::kNumber:
-      return {"电子表格已把它变成数字，末尾的位数已丢失；请把该列设为文本格式"
-              "后重新录入",
-              "a spreadsheet turned it into a number; format the column as "
-              "text and enter the code again"};
+      return {
+          "电子表格已把它变成数字，末尾的位数已丢失；请把该列设为文本格式"
+          "后重新录入",
+          "a spreadsheet turned it into a number; format the column as "
+          "text and enter the code again"};
   }
   return {};
 }
@@ -235,12 +236,12 @@ absl::Status InvalidVerifyKeyError(VerifyKeyFault fault) {
 }
 absl::Status HiddenInUsciError(std::string_view value, char32_t hidden,
                                const absl::Status& why) {
-  return MakeError(Row("INVALID_USCI:hidden"),
-                   {{"value", value},
-                    {"character",
-                     ErrorValue::Coded(CodePointName(hidden),
-                                       HiddenCharacterWords(hidden))},
-                    {"why", GetErrorInfo(why).message}});
+  return MakeError(
+      Row("INVALID_USCI:hidden"),
+      {{"value", value},
+       {"character",
+        ErrorValue::Coded(CodePointName(hidden), HiddenCharacterWords(hidden))},
+       {"why", GetErrorInfo(why).message}});
 }
 absl::Status InvalidSeedError(std::size_t size) {
   return MakeError(Row("INVALID_SIGNING_SEED"),

@@ -61,7 +61,8 @@ std::u32string_view WithoutMarks(std::u32string_view text) {
 char32_t ToAscii(char32_t c) {
   constexpr char32_t kFullWidthOffset = 0xFEE0;
   if (IsDash(c)) return U'-';
-  const bool wide = c >= U'!' + kFullWidthOffset && c <= U'~' + kFullWidthOffset;
+  const bool wide =
+      c >= U'!' + kFullWidthOffset && c <= U'~' + kFullWidthOffset;
   return wide ? c - kFullWidthOffset : c;
 }
 
@@ -168,7 +169,8 @@ std::string DropHidden(std::string_view text) {
 }
 
 PlainIdentifier Undress(std::string_view raw, InnerBlanks blanks) {
-  if (IsBare(raw) || !IsValidUtf8(raw)) return {std::string(raw), false, false, {}};
+  if (IsBare(raw) || !IsValidUtf8(raw))
+    return {std::string(raw), false, false, {}};
   PlainIdentifier plain;
   std::u32string wide = ToUtf32(raw);
   const std::string trimmed = ToUtf8(Trim(wide));

@@ -35,7 +35,8 @@ PlainIdentifier Undress(std::string_view raw, InnerBlanks blanks);
 // characters stay.
 std::string DropHidden(std::string_view text);
 
-// Whether the character is a dash of any length, or a minus: ‐ ‑ ‒ – — ― − － -.
+// Whether the character is a dash of any length, or a minus: ‐ ‑ ‒ – — ― − －
+// -.
 bool IsDash(char32_t code_point);
 
 }  // namespace spotcheck

@@ -53,8 +53,8 @@ class Usci {
   // Accepts only the alphabet without I O S V Z and a right check character.
   static absl::StatusOr<Usci> Parse(std::string_view text);
   // Accepts what people type and what spreadsheets leave: undresses the text
-  // (identifier.h) and folds lower case, then reads as Parse does. A refusal says
-  // where a spreadsheet cut digits, and which character nobody sees.
+  // (identifier.h) and folds lower case, then reads as Parse does. A refusal
+  // says where a spreadsheet cut digits, and which character nobody sees.
   static absl::StatusOr<Usci> ParseLenient(std::string_view text);
 
   std::string_view view() const { return {text_.data(), text_.size()}; }

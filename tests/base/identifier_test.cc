@@ -92,12 +92,12 @@ TEST(HiddenCharacters, AreNamedInBothLanguages) {
 
 TEST(DressedUsci, IsReadInEveryDress) {
   for (const char* raw :
-       {"911401071101882788", "'911401071101882788",
-        "=\"911401071101882788\"", "\u202D911401071101882788\u202C",
-        "91140107\u200B1101882788", "9114 0107 1101 8827 88",
-        "91140107\u00A01101882788", "91140107\u00AD1101882788",
-        "\uFEFF911401071101882788", "911401071101882788.0",
-        "９１１４０１０７１１０１８８２７８８", "9.11401071101882788E+17"}) {
+       {"911401071101882788", "'911401071101882788", "=\"911401071101882788\"",
+        "\u202D911401071101882788\u202C", "91140107\u200B1101882788",
+        "9114 0107 1101 8827 88", "91140107\u00A01101882788",
+        "91140107\u00AD1101882788", "\uFEFF911401071101882788",
+        "911401071101882788.0", "９１１４０１０７１１０１８８２７８８",
+        "9.11401071101882788E+17"}) {
     const auto usci = Usci::ParseLenient(raw);
     ASSERT_OK(usci) << raw;
     EXPECT_EQ(usci->view(), "911401071101882788") << raw;
@@ -111,11 +111,13 @@ struct Ruined {
 };
 
 constexpr Ruined kRuined[] = {
-    {"9.11E+17", "数字", "a spreadsheet turned it into a number; format the column as text"},
+    {"9.11E+17", "数字",
+     "a spreadsheet turned it into a number; format the column as text"},
     {"9.11401E+17", "文本格式", "format the column as text"},
     {"911401071101882000", "数字", "turned it into a number"},
     {"911401071101882000.0", "数字", "turned it into a number"},
-    {"140100400001234", "15 位的注册号", "a registration number of 15 digits, not a code"},
+    {"140100400001234", "15 位的注册号",
+     "a registration number of 15 digits, not a code"},
     {"'140100400001234", "注册号", "registration number"},
     {"91140107110188278\u200B9", "U+200B 零宽空格", "U+200B zero width space"},
     {"91140107110188278\u00AD", "U+00AD 软连字符", "U+00AD soft hyphen"},

@@ -32,8 +32,7 @@ enum class Novelty : std::uint8_t { kNothing, kConclusion, kContradiction };
 absl::StatusOr<Novelty> Compare(const CheckRecord& standing,
                                 const CheckRecord& given) {
   ASSIGN_OR_RETURN(const bool one_line, AreOneLine(standing, given));
-  const bool same_sample = one_line &&
-                           standing.authority == given.authority &&
+  const bool same_sample = one_line && standing.authority == given.authority &&
                            standing.sampled == given.sampled;
   if (!same_sample) return Novelty::kContradiction;
   const bool same_result =

@@ -71,8 +71,8 @@ absl::Status CheckVerdict(const ResultInput& input) {
 }
 
 absl::StatusOr<std::string> ReadReportNumber(const std::string& typed) {
-  return ReadIdentifier(
-      typed, {{"report_no"}, kMaxNameLength, Presence::kRequired});
+  return ReadIdentifier(typed,
+                        {{"report_no"}, kMaxNameLength, Presence::kRequired});
 }
 
 // Checks the input by itself, before any table is read.

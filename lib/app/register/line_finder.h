@@ -29,8 +29,7 @@ class LineFinder {
  private:
   // An enterprise's lines under another id than that of their normal form, by
   // the id of the normal form; those of one form by their own id.
-  using Older =
-      absl::flat_hash_map<LineId, std::vector<store::ProductRecord>>;
+  using Older = absl::flat_hash_map<LineId, std::vector<store::ProductRecord>>;
   absl::StatusOr<const Older*> OlderLinesOf(const Usci& usci);
 
   const store::View& view_;

@@ -76,12 +76,12 @@ struct TypedRow {
   RowPlace place;
   std::vector<std::string> cells =
       std::vector<std::string>(ColumnsOf<Record>().size());
-  // True for each column that the file has. A column that it does not have keeps
-  // what stands; an empty cell of one that it has takes it away.
+  // True for each column that the file has. A column that it does not have
+  // keeps what stands; an empty cell of one that it has takes it away.
   std::vector<bool> given = std::vector<bool>(ColumnsOf<Record>().size());
 
-  // The cell of a field; the field must have a column. Writing the cell makes the
-  // row give the field.
+  // The cell of a field; the field must have a column. Writing the cell makes
+  // the row give the field.
   std::string& operator[](std::string_view field) {
     const std::size_t at = rules::IndexOf(ColumnsOf<Record>(), field);
     given[at] = true;

@@ -22,8 +22,8 @@ absl::Status Fill(sql::WriteConnection& db, const std::vector<Claim>& claims) {
   for (const Claim& claim : claims) {
     ASSIGN_OR_RETURN(const CheckId plain,
                      rules::MakeCheckId(claim.lab, claim.report_no));
-    RETURN_IF_ERROR(db.Execute(
-        kSql, {{"$plain", plain.str()}, {"$check", claim.check}}));
+    RETURN_IF_ERROR(
+        db.Execute(kSql, {{"$plain", plain.str()}, {"$check", claim.check}}));
   }
   return absl::OkStatus();
 }
@@ -55,8 +55,7 @@ absl::Status FillPlainIds(sql::WriteConnection& db) {
       "WHERE report_number.plain_id = '' ORDER BY report_number.check_id";
   std::vector<Claim> claims;
   RETURN_IF_ERROR(db.ForEach(kSql, {}, [&claims](const sql::Row& row) {
-    claims.push_back({std::string(row.Text(0)),
-                      LabId(std::string(row.Text(1))),
+    claims.push_back({std::string(row.Text(0)), LabId(std::string(row.Text(1))),
                       std::string(row.Text(2))});
     return absl::OkStatus();
   }));

@@ -30,8 +30,8 @@ class IdentifiersTest : public House {
 std::vector<std::string> Dresses(const std::string& plain) {
   std::string inner = plain;
   inner.insert(plain.size() / 2, "\u200B");
-  return {"'" + plain,       "=\"" + plain + "\"", "\uFEFF" + plain,
-          plain + "\u200E",  "\u202A" + plain + "\u202C", inner,
+  return {"'" + plain,      "=\"" + plain + "\"",        "\uFEFF" + plain,
+          plain + "\u200E", "\u202A" + plain + "\u202C", inner,
           "\u00AD" + plain};
 }
 
@@ -40,8 +40,8 @@ TEST_F(IdentifiersTest, OneReportCountsOnceInWhateverDress) {
   check["report_no"] = "JC2017-1";
   ASSERT_EQ(Import({check}).import.created, 1);
   std::vector<std::string> dresses = Dresses("JC2017-1");
-  for (const char* other : {"JC2017—1", "JC2017－1", "ｊｃ2017–1", "JC 2017-1",
-                            "JC2017−1"}) {
+  for (const char* other :
+       {"JC2017—1", "JC2017－1", "ｊｃ2017–1", "JC 2017-1", "JC2017−1"}) {
     dresses.push_back(other);
   }
   for (const std::string& dress : dresses) {
@@ -79,8 +79,7 @@ TEST_F(IdentifiersTest, EveryRegisterReadsItsIdentifiersInEveryDress) {
   for (const std::string& dress : Dresses("6901234567892")) {
     ProductRow row = Product(usci_, "毛巾");
     row["gtin"] = dress;
-    EXPECT_THAT(Import({row}).restored,
-                UnorderedElementsAre(Pair("gtin", 1)));
+    EXPECT_THAT(Import({row}).restored, UnorderedElementsAre(Pair("gtin", 1)));
     const auto line = Read([&](const store::View& view) {
       return GetProduct(view, usci_, LineOf(usci_, "毛巾"));
     });

@@ -114,9 +114,8 @@ TEST(ImportColumnsTest, TwoColumnsBringTheModelTogether) {
     EXPECT_EQ(model.parts[1], "型号");
   }
   const auto& table = ProductTable();
-  const ColumnPlace both = Map(
-      table, {"usci", "产品名称", "型号", "产品类别", "规 格"})[table.IndexOf(
-      "model")];
+  const ColumnPlace both = Map(table, {"usci", "产品名称", "型号", "产品类别",
+                                       "规 格"})[table.IndexOf("model")];
   EXPECT_EQ(both.at, 4u);
   EXPECT_EQ(both.second, 2u);
   EXPECT_EQ(Map(table, {"usci", "产品名称", "产品类别",
@@ -143,11 +142,11 @@ TEST(ImportColumnsTest, AColumnThatLooksKnownAndIsNotReadIsFound) {
   EXPECT_THAT(Unread(ProductTable(), {"usci", "产品名称", "产品类别", "规格",
                                       "规格型号", "执行标准号", "备注"}),
               ElementsAre("规格 like model", "执行标准号 like standard"));
-  EXPECT_THAT(Unread(LabTable(), {"usci", "机构名称", "承检类别", "承检能力",
-                                  "资质状态"}),
+  EXPECT_THAT(Unread(LabTable(),
+                     {"usci", "机构名称", "承检类别", "承检能力", "资质状态"}),
               ElementsAre("资质状态 like state"));
-  EXPECT_THAT(Unread(EnterpriseTable(), {"序号", "usci", "企业名称", "备注",
-                                         "region", ""}),
+  EXPECT_THAT(Unread(EnterpriseTable(),
+                     {"序号", "usci", "企业名称", "备注", "region", ""}),
               IsEmpty());
   EXPECT_THAT(
       Unread(ProductTable(), {"usci", "产品名称", "产品类别", "规格", "型号"}),

@@ -65,16 +65,16 @@ TEST(ImportTableTest, RowsThatCannotBeSentSayWhy) {
 TEST(ImportTableTest, TwoColumnsOfTheModelAreOneTextOnceWhereTheyAreEqual) {
   const Scratch scratch;
   const ImportTable& table = ProductTable();
-  auto reader = ImportReader::Open(
-      scratch.Write("p.csv",
-                    "usci,产品名称,产品类别,型号,规格\n"
-                    "1,a,b,M1,500g\n"
-                    "1,a,b, M1 ,m1\n"
-                    "1,a,b,,500g\n"
-                    "1,a,b,M1,无\n"
-                    "1,a,b,,\n"
-                    "1,a,b,GB—1,GB-1\n"),
-      table, Encoding::kUtf8);
+  auto reader =
+      ImportReader::Open(scratch.Write("p.csv",
+                                       "usci,产品名称,产品类别,型号,规格\n"
+                                       "1,a,b,M1,500g\n"
+                                       "1,a,b, M1 ,m1\n"
+                                       "1,a,b,,500g\n"
+                                       "1,a,b,M1,无\n"
+                                       "1,a,b,,\n"
+                                       "1,a,b,GB—1,GB-1\n"),
+                         table, Encoding::kUtf8);
   ASSERT_OK(reader);
   for (const char* model : {"500g M1", "m1", "500g", "M1", "", "GB-1"}) {
     const auto row = reader->Next();
