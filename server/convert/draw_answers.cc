@@ -5,7 +5,6 @@
 #include <map>
 
 #include "lib/rules/law/words.h"
-#include "lib/store/events/columns.h"
 #include "lib/store/read/attempts.h"
 #include "server/convert/enums.h"
 #include "server/convert/journal.h"

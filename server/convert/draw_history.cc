@@ -3,7 +3,7 @@
 #include <string>
 
 #include "lib/rules/law/words.h"
-#include "lib/store/events/draw_states.h"
+#include "lib/store/events/records.h"
 #include "server/convert/draw_answers.h"
 
 namespace spotcheck::server {

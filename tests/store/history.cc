@@ -7,7 +7,7 @@
 #include "gtest/gtest.h"
 #include "lib/base/status_macros.h"
 #include "lib/base/status_matchers.h"
-#include "lib/store/events/columns.h"
+#include "lib/store/events/sealed.h"
 
 namespace spotcheck::store::testing {
 namespace {
@@ -240,7 +240,7 @@ class Historian {
                              ""};
     return {ApprovalRequested{NewId(), kind, unit.task, unit.attempt,
                               unit.unit_tag, "停产"},
-            {{"detail", EncodeUnitRequest(detail)}}};
+            {{"detail", EncodePayload(detail)}}};
   }
 
   // The second person's consent to one of the requests that wait.

@@ -152,7 +152,7 @@ Happening TaskMade(const TaskId& task, int n) {
   return {TaskCreated{.task = task,
                       .authority = SampleAuthority(1),
                       .suite = HashSuite::kSm3},
-          {{"plan", EncodePlan(SamplePlan(n))}}};
+          {{"plan", EncodePayload(SamplePlan(n))}}};
 }
 
 Happening Committed(const TaskId& task, std::int64_t attempt,
@@ -192,7 +192,7 @@ Happening Ran(const TaskId& task, std::int64_t attempt,
                   .result_root = HexOf("root " + name),
                   .transcript = HexOf("transcript " + name),
                   .hold_until = CivilDate(2026, 8, 30)},
-          {{"selection", EncodeSelection(selection)}}};
+          {{"selection", EncodePayload(selection)}}};
 }
 
 Happening ResultOf(const TaskId& task, int product, int check) {
@@ -204,7 +204,7 @@ Happening ResultOf(const TaskId& task, int product, int check) {
 }
 
 Happening InspectorsMade(const std::vector<InspectorRecord>& rows) {
-  return {InspectorsImported{}, {{"rows", EncodeInspectors(rows)}}};
+  return {InspectorsImported{}, {{"rows", EncodePayload(rows)}}};
 }
 
 std::vector<Event> OneOfEach() {

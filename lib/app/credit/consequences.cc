@@ -6,7 +6,6 @@
 #include "absl/strings/str_cat.h"
 #include "lib/app/credit/events.h"
 #include "lib/rules/law/words.h"
-#include "lib/store/events/columns.h"
 
 namespace spotcheck::app {
 namespace {

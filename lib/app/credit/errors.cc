@@ -6,7 +6,6 @@
 #include "absl/strings/str_join.h"
 #include "lib/base/error_table.h"
 #include "lib/rules/law/words.h"
-#include "lib/store/events/columns.h"
 #include "lib/store/read/units.h"
 
 namespace spotcheck::app::credit_errors {

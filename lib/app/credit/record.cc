@@ -115,7 +115,8 @@ absl::Status FillFromPlan(const store::View& view,
                           store::CheckRecord& check) {
   ASSIGN_OR_RETURN(const std::string payload,
                    view.OpenPayload(drawn.commit_leaf_index, "plan"));
-  ASSIGN_OR_RETURN(const store::TaskPlan task, store::DecodePlan(payload));
+  ASSIGN_OR_RETURN(const store::TaskPlan task,
+                   store::DecodePayload<store::TaskPlan>(payload));
   RETURN_IF_ERROR(
       rules::ValidateSampled(check.sampled, {task.plan.as_of, today}));
   ASSIGN_OR_RETURN(check.authority,

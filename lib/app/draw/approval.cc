@@ -37,8 +37,9 @@ absl::Status CheckReason(std::string_view reason, std::string_view field) {
 
 absl::Status CheckNotWaiting(const store::View& view,
                              const store::ApprovalRequested& event) {
-  ASSIGN_OR_RETURN(const auto waiting,
-                   store::WaitingApprovals(view, event.task));
+  ASSIGN_OR_RETURN(
+      const auto waiting,
+      store::ApprovalsOf(view, event.task, rules::ApprovalState::kWaiting));
   for (const store::StoredApproval& approval : waiting) {
     if (approval.kind == event.kind && approval.attempt == event.attempt &&
         approval.unit_tag == event.unit_tag) {
@@ -54,7 +55,9 @@ absl::StatusOr<PendingApproval> Request(
   RETURN_IF_ERROR(CheckNotWaiting(tx, event));
   event.approval_id = NewApprovalId(tx);
   RETURN_IF_ERROR(tx.Append(event, payloads).status());
-  ASSIGN_OR_RETURN(const auto waiting, store::WaitingApprovals(tx, event.task));
+  ASSIGN_OR_RETURN(
+      const auto waiting,
+      store::ApprovalsOf(tx, event.task, rules::ApprovalState::kWaiting));
   return PendingOf(waiting.back());
 }
 
@@ -146,13 +149,15 @@ absl::StatusOr<PendingApproval> RequestForUnit(
   event.attempt = found.attempt.attempt;
   event.unit_tag = found.unit.unit_tag;
   return Request(tx, std::move(event),
-                 {{"detail", store::EncodeUnitRequest(request.unit)}});
+                 {{"detail", store::EncodePayload(request.unit)}});
 }
 
 absl::StatusOr<store::StoredApproval> ChooseApproval(const store::View& view,
                                                      const Approval& approval) {
   RETURN_IF_ERROR(GetTask(view, approval.task).status());
-  ASSIGN_OR_RETURN(auto waiting, store::WaitingApprovals(view, approval.task));
+  ASSIGN_OR_RETURN(
+      auto waiting,
+      store::ApprovalsOf(view, approval.task, rules::ApprovalState::kWaiting));
   if (waiting.empty()) return draw_errors::NothingToApprove(approval.task);
   if (approval.approval_id.empty()) {
     if (waiting.size() > 1) {

@@ -147,7 +147,7 @@ absl::StatusOr<CommitAnswer> Commit(store::Transaction& tx,
   committed.plan = plan;
   std::vector<store::Payload> payloads = files.payloads();
   payloads.push_back({"secret", secret});
-  payloads.push_back({"plan", store::EncodePlan(committed)});
+  payloads.push_back({"plan", store::EncodePayload(committed)});
   payloads.push_back(
       {"pseudonyms", EncodePseudonyms(prepared.frozen.pseudonyms)});
   const std::vector<StratumPreview> strata = StrataOf(prepared.frozen);

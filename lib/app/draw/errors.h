@@ -14,7 +14,7 @@
 #include "lib/base/error_row.h"
 #include "lib/base/ids.h"
 #include "lib/rules/draw/types.h"
-#include "lib/store/events/draw_states.h"
+#include "lib/store/events/records.h"
 #include "lib/store/read/attempts.h"
 
 namespace spotcheck::app::draw_errors {

@@ -171,7 +171,7 @@ absl::Status JournalRun(store::Transaction& tx, const RuleBook& book,
   event.hold_until =
       CivilDate::Of(tx.now()).AddDays(static_cast<int>(book.draw.hold_days));
   return tx
-      .Append(event, {{"selection", store::EncodeSelection(result.selection)},
+      .Append(event, {{"selection", store::EncodePayload(result.selection)},
                       {"outcome", EncodeOutcome(OutcomeOf(result))}})
       .status();
 }

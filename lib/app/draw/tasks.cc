@@ -59,7 +59,7 @@ absl::StatusOr<store::StoredTask> CreateTask(store::Transaction& tx,
   ASSIGN_OR_RETURN(
       const std::int64_t leaf,
       tx.Append(store::TaskCreated{task.task, authority, task.suite},
-                {{"plan", store::EncodePlan(plan)}}));
+                {{"plan", store::EncodePayload(plan)}}));
   return store::StoredTask{task.task, std::move(authority), task.suite,
                            std::move(plan), leaf};
 }

@@ -14,7 +14,6 @@
 #include "lib/base/error.h"
 #include "lib/rules/draw/types.h"
 #include "lib/rules/law/six_months.h"
-#include "lib/store/events/draw_states.h"
 #include "lib/store/events/events.h"
 #include "lib/store/events/records.h"
 #include "lib/store/read/attempts.h"

@@ -40,8 +40,9 @@ absl::Status AddWitnesses(const store::View& view,
 absl::Status AddPending(const store::View& view,
                         const store::StoredAttempt& attempt,
                         Visibility visibility, DrawAnswer& answer) {
-  ASSIGN_OR_RETURN(const auto waiting,
-                   store::WaitingApprovals(view, attempt.task));
+  ASSIGN_OR_RETURN(
+      const auto waiting,
+      store::ApprovalsOf(view, attempt.task, rules::ApprovalState::kWaiting));
   for (const store::StoredApproval& approval : waiting) {
     const bool of_unit = approval.kind != store::ApprovalKind::kVoid;
     if (approval.attempt != attempt.attempt ||

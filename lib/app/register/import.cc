@@ -177,7 +177,7 @@ absl::StatusOr<ImportAnswer> Import(store::Transaction& tx,
   if constexpr (std::is_same_v<Event, store::InspectorsImported>) {
     ASSIGN_OR_RETURN(
         prepared.answer.journal_index,
-        tx.Append(Event{}, {{"rows", store::EncodeInspectors(prepared.rows)}}));
+        tx.Append(Event{}, {{"rows", store::EncodePayload(prepared.rows)}}));
   } else {
     ASSIGN_OR_RETURN(prepared.answer.journal_index,
                      tx.Append(Event{std::move(prepared.rows)}));

@@ -128,8 +128,9 @@ absl::StatusOr<ReportFacts> LoadReportFacts(const store::View& view,
   ASSIGN_OR_RETURN(facts.draw, GetDraw(view, book, exact, Visibility::kPublic));
   ASSIGN_OR_RETURN(const store::StoredTask task, GetTask(view, exact.task));
   facts.suite = task.suite;
-  ASSIGN_OR_RETURN(const auto granted,
-                   store::GrantedApprovals(view, exact.task));
+  ASSIGN_OR_RETURN(
+      const auto granted,
+      store::ApprovalsOf(view, exact.task, rules::ApprovalState::kApproved));
   RETURN_IF_ERROR(LoadHistory(view, granted, facts));
   ASSIGN_OR_RETURN(facts.moments, LoadMoments(view, facts));
   ASSIGN_OR_RETURN(facts.checkpoint, GetCheckpoint(view));

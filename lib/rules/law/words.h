@@ -5,6 +5,7 @@
 // states of attempts, units and holds.
 
 #include "lib/base/words.h"
+#include "lib/rules/law/approval.h"
 #include "lib/rules/law/attempt.h"
 #include "lib/rules/law/codes.h"
 #include "lib/rules/law/drawn_unit.h"
@@ -137,6 +138,18 @@ inline constexpr auto kWords<rules::ApprovalKind> =
          "closed without a check"},
     });
 static_assert(IsWhole<rules::ApprovalKind>());
+
+template <>
+inline constexpr auto kWords<rules::ApprovalState> =
+    std::to_array<Word<rules::ApprovalState>>({
+        {rules::ApprovalState::kWaiting, "WAITING", kNoWire, "等待批准",
+         "waits for approval"},
+        {rules::ApprovalState::kApproved, "APPROVED", kNoWire, "已批准",
+         "approved"},
+        {rules::ApprovalState::kObsolete, "OBSOLETE", kNoWire, "已失效",
+         "obsolete"},
+    });
+static_assert(IsWhole<rules::ApprovalState>());
 
 template <>
 inline constexpr auto kWords<rules::ConsequenceKind> =

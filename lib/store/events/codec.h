@@ -18,6 +18,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -284,32 +285,22 @@ class Reader {
   std::string_view rest_;
 };
 
-template <typename Record, typename T>
-constexpr std::vector<std::string_view> NamesOf(
-    const Member<Record, T>& member) {
-  return {member.name};
-}
-template <typename Record, typename T>
-constexpr std::vector<std::string_view> NamesOf(
-    const Added<Record, T>& member) {
-  return {member.name};
-}
-template <typename Record, typename T>
-constexpr std::vector<std::string_view> NamesOf(const Spread<Record, T>&) {
-  return MemberNames<T>();
-}
 template <typename Record>
 constexpr std::vector<std::string_view> MemberNames() {
   std::vector<std::string_view> names;
-  std::apply(
-      [&names](const auto&... member) {
-        [[maybe_unused]] const auto add =
-            [&names](const std::vector<std::string_view>& more) {
-              names.insert(names.end(), more.begin(), more.end());
-            };
-        (add(NamesOf(member)), ...);
-      },
-      Shape<Record>::kMembers);
+  [[maybe_unused]] const auto add = [&names](const auto& member) {
+    if constexpr (requires { member.name; }) {
+      names.push_back(member.name);
+    } else {
+      using Part =
+          std::remove_cvref_t<decltype(std::declval<Record>().*member.at)>;
+      for (const std::string_view name : MemberNames<Part>()) {
+        names.push_back(name);
+      }
+    }
+  };
+  std::apply([&add](const auto&... member) { (add(member), ...); },
+             Shape<Record>::kMembers);
   return names;
 }
 template <typename Record>

@@ -36,8 +36,8 @@ struct LabsImported {
   static constexpr char kType[] = "lab.imported";
   std::vector<LabRecord> rows;
 };
-// The rows are in the payload "rows" (EncodeInspectors), because they tell of
-// persons.
+// The rows are in the payload "rows" (a list of InspectorRecord), because they
+// tell of persons.
 struct InspectorsImported {
   static constexpr char kType[] = "inspector.imported";
 };
@@ -53,7 +53,7 @@ struct RulesLoaded {
   std::string content;
 };
 
-// The plan is in the payload "plan" (EncodePlan).
+// The plan is in the payload "plan" (TaskPlan).
 struct TaskCreated {
   static constexpr char kType[] = "task.created";
   TaskId task;
@@ -71,7 +71,7 @@ struct CommittedWitness {
   std::string key;
   std::string commitment;
 };
-// The payloads are "secret" (32 raw bytes), "plan" (EncodePlan), "frame.tsv",
+// The payloads are "secret" (32 raw bytes), "plan" (TaskPlan), "frame.tsv",
 // "lines.tsv", "labs.tsv", "inspectors.tsv", "pseudonyms" (a JSON object from
 // pseudonym to badge number) and "strata".
 struct DrawCommitted {
@@ -104,8 +104,8 @@ struct BeaconProvided {
   std::string value;
   std::string signature;
 };
-// The payload "selection" (EncodeSelection) lists the drawn units and their
-// lines. The event fills the tables drawn_unit and hold.
+// The payload "selection" (a list of rules::SelectedEnterprise) lists the drawn
+// units and their lines. The event fills the tables drawn_unit and hold.
 struct DrawRun {
   static constexpr char kType[] = "draw.run";
   TaskId task;
@@ -116,7 +116,7 @@ struct DrawRun {
   CivilDate hold_until;  // the last day of the lines' holds
 };
 using rules::ApprovalKind;
-// A withdrawal or a closing has the payload "detail" (EncodeUnitRequest). To
+// A withdrawal or a closing has the payload "detail" (UnitRequest). To
 // void an attempt needs none, and `unit_tag` is then "".
 struct ApprovalRequested {
   static constexpr char kType[] = "approval.requested";
@@ -228,19 +228,14 @@ struct UnitRequest {
   std::string note;
 };
 
-// These functions write and read the payloads. Each Decode returns DATA_LOSS
-// for bytes that its Encode cannot have made.
-std::string EncodePlan(const TaskPlan& plan);
-absl::StatusOr<TaskPlan> DecodePlan(std::string_view text);
-std::string EncodeInspectors(const std::vector<InspectorRecord>& rows);
-absl::StatusOr<std::vector<InspectorRecord>> DecodeInspectors(
-    std::string_view text);
-std::string EncodeSelection(
-    const std::vector<rules::SelectedEnterprise>& selection);
-absl::StatusOr<std::vector<rules::SelectedEnterprise>> DecodeSelection(
-    std::string_view text);
-std::string EncodeUnitRequest(const UnitRequest& request);
-absl::StatusOr<UnitRequest> DecodeUnitRequest(std::string_view text);
+// Writes and reads the payloads that are records: TaskPlan ("plan"),
+// std::vector<InspectorRecord> ("rows"), std::vector<rules::SelectedEnterprise>
+// ("selection") and UnitRequest ("detail"). DecodePayload returns DATA_LOSS for
+// bytes that EncodePayload cannot have made.
+template <typename T>
+std::string EncodePayload(const T& value);
+template <typename T>
+absl::StatusOr<T> DecodePayload(std::string_view text);
 
 }  // namespace spotcheck::store
 

@@ -10,51 +10,42 @@
 namespace spotcheck::store {
 namespace {
 
-struct PayloadName {
-  std::string_view text;
-};
-
 template <typename T>
-absl::StatusOr<T> DecodePayload(std::string_view text, PayloadName name) {
-  std::optional<T> decoded = codec::Decode<T>(text);
-  if (!decoded.has_value()) return PayloadMalformedError(name.text);
-  return *std::move(decoded);
-}
+constexpr std::string_view kName = "";
+template <>
+constexpr std::string_view kName<TaskPlan> = "plan";
+template <>
+constexpr std::string_view kName<std::vector<InspectorRecord>> = "rows";
+template <>
+constexpr std::string_view kName<std::vector<rules::SelectedEnterprise>> =
+    "selection";
+template <>
+constexpr std::string_view kName<UnitRequest> = "detail";
 
 }  // namespace
 
-std::string EncodePlan(const TaskPlan& plan) { return codec::Encode(plan); }
-
-absl::StatusOr<TaskPlan> DecodePlan(std::string_view text) {
-  return DecodePayload<TaskPlan>(text, PayloadName{"plan"});
+template <typename T>
+std::string EncodePayload(const T& value) {
+  return codec::Encode(value);
 }
 
-std::string EncodeInspectors(const std::vector<InspectorRecord>& rows) {
-  return codec::Encode(rows);
+template <typename T>
+absl::StatusOr<T> DecodePayload(std::string_view text) {
+  std::optional<T> decoded = codec::Decode<T>(text);
+  if (!decoded.has_value()) return PayloadMalformedError(kName<T>);
+  return *std::move(decoded);
 }
 
-absl::StatusOr<std::vector<InspectorRecord>> DecodeInspectors(
-    std::string_view text) {
-  return DecodePayload<std::vector<InspectorRecord>>(text, PayloadName{"rows"});
-}
-
-std::string EncodeSelection(
-    const std::vector<rules::SelectedEnterprise>& selection) {
-  return codec::Encode(selection);
-}
-
-absl::StatusOr<std::vector<rules::SelectedEnterprise>> DecodeSelection(
-    std::string_view text) {
-  return DecodePayload<std::vector<rules::SelectedEnterprise>>(
-      text, PayloadName{"selection"});
-}
-
-std::string EncodeUnitRequest(const UnitRequest& request) {
-  return codec::Encode(request);
-}
-
-absl::StatusOr<UnitRequest> DecodeUnitRequest(std::string_view text) {
-  return DecodePayload<UnitRequest>(text, PayloadName{"detail"});
-}
+template std::string EncodePayload(const TaskPlan&);
+template absl::StatusOr<TaskPlan> DecodePayload(std::string_view);
+template std::string EncodePayload(const std::vector<InspectorRecord>&);
+template absl::StatusOr<std::vector<InspectorRecord>> DecodePayload(
+    std::string_view);
+template std::string EncodePayload(
+    const std::vector<rules::SelectedEnterprise>&);
+template absl::StatusOr<std::vector<rules::SelectedEnterprise>> DecodePayload(
+    std::string_view);
+template std::string EncodePayload(const UnitRequest&);
+template absl::StatusOr<UnitRequest> DecodePayload(std::string_view);
 
 }  // namespace spotcheck::store

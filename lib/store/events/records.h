@@ -13,7 +13,9 @@
 #include "lib/base/civil_date.h"
 #include "lib/base/ids.h"
 #include "lib/rules/draw/types.h"
+#include "lib/rules/law/attempt.h"
 #include "lib/rules/law/authority.h"
+#include "lib/rules/law/drawn_unit.h"
 #include "lib/rules/law/list_rules.h"
 #include "lib/rules/law/six_months.h"
 
@@ -79,8 +81,11 @@ struct InspectorRecord {
                          const InspectorRecord&) = default;
 };
 
+using rules::AttemptState;
+using rules::HoldState;
 using rules::ListState;
 using rules::Severity;
+using rules::UnitState;
 using rules::Verdict;
 
 struct TestItem {

@@ -14,10 +14,10 @@
 #include "lib/base/civil_date.h"
 #include "lib/base/hash_words.h"
 #include "lib/base/ids.h"
+#include "lib/base/words.h"
 #include "lib/rules/draw/words.h"
 #include "lib/rules/law/words.h"
 #include "lib/store/events/codec.h"
-#include "lib/store/events/columns.h"
 
 namespace spotcheck::store::codec {
 

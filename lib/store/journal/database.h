@@ -25,69 +25,71 @@
 #include "lib/store/events/events.h"
 #include "lib/store/sql/connection.h"
 
+namespace spotcheck::sql {
+class WriteConnection;
+}
+
 namespace spotcheck::store {
+
+class JournalWriter;
+class LogCopier;
+class ReaderPool;
+class Writer;
+
+// The name and the keys of a database; they live as long as it does.
+struct Identity {
+  std::string origin;
+  SigningKey key;
+  Sealer sealer;
+};
 
 // A View shows the tables as they were at one size of the journal. One thread
 // uses it at a time, and not longer than the call that it was handed to.
 class View {
  public:
+  View(sql::Connection& db, const Identity& identity, std::int64_t size)
+      : db_(db), identity_(identity), size_(size) {}
+  // Shows the state that the connection's open transaction reads.
+  static absl::StatusOr<View> Take(sql::Connection& db,
+                                   const Identity& identity);
   virtual ~View() = default;
   // This connection refuses everything but a SELECT; lib/store/README.md has
   // the manners under "SQL manners".
-  virtual sql::Connection& sql() const = 0;
+  sql::Connection& sql() const { return db_; }
   // The number of the journal's leaves in this view.
-  virtual std::int64_t journal_size() const = 0;
+  std::int64_t journal_size() const { return size_; }
   // Returns the leaf's stored bytes; LEAF_NOT_FOUND past the end.
-  virtual absl::StatusOr<std::string> Leaf(std::int64_t index) const = 0;
+  absl::StatusOr<std::string> Leaf(std::int64_t index) const;
   // Returns a payload in the clear, checked against its leaf's salted hash.
-  virtual absl::StatusOr<std::string> OpenPayload(
-      std::int64_t index, std::string_view name) const = 0;
+  absl::StatusOr<std::string> OpenPayload(std::int64_t index,
+                                          std::string_view name) const;
   // ForEachChunk hands a payload over piece by piece, for one that is too large
   // to hold. Only an OK at the end says that the pieces were the payload. An
   // error that `visit` returns ends it.
   using VisitBytes = absl::FunctionRef<absl::Status(std::string_view)>;
-  virtual absl::Status ForEachChunk(std::int64_t index, std::string_view name,
-                                    VisitBytes visit) const = 0;
+  absl::Status ForEachChunk(std::int64_t index, std::string_view name,
+                            VisitBytes visit) const;
   // Root is the Merkle tree hash of the journal's first `size` leaves; the two
-  // functions behind it make proofs in such a tree.
-  virtual absl::StatusOr<Digest> Root(std::int64_t size) const = 0;
-  virtual absl::StatusOr<std::vector<Digest>> InclusionProof(
-      std::int64_t index, std::int64_t size) const = 0;
-  virtual absl::StatusOr<std::vector<Digest>> ConsistencyProof(
-      std::int64_t first, std::int64_t second) const = 0;
-  virtual const Sealer& sealer() const = 0;
+  // functions behind it make proofs in such a tree. LEAF_NOT_FOUND where the
+  // view has fewer leaves.
+  absl::StatusOr<Digest> Root(std::int64_t size) const;
+  absl::StatusOr<std::vector<Digest>> InclusionProof(std::int64_t index,
+                                                     std::int64_t size) const;
+  absl::StatusOr<std::vector<Digest>> ConsistencyProof(
+      std::int64_t first, std::int64_t second) const;
+  const Sealer& sealer() const { return identity_.sealer; }
   // Returns a signed note over the whole journal of this view.
-  virtual absl::StatusOr<std::string> SignedCheckpoint() const = 0;
-};
+  virtual absl::StatusOr<std::string> SignedCheckpoint() const;
 
-// A chunk of a payload, in the clear, that is written before the payload's
-// event.
-struct StagedChunk {
-  std::string_view stage;
-  std::int64_t chunk = 0;
-  std::string_view bytes;
-};
+ protected:
+  void set_journal_size(std::int64_t size) { size_ = size; }
 
-// A Transaction is one mutation under way. `now` stands still within it and is
-// later than the time of every leaf before it.
-class Transaction : public View {
- public:
-  virtual absl::Time now() const = 0;
-  virtual const std::string& actor() const = 0;
-  virtual Entropy& entropy() const = 0;
-  // PayloadStage calls these two, and neither appends an event. StageChunk
-  // writes one chunk of a stage. DropStagedChunks deletes up to `limit` chunks
-  // of a stage that no event has taken, and returns how many it deleted.
-  virtual absl::Status StageChunk(const StagedChunk& chunk) = 0;
-  virtual absl::StatusOr<std::int64_t> DropStagedChunks(std::string_view stage,
-                                                        std::int64_t limit) = 0;
-  // Stores the event as the next leaf, applies it to the tables and returns the
-  // leaf's index.
-  virtual absl::StatusOr<std::int64_t> Append(
-      const Event& event, const std::vector<Payload>& payloads) = 0;
-  absl::StatusOr<std::int64_t> Append(const Event& event) {
-    return Append(event, {});
-  }
+ private:
+  absl::StatusOr<std::uint64_t> TreeSize(std::int64_t size) const;
+
+  sql::Connection& db_;
+  const Identity& identity_;
+  std::int64_t size_;
 };
 
 // A Mutation tells who changes something, and the caller's id for the request.
@@ -102,6 +104,51 @@ struct Mutation {
   // the wait in the queue; an error from it is returned and nothing is changed.
   // An answer that is kept under the request id is returned without asking.
   std::function<absl::Status()> still_wanted = {};
+};
+
+// A chunk of a payload, in the clear, that is written before the payload's
+// event.
+struct StagedChunk {
+  std::string_view stage;
+  std::int64_t chunk = 0;
+  std::string_view bytes;
+};
+
+// A Transaction is one mutation under way. `now` stands still within it and is
+// later than the time of every leaf before it.
+class Transaction final : public View {
+ public:
+  // The objects in Parts outlive the transaction. The caller puts `journal`
+  // back when it rolls back.
+  struct Parts {
+    sql::WriteConnection& db;
+    const Identity& identity;
+    JournalWriter& journal;
+    Entropy& entropy;
+  };
+  Transaction(const Parts& parts, const Mutation& mutation, absl::Time now);
+
+  absl::Time now() const { return now_; }
+  const std::string& actor() const { return mutation_.actor; }
+  Entropy& entropy() const { return parts_.entropy; }
+  // PayloadStage calls these two, and neither appends an event. StageChunk
+  // writes one chunk of a stage. DropStagedChunks deletes up to `limit` chunks
+  // of a stage that no event has taken, and returns how many it deleted.
+  absl::Status StageChunk(const StagedChunk& chunk);
+  absl::StatusOr<std::int64_t> DropStagedChunks(std::string_view stage,
+                                                std::int64_t limit);
+  // Stores the event as the next leaf, applies it to the tables and returns the
+  // leaf's index.
+  absl::StatusOr<std::int64_t> Append(
+      const Event& event, const std::vector<Payload>& payloads = {});
+  // Returns "" in a dry run, because a journal that will be rolled back must
+  // never be signed.
+  absl::StatusOr<std::string> SignedCheckpoint() const override;
+
+ private:
+  Parts parts_;
+  const Mutation& mutation_;
+  absl::Time now_;
 };
 
 struct DatabaseOptions {
@@ -124,7 +171,7 @@ class Database {
   static absl::StatusOr<std::unique_ptr<Database>> Open(
       const DatabaseOptions& options, const DatabaseKeys& keys, Clock& clock,
       Entropy& entropy);
-  virtual ~Database() = default;
+  ~Database();
 
   // Runs the body in the single writer's queue and returns after its commit is
   // durable. Several bodies share one commit, each in its own savepoint.
@@ -145,28 +192,37 @@ class Database {
   // process may write to the same file: the journal goes on from its stored
   // end.
   using Body = absl::FunctionRef<absl::StatusOr<std::string>(Transaction&)>;
-  virtual absl::StatusOr<std::string> Write(const Mutation& mutation,
-                                            Body body) = 0;
+  absl::StatusOr<std::string> Write(const Mutation& mutation, Body body);
 
   // Runs the body on a snapshot, on the calling thread. The body may throw.
-  virtual absl::Status Read(
-      absl::FunctionRef<absl::Status(const View&)> body) = 0;
+  absl::Status Read(absl::FunctionRef<absl::Status(const View&)> body);
 
   // Runs the body on several snapshots of one state, so that threads of the
   // body's own can read side by side, each view used by one thread at a time.
   // The body gets `most` views or fewer, at least one: some connections are
   // always left for short reads.
   using Views = std::span<const View* const>;
-  virtual absl::Status ReadTogether(
-      std::size_t most, absl::FunctionRef<absl::Status(Views)> body) = 0;
+  absl::Status ReadTogether(std::size_t most,
+                            absl::FunctionRef<absl::Status(Views)> body);
 
   // Returns the key string with which anybody checks this journal's
   // checkpoints.
-  virtual std::string verifier_key() const = 0;
-  virtual Clock& clock() const = 0;
+  const std::string& verifier_key() const { return verifier_key_; }
+  Clock& clock() const { return clock_; }
   // Copies the write-ahead log into the database file and empties it; the
   // server calls it when it shuts down.
-  virtual absl::Status Checkpoint() = 0;
+  absl::Status Checkpoint();
+
+ private:
+  Database(Identity identity, Clock& clock);
+  absl::Status Start(const DatabaseOptions& options, Entropy& entropy);
+
+  const Identity identity_;
+  Clock& clock_;
+  std::string verifier_key_;
+  std::unique_ptr<ReaderPool> readers_;  // nullptr in memory
+  std::unique_ptr<LogCopier> copier_;    // nullptr in memory
+  std::unique_ptr<Writer> writer_;       // uses copier_
 };
 
 // VerifyDatabase replays the journal into an empty scratch database and

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "lib/base/bytes.h"
+#include "lib/base/civil_date.h"
 #include "lib/base/status_macros.h"
-#include "lib/store/events/seal_context.h"
+#include "lib/store/events/sealed.h"
 #include "lib/store/sql/errors.h"
 
 namespace spotcheck::store {
@@ -16,24 +18,25 @@ constexpr std::size_t kSaltSize = 16;
 // short, and little has to be in memory at once.
 constexpr std::size_t kChunkSize = std::size_t{1} << 20;
 
-std::string TextOf(const sql::Row& row) { return std::string(row.Text(0)); }
+// A stage that no event took within this time is a crash's, as no commitment
+// takes so long: the next start of any process deletes it.
+constexpr absl::Duration kStageLife = absl::Hours(24);
+constexpr std::size_t kStageIdBytes = 16;
 
 }  // namespace
 
 absl::StatusOr<std::int64_t> JournalReader::Size() const {
   static constexpr char kSql[] =
       "SELECT COALESCE(MAX(leaf_index), -1) FROM journal";
-  ASSIGN_OR_RETURN(
-      const std::optional<std::int64_t> last,
-      db_.QueryOne(kSql, {}, [](const sql::Row& row) { return row.Int(0); }));
-  return last.value_or(-1) + 1;
+  ASSIGN_OR_RETURN(const std::int64_t last, db_.QueryInt(kSql, {}));
+  return last + 1;
 }
 
 absl::StatusOr<std::string> JournalReader::Leaf(std::int64_t index) const {
   static constexpr char kSql[] =
       "SELECT leaf FROM journal WHERE leaf_index = $index";
   ASSIGN_OR_RETURN(std::optional<std::string> leaf,
-                   db_.QueryOne(kSql, {{"$index", index}}, TextOf));
+                   db_.QueryText(kSql, {{"$index", index}}));
   if (!leaf.has_value()) return LeafNotFoundError(index);
   return *std::move(leaf);
 }
@@ -43,37 +46,20 @@ absl::StatusOr<Digest> JournalReader::Node(int level,
   static constexpr char kSql[] =
       "SELECT hash FROM journal_node "
       "WHERE level = $level AND node_index = $index";
-  ASSIGN_OR_RETURN(const std::optional<std::string> hash,
-                   db_.QueryOne(kSql,
-                                {{"$level", level},
-                                 {"$index", static_cast<std::int64_t>(index)}},
-                                TextOf));
+  ASSIGN_OR_RETURN(
+      const std::optional<std::string> hash,
+      db_.QueryText(kSql, {{"$level", level},
+                           {"$index", static_cast<std::int64_t>(index)}}));
   if (!hash.has_value()) return NodeMissingError(level, index);
   absl::StatusOr<Digest> digest = DigestFromHex(*hash);
   if (!digest.ok()) return ColumnMalformedError("journal_node.hash");
   return digest;
 }
 
-absl::StatusOr<JournalReader::HeldName> JournalReader::FindSealed(
-    std::int64_t index, std::string_view name) const {
-  ASSIGN_OR_RETURN(const std::string leaf, Leaf(index));
-  ASSIGN_OR_RETURN(const StoredEvent stored, DecodeEvent(leaf));
-  for (const auto& [sealed, hash] : stored.header.sealed) {
-    if (sealed == name) return HeldName{sealed, hash};
-  }
-  return PayloadNotFoundError(name);
-}
-
 absl::StatusOr<std::string> JournalReader::OpenPayload(
     std::int64_t index, std::string_view name) const {
-  ASSIGN_OR_RETURN(const HeldName held, FindSealed(index, name));
-  return OpenPayload(index, SealedName{.name = held.name, .hash = held.hash});
-}
-
-absl::StatusOr<std::string> JournalReader::OpenPayload(
-    std::int64_t index, const SealedName& sealed) const {
   std::string plain;
-  RETURN_IF_ERROR(ForEachChunk(index, sealed, [&plain](std::string_view part) {
+  RETURN_IF_ERROR(ForEachChunk(index, name, [&plain](std::string_view part) {
     plain += part;
     return absl::OkStatus();
   }));
@@ -83,9 +69,12 @@ absl::StatusOr<std::string> JournalReader::OpenPayload(
 absl::Status JournalReader::ForEachChunk(std::int64_t index,
                                          std::string_view name,
                                          View::VisitBytes visit) const {
-  ASSIGN_OR_RETURN(const HeldName held, FindSealed(index, name));
-  return ForEachChunk(index, SealedName{.name = held.name, .hash = held.hash},
-                      visit);
+  ASSIGN_OR_RETURN(const std::string leaf, Leaf(index));
+  ASSIGN_OR_RETURN(const StoredEvent stored, DecodeEvent(leaf));
+  for (const auto& [sealed, hash] : stored.header.sealed) {
+    if (sealed == name) return ForEachChunk(index, {sealed, hash}, visit);
+  }
+  return PayloadNotFoundError(name);
 }
 
 absl::Status JournalReader::ForEachChunk(std::int64_t index,
@@ -101,10 +90,8 @@ absl::Status JournalReader::ForEachChunk(std::int64_t index,
     }
     return visit(part);
   };
-  ASSIGN_OR_RETURN(std::int64_t chunks, SealedChunks(index, sealed.name, add));
-  if (chunks == 0) {
-    ASSIGN_OR_RETURN(chunks, StagedChunks(index, sealed.name, add));
-  }
+  ASSIGN_OR_RETURN(const std::int64_t chunks,
+                   OpenChunks(index, sealed.name, add));
   if (chunks == 0) return PayloadNotFoundError(sealed.name);
   if (hasher.Final().ToHex() != sealed.hash) {
     return PayloadAlteredError(sealed.name);
@@ -117,7 +104,7 @@ absl::StatusOr<std::string> JournalReader::OpenAnswer(
   std::string answer;
   ASSIGN_OR_RETURN(
       const std::int64_t chunks,
-      SealedChunks(index, kAnswerName, [&answer](std::string_view part) {
+      OpenChunks(index, kAnswerName, [&answer](std::string_view part) {
         answer += part;
         return absl::OkStatus();
       }));
@@ -125,52 +112,46 @@ absl::StatusOr<std::string> JournalReader::OpenAnswer(
   return answer;
 }
 
-absl::StatusOr<std::int64_t> JournalReader::StagedChunks(
+absl::StatusOr<std::int64_t> JournalReader::OpenChunks(
     std::int64_t index, std::string_view name, View::VisitBytes visit) const {
+  static constexpr char kSealed[] =
+      "SELECT chunk, sealed FROM sealed_payload "
+      "WHERE leaf_index = $index AND name = $name ORDER BY chunk";
   static constexpr char kStage[] =
       "SELECT stage_id FROM staged_payload "
       "WHERE leaf_index = $index AND name = $name";
-  static constexpr char kChunks[] =
+  static constexpr char kStaged[] =
       "SELECT chunk, sealed FROM staged_chunk "
       "WHERE stage_id = $stage ORDER BY chunk";
-  ASSIGN_OR_RETURN(
-      const std::optional<std::string> stage,
-      db_.QueryOne(kStage, {{"$index", index}, {"$name", name}}, TextOf));
-  if (!stage.has_value()) return 0;
+  std::optional<std::string> stage;
   std::int64_t next = 0;
-  RETURN_IF_ERROR(db_.ForEach(
-      kChunks, {{"$stage", *stage}}, [&](const sql::Row& row) -> absl::Status {
-        if (row.Int(0) != next++) return PayloadAlteredError(name);
-        ASSIGN_OR_RETURN(const std::string part,
-                         sealer_.Open(StagedChunkContext({.stage = *stage,
-                                                          .chunk = row.Int(0)}),
-                                      row.Blob(1)));
-        return visit(part);
-      }));
-  return next;
-}
-
-absl::StatusOr<std::int64_t> JournalReader::SealedChunks(
-    std::int64_t index, std::string_view name, View::VisitBytes visit) const {
-  static constexpr char kSql[] =
-      "SELECT chunk, sealed FROM sealed_payload "
-      "WHERE leaf_index = $index AND name = $name ORDER BY chunk";
-  std::int64_t next = 0;
-  RETURN_IF_ERROR(db_.ForEach(
-      kSql, {{"$index", index}, {"$name", name}},
-      [&](const sql::Row& row) -> absl::Status {
-        if (row.Int(0) != next++) return PayloadAlteredError(name);
-        ASSIGN_OR_RETURN(const std::string part,
-                         sealer_.Open(ChunkContext({.leaf_index = index,
-                                                    .name = name,
-                                                    .chunk = row.Int(0)}),
-                                      row.Blob(1)));
-        return visit(part);
-      }));
+  const auto open = [&](const sql::Row& row) -> absl::Status {
+    const std::int64_t chunk = row.Int(0);
+    if (chunk != next++) return PayloadAlteredError(name);
+    const std::string context =
+        stage.has_value()
+            ? StagedChunkContext({.stage = *stage, .chunk = chunk})
+            : ChunkContext({.leaf_index = index, .name = name, .chunk = chunk});
+    ASSIGN_OR_RETURN(const std::string part,
+                     sealer_.Open(context, row.Blob(1)));
+    return visit(part);
+  };
+  RETURN_IF_ERROR(
+      db_.ForEach(kSealed, {{"$index", index}, {"$name", name}}, open));
+  if (next > 0) return next;
+  ASSIGN_OR_RETURN(stage,
+                   db_.QueryText(kStage, {{"$index", index}, {"$name", name}}));
+  if (stage.has_value()) {
+    RETURN_IF_ERROR(db_.ForEach(kStaged, {{"$stage", *stage}}, open));
+  }
   return next;
 }
 
 std::string MakeSalt(Entropy& entropy) { return entropy.Bytes(kSaltSize); }
+
+std::string MakeStageId(absl::Time now, Entropy& entropy) {
+  return FormatUtcMicros(now) + "/" + HexEncode(entropy.Bytes(kStageIdBytes));
+}
 
 std::vector<SaltedPayload> SaltPayloads(const std::vector<Payload>& payloads,
                                         Entropy& entropy) {
@@ -233,14 +214,12 @@ absl::StatusOr<std::int64_t> JournalWriter::Append(sql::WriteConnection& db,
 
 namespace {
 
-// PAYLOAD_ALTERED where chunks of the stage are missing: another process's
-// start may have swept them.
+// PAYLOAD_ALTERED where chunks of the stage are missing.
 absl::Status CheckStage(sql::Connection& db, const SaltedPayload& payload) {
   static constexpr char kSql[] =
       "SELECT COUNT(*) FROM staged_chunk WHERE stage_id = $stage";
-  ASSIGN_OR_RETURN(const auto chunks,
-                   db.QueryOne(kSql, {{"$stage", payload.staged->stage}},
-                               [](const sql::Row& row) { return row.Int(0); }));
+  ASSIGN_OR_RETURN(const std::int64_t chunks,
+                   db.QueryInt(kSql, {{"$stage", payload.staged->stage}}));
   if (chunks != payload.staged->chunks) {
     return PayloadAlteredError(payload.name);
   }
@@ -307,11 +286,13 @@ absl::StatusOr<std::int64_t> JournalWriter::DropStagedChunks(
   return db.changes();
 }
 
-absl::Status JournalWriter::SweepStages(sql::WriteConnection& db) {
-  return db.Execute(
+absl::Status JournalWriter::SweepStages(sql::WriteConnection& db,
+                                        absl::Time now) {
+  static constexpr char kSql[] =
       "DELETE FROM staged_chunk WHERE stage_id IN ("
-      "SELECT DISTINCT stage_id FROM staged_chunk WHERE stage_id NOT IN ("
-      "SELECT stage_id FROM staged_payload))");
+      "SELECT DISTINCT stage_id FROM staged_chunk WHERE stage_id < $before "
+      "AND stage_id NOT IN (SELECT stage_id FROM staged_payload))";
+  return db.Execute(kSql, {{"$before", FormatUtcMicros(now - kStageLife)}});
 }
 
 }  // namespace spotcheck::store

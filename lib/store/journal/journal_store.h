@@ -47,8 +47,6 @@ class JournalReader final : public journal::NodeSource {
     std::string_view name;
     std::string_view hash;  // lower-case hex
   };
-  absl::StatusOr<std::string> OpenPayload(std::int64_t index,
-                                          const SealedName& sealed) const;
   // Hands over the payload's bytes without the salt; the hash is checked at the
   // end.
   absl::Status ForEachChunk(std::int64_t index, std::string_view name,
@@ -58,21 +56,11 @@ class JournalReader final : public journal::NodeSource {
   absl::StatusOr<std::string> OpenAnswer(std::int64_t index) const;
 
  private:
-  struct HeldName {
-    std::string name;
-    std::string hash;
-  };
-  absl::StatusOr<HeldName> FindSealed(std::int64_t index,
-                                      std::string_view name) const;
-  // These two hand over the chunks with the salt and return how many chunks
-  // there were: SealedChunks those that were stored with the event,
-  // StagedChunks those that PayloadStage stored before it.
-  absl::StatusOr<std::int64_t> SealedChunks(std::int64_t index,
-                                            std::string_view name,
-                                            View::VisitBytes visit) const;
-  absl::StatusOr<std::int64_t> StagedChunks(std::int64_t index,
-                                            std::string_view name,
-                                            View::VisitBytes visit) const;
+  // Hands over the chunks with the salt, whether they were stored with the
+  // event or staged before it, and returns how many there were.
+  absl::StatusOr<std::int64_t> OpenChunks(std::int64_t index,
+                                          std::string_view name,
+                                          View::VisitBytes visit) const;
   sql::Connection& db_;
   const Sealer& sealer_;
 };
@@ -86,6 +74,9 @@ struct SaltedPayload {
 };
 // Makes the salt of one payload.
 std::string MakeSalt(Entropy& entropy);
+// Makes a stage's id. It begins with the time, so that SweepStages finds old
+// ones.
+std::string MakeStageId(absl::Time now, Entropy& entropy);
 std::vector<SaltedPayload> SaltPayloads(const std::vector<Payload>& payloads,
                                         Entropy& entropy);
 // Returns the payloads' names and salted hashes for EventHeader::sealed.
@@ -118,9 +109,9 @@ class JournalWriter {
   static absl::StatusOr<std::int64_t> DropStagedChunks(sql::WriteConnection& db,
                                                        std::string_view stage,
                                                        std::int64_t limit);
-  // Deletes every stage that no event has taken. Nobody may be staging
-  // meanwhile.
-  static absl::Status SweepStages(sql::WriteConnection& db);
+  // Deletes the stages that a crash left: those that began long before `now`
+  // and that no event has taken.
+  static absl::Status SweepStages(sql::WriteConnection& db, absl::Time now);
 
  private:
   journal::Frontier frontier_;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "lib/base/bytes.h"
 #include "lib/base/status_macros.h"
 #include "lib/store/journal/journal_store.h"
 
@@ -17,7 +16,6 @@ constexpr std::size_t kChunk = std::size_t{1} << 20;
 // so little that it takes a group commit a few hundredths of a second.
 constexpr std::size_t kStep = 4 * kChunk;
 constexpr std::int64_t kDroppedAtOnce = 16;  // chunks
-constexpr std::size_t kStageIdBytes = 16;
 
 Mutation SystemMutation() {
   Mutation mutation;
@@ -55,8 +53,7 @@ absl::Status PayloadStage::Begin() {
   std::string salt;
   RETURN_IF_ERROR(db_.Write(SystemMutation(),
                             [&](Transaction& tx) {
-                              stage_ =
-                                  HexEncode(tx.entropy().Bytes(kStageIdBytes));
+                              stage_ = MakeStageId(tx.now(), tx.entropy());
                               salt = MakeSalt(tx.entropy());
                               return absl::StatusOr<std::string>("");
                             })

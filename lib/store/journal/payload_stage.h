@@ -21,8 +21,8 @@
 namespace spotcheck::store {
 
 // One thread uses a PayloadStage; the database outlives it. Chunks that no
-// event has taken are deleted with the object, and at the latest at the
-// database's next start.
+// event has taken are deleted with the object; what a crash left of them, at
+// the first start of a process a day later.
 class PayloadStage {
  public:
   PayloadStage(Database& db, std::string name);

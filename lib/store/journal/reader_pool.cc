@@ -70,8 +70,8 @@ class ReaderPool::Lease {
     RETURN_IF_ERROR(End());
     RETURN_IF_ERROR(reader_->BeginSnapshot());
     reading_ = true;
-    ASSIGN_OR_RETURN(Snapshot taken, Snapshot::Take(*reader_, pool_.identity_));
-    view_.emplace(std::move(taken));
+    ASSIGN_OR_RETURN(const View view, View::Take(*reader_, pool_.identity_));
+    view_.emplace(view);
     return absl::OkStatus();
   }
   absl::Status End() {
@@ -79,20 +79,14 @@ class ReaderPool::Lease {
     view_.reset();
     return reader_->EndSnapshot();
   }
-  const Snapshot& view() const { return *view_; }
+  const View& view() const { return *view_; }
 
  private:
   ReaderPool& pool_;
   Reader reader_;
   bool reading_ = false;
-  std::optional<Snapshot> view_;
+  std::optional<View> view_;
 };
-
-absl::Status ReaderPool::Read(
-    absl::FunctionRef<absl::Status(const View&)> visit) {
-  return ReadTogether(
-      1, [&](Database::Views views) { return visit(*views.front()); });
-}
 
 absl::Status ReaderPool::ReadTogether(
     std::size_t most, absl::FunctionRef<absl::Status(Database::Views)> visit) {

@@ -12,7 +12,6 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "lib/store/journal/database.h"
-#include "lib/store/journal/view.h"
 #include "lib/store/sql/write_connection.h"
 
 namespace spotcheck::store {
@@ -23,7 +22,6 @@ class ReaderPool {
  public:
   static absl::StatusOr<std::unique_ptr<ReaderPool>> Open(
       const std::string& path, int readers, const Identity& identity);
-  absl::Status Read(absl::FunctionRef<absl::Status(const View&)> visit);
   // Calls `visit` with one view, and with more, up to `most`, where more
   // connections are idle than kLeftForOthers.
   absl::Status ReadTogether(

@@ -1,10 +1,10 @@
-#include "lib/store/journal/transaction.h"
-
 #include <set>
 
 #include "lib/base/status_macros.h"
 #include "lib/base/text.h"
 #include "lib/store/events/tags.h"
+#include "lib/store/journal/database.h"
+#include "lib/store/journal/journal_store.h"
 #include "lib/store/sql/errors.h"
 #include "lib/store/tables/apply.h"
 
@@ -29,37 +29,47 @@ absl::StatusOr<std::string> FindPayload(const std::vector<Payload>& payloads,
   return PayloadNotFoundError(name);
 }
 
-}  // namespace
-
-WriteTransaction::WriteTransaction(const Parts& parts, const Mutation& mutation,
-                                   absl::Time now)
-    : Viewing(parts.db, parts.identity),
-      parts_(parts),
-      mutation_(mutation),
-      now_(now) {}
-
-EventHeader WriteTransaction::MakeHeader(
-    const std::vector<SaltedPayload>& payloads) const {
-  EventHeader header{.time = now_,
-                     .actor = mutation_.actor,
-                     .request_id = mutation_.request_id,
+EventHeader MakeHeader(const Transaction& tx, const Mutation& mutation,
+                       const std::vector<SaltedPayload>& payloads) {
+  EventHeader header{.time = tx.now(),
+                     .actor = mutation.actor,
+                     .request_id = mutation.request_id,
                      .request_digest = {},
                      .sealed = HashPayloads(payloads)};
   if (!header.request_id.empty()) {
-    header.request_digest = RequestTag(sealer(), mutation_.request_digest);
+    header.request_digest = RequestTag(tx.sealer(), mutation.request_digest);
   }
   return header;
 }
 
-absl::StatusOr<std::int64_t> WriteTransaction::Append(
+}  // namespace
+
+Transaction::Transaction(const Parts& parts, const Mutation& mutation,
+                         absl::Time now)
+    : View(parts.db, parts.identity, parts.journal.size()),
+      parts_(parts),
+      mutation_(mutation),
+      now_(now) {}
+
+absl::Status Transaction::StageChunk(const StagedChunk& chunk) {
+  return JournalWriter::StageChunk(parts_.db, sealer(), chunk);
+}
+
+absl::StatusOr<std::int64_t> Transaction::DropStagedChunks(
+    std::string_view stage, std::int64_t limit) {
+  return JournalWriter::DropStagedChunks(parts_.db, stage, limit);
+}
+
+absl::StatusOr<std::int64_t> Transaction::Append(
     const Event& event, const std::vector<Payload>& payloads) {
   RETURN_IF_ERROR(CheckNames(payloads));
   const auto salted = SaltPayloads(payloads, parts_.entropy);
-  const EventHeader header = MakeHeader(salted);
+  const EventHeader header = MakeHeader(*this, mutation_, salted);
   const std::string leaf = EncodeEvent(header, event);
   if (!IsValidUtf8(leaf)) return EventNotUtf8Error(EventType(event));
   ASSIGN_OR_RETURN(const std::int64_t index,
                    parts_.journal.Append(parts_.db, leaf, now_));
+  set_journal_size(parts_.journal.size());
   for (const SaltedPayload& payload : salted) {
     RETURN_IF_ERROR(
         JournalWriter::StorePayload(parts_.db, sealer(), index, payload));
@@ -77,9 +87,9 @@ absl::StatusOr<std::int64_t> WriteTransaction::Append(
   return index;
 }
 
-absl::StatusOr<std::string> WriteTransaction::SignedCheckpoint() const {
+absl::StatusOr<std::string> Transaction::SignedCheckpoint() const {
   if (mutation_.mode == Mutation::Mode::kDryRun) return std::string();
-  return Viewing::SignedCheckpoint();
+  return View::SignedCheckpoint();
 }
 
 }  // namespace spotcheck::store

@@ -6,7 +6,6 @@
 
 #include "lib/base/status_macros.h"
 #include "lib/store/events/tags.h"
-#include "lib/store/journal/transaction.h"
 #include "lib/store/sql/errors.h"
 
 namespace spotcheck::store {
@@ -103,8 +102,8 @@ void Writer::RunBatch(std::span<Waiter* const> batch) {
 absl::Status Writer::CommitBodies(std::span<Waiter* const> batch) {
   if (stopped_) return DatabaseStoppedError();
   RETURN_IF_ERROR(db_->Begin());
-  RETURN_IF_ERROR(FollowOthers());
-  RETURN_IF_ERROR(RunBodies(batch));
+  RETURN_IF_ERROR(CatchUp());
+  for (Waiter* waiter : batch) RETURN_IF_ERROR(RunBody(*waiter));
   const absl::Status committed = db_->Commit();
   stopped_ = !committed.ok();
   return committed;
@@ -112,16 +111,11 @@ absl::Status Writer::CommitBodies(std::span<Waiter* const> batch) {
 
 // Another process may have written to the file since our last commit. Where the
 // stored size is not the one in memory, the journal's end is read again.
-absl::Status Writer::FollowOthers() {
+absl::Status Writer::CatchUp() {
   const JournalReader reader(*db_, parts_.identity.sealer);
   ASSIGN_OR_RETURN(const std::int64_t stored, reader.Size());
   if (stored == journal_.size()) return absl::OkStatus();
   ASSIGN_OR_RETURN(journal_, JournalWriter::Load(reader));
-  return absl::OkStatus();
-}
-
-absl::Status Writer::RunBodies(std::span<Waiter* const> batch) {
-  for (Waiter* waiter : batch) RETURN_IF_ERROR(RunBody(*waiter));
   return absl::OkStatus();
 }
 
@@ -150,14 +144,16 @@ absl::StatusOr<std::string> Writer::RunInSavepoint(const Waiter& waiter) {
   }
   if (mutation.still_wanted) RETURN_IF_ERROR(mutation.still_wanted());
   const std::int64_t first = journal_.size();
-  WriteTransaction transaction({.db = *db_,
-                                .identity = parts_.identity,
-                                .journal = journal_,
-                                .entropy = parts_.entropy},
-                               mutation, NextTime());
+  Transaction transaction({.db = *db_,
+                           .identity = parts_.identity,
+                           .journal = journal_,
+                           .entropy = parts_.entropy},
+                          mutation, NextTime());
   ASSIGN_OR_RETURN(std::string answer, CallBody(waiter, transaction));
   if (remembers && journal_.size() > first) {
-    RETURN_IF_ERROR(KeepAnswer(first, answer));
+    RETURN_IF_ERROR(
+        JournalWriter::StorePayload(*db_, parts_.identity.sealer, first,
+                                    {.name = kAnswerName, .salted = answer}));
   }
   return answer;
 }
@@ -190,16 +186,7 @@ absl::StatusOr<std::optional<std::string>> Writer::EarlierAnswer(
       RequestTag(parts_.identity.sealer, mutation.request_digest)) {
     return RequestIdReusedError(mutation.request_id);
   }
-  ASSIGN_OR_RETURN(
-      std::string answer,
-      JournalReader(*db_, parts_.identity.sealer).OpenAnswer(found->leaf));
-  return answer;
-}
-
-absl::Status Writer::KeepAnswer(std::int64_t first_leaf,
-                                const std::string& answer) {
-  return JournalWriter::StorePayload(*db_, parts_.identity.sealer, first_leaf,
-                                     {.name = kAnswerName, .salted = answer});
+  return JournalReader(*db_, parts_.identity.sealer).OpenAnswer(found->leaf);
 }
 
 absl::Time Writer::NextTime() const {
@@ -210,9 +197,8 @@ absl::Time Writer::NextTime() const {
 
 absl::Status Writer::Read(absl::FunctionRef<absl::Status(const View&)> visit) {
   const std::scoped_lock lock(engine_mutex_);
-  ASSIGN_OR_RETURN(const Snapshot snapshot,
-                   Snapshot::Take(*db_, parts_.identity));
-  return visit(snapshot);
+  ASSIGN_OR_RETURN(const View view, View::Take(*db_, parts_.identity));
+  return visit(view);
 }
 
 }  // namespace spotcheck::store

@@ -23,7 +23,6 @@
 #include "lib/store/journal/database.h"
 #include "lib/store/journal/journal_store.h"
 #include "lib/store/journal/log_copier.h"
-#include "lib/store/journal/view.h"
 #include "lib/store/sql/write_connection.h"
 
 namespace spotcheck::store {
@@ -54,15 +53,13 @@ class Writer {
   void Lead(std::unique_lock<std::mutex>& lock) noexcept;
   void RunBatch(std::span<Waiter* const> batch);
   absl::Status CommitBodies(std::span<Waiter* const> batch);
-  absl::Status FollowOthers();
-  absl::Status RunBodies(std::span<Waiter* const> batch);
+  absl::Status CatchUp();
   absl::Status RunBody(Waiter& waiter);
   absl::StatusOr<std::string> RunInSavepoint(const Waiter& waiter);
   absl::StatusOr<std::string> CallBody(const Waiter& waiter,
                                        Transaction& transaction);
   absl::StatusOr<std::optional<std::string>> EarlierAnswer(
       const Mutation& mutation);
-  absl::Status KeepAnswer(std::int64_t first_leaf, const std::string& answer);
   absl::Time NextTime() const;
 
   const std::unique_ptr<sql::WriteConnection> db_;

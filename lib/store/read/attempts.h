@@ -15,7 +15,6 @@
 #include "absl/time/time.h"
 #include "lib/base/ids.h"
 #include "lib/rules/draw/types.h"
-#include "lib/store/events/draw_states.h"
 #include "lib/store/events/events.h"
 #include "lib/store/journal/database.h"
 

@@ -7,9 +7,7 @@
 #include <vector>
 
 #include "lib/base/status_macros.h"
-#include "lib/rules/law/words.h"
-#include "lib/store/events/columns.h"
-#include "lib/store/read/rows.h"
+#include "lib/store/tables/table.h"
 
 namespace spotcheck::store {
 namespace {
@@ -64,8 +62,9 @@ absl::Status ReadPage(const View& view, const Region& region,
                              {"$limit", kPageSize}},
                             [&](const sql::Row& row) -> absl::Status {
                               FrameEnterprise& facts = page.Add();
-                              ASSIGN_OR_RETURN(facts.enterprise.usci,
-                                               ReadUsci(row, 0));
+                              ASSIGN_OR_RETURN(
+                                  facts.enterprise.usci,
+                                  table::FromCell<Usci>(row, 0, "usci"));
                               facts.enterprise.deregistered = row.Int(1) != 0;
                               facts.enterprise.leaf_index = row.Int(2);
                               return absl::OkStatus();
@@ -121,15 +120,17 @@ absl::StatusOr<StoredCheck> ReadCheck(const Usci& usci, const sql::Row& row) {
   record.line = LineId(std::string(row.Text(2)));
   check.product = {std::string(row.Text(3)), std::string(row.Text(4)),
                    std::string(row.Text(5)), std::string(row.Text(6))};
-  ASSIGN_OR_RETURN(record.authority, ReadAuthority(row, 7));
-  ASSIGN_OR_RETURN(record.sampled, ReadDay(row, 10));
+  ASSIGN_OR_RETURN(record.authority, ReadColumns<rules::Authority>(row, 7));
+  ASSIGN_OR_RETURN(record.sampled,
+                   table::FromCell<CivilDate>(row, 10, "sampled"));
   ASSIGN_OR_RETURN(record.verdict,
-                   ParseCode<Verdict>(row.Text(11), {"verdict"}));
+                   table::FromCell<Verdict>(row, 11, "verdict"));
   ASSIGN_OR_RETURN(record.severity,
-                   ParseCode<Severity>(row.Text(12), {"severity"}));
+                   table::FromCell<Severity>(row, 12, "severity"));
   record.lab = LabId(std::string(row.Text(13)));
   record.task = TaskId(std::string(row.Text(14)));
-  ASSIGN_OR_RETURN(record.purpose, ReadPurpose(row, 15));
+  ASSIGN_OR_RETURN(record.purpose,
+                   table::FromCell<rules::Purpose>(row, 15, "purpose"));
   check.leaf_index = row.Int(16);
   return check;
 }
@@ -175,19 +176,16 @@ absl::StatusOr<std::vector<CodeRange>> SplitRegion(const View& view,
       "ORDER BY usci LIMIT 1 OFFSET $n";
   const std::size_t digits = region.str().size();
   std::vector<CodeRange> ranges(1);
-  ASSIGN_OR_RETURN(const auto count,
-                   view.sql().QueryOne(
-                       kCount, {{"$digits", digits}, {"$region", region.str()}},
-                       [](const sql::Row& row) { return row.Int(0); }));
-  const std::int64_t size =
-      count.value_or(0) / static_cast<std::int64_t>(parts);
+  ASSIGN_OR_RETURN(const std::int64_t count,
+                   view.sql().QueryInt(kCount, {{"$digits", digits},
+                                                {"$region", region.str()}}));
+  const std::int64_t size = count / static_cast<std::int64_t>(parts);
   for (std::size_t i = 1; i < parts && size >= kPageSize; ++i) {
     const std::int64_t n = size * static_cast<std::int64_t>(i);
     ASSIGN_OR_RETURN(
         const auto code,
-        view.sql().QueryOne(
-            kNth, {{"$digits", digits}, {"$region", region.str()}, {"$n", n}},
-            [](const sql::Row& row) { return std::string(row.Text(0)); }));
+        view.sql().QueryText(
+            kNth, {{"$digits", digits}, {"$region", region.str()}, {"$n", n}}));
     if (!code.has_value()) break;
     ranges.back().last = *code;
     ranges.push_back({*code, ""});

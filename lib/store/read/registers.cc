@@ -4,11 +4,11 @@
 #include <string>
 
 #include "lib/base/status_macros.h"
-#include "lib/store/events/columns.h"
+#include "lib/store/events/sealed.h"
 #include "lib/store/events/tags.h"
-#include "lib/store/read/register_rows.h"
 #include "lib/store/read/rows.h"
 #include "lib/store/read/search.h"
+#include "lib/store/read/stored_rows.h"
 #include "lib/store/sql/errors.h"
 
 namespace spotcheck::store {
@@ -17,8 +17,10 @@ namespace {
 absl::StatusOr<StoredInspector> ReadInspector(const Sealer& sealer,
                                               const sql::Row& row) {
   StoredInspector stored;
-  ASSIGN_OR_RETURN(stored.record,
-                   OpenInspector(sealer, {row.Text(0), row.Blob(1)}));
+  ASSIGN_OR_RETURN(
+      stored.record,
+      OpenCell<InspectorRecord>(sealer, {InspectorContext(row.Text(0)),
+                                         row.Blob(1), "inspector.sealed"}));
   stored.leaf_index = row.Int(2);
   return stored;
 }
@@ -28,35 +30,33 @@ absl::StatusOr<StoredInspector> ReadInspector(const Sealer& sealer,
 absl::StatusOr<std::optional<StoredEnterprise>> FindEnterprise(
     const View& view, const Usci& usci) {
   static const std::string kSql =
-      Select<EnterpriseRecord>("WHERE usci = $usci");
+      Select<StoredEnterprise>("WHERE usci = $usci");
   return FirstRow<StoredEnterprise>(view, kSql, {{"$usci", usci.view()}},
-                                    ReadEnterprise);
+                                    ReadRow<StoredEnterprise>);
 }
 
 absl::StatusOr<bool> HasEnterprise(const View& view, const Usci& usci) {
-  static constexpr char kSql[] =
-      "SELECT leaf_index FROM enterprise WHERE usci = $usci";
-  ASSIGN_OR_RETURN(
-      const auto leaf,
-      view.sql().QueryOne(kSql, {{"$usci", usci.view()}},
-                          [](const sql::Row& row) { return row.Int(0); }));
-  return leaf.has_value();
+  static constexpr char kSql[] = "SELECT 1 FROM enterprise WHERE usci = $usci";
+  ASSIGN_OR_RETURN(const std::int64_t found,
+                   view.sql().QueryInt(kSql, {{"$usci", usci.view()}}));
+  return found == 1;
 }
 
 absl::StatusOr<std::optional<StoredProduct>> FindProduct(const View& view,
                                                          const Usci& usci,
                                                          const LineId& line) {
   static const std::string kSql =
-      Select<ProductRecord>("WHERE usci = $usci AND line_id = $line_id");
+      Select<StoredProduct>("WHERE usci = $usci AND line_id = $line_id");
   return FirstRow<StoredProduct>(
       view, kSql, {{"$usci", usci.view()}, {"$line_id", line.str()}},
-      ReadProduct);
+      ReadRow<StoredProduct>);
 }
 
 absl::StatusOr<std::optional<StoredLab>> FindLab(const View& view,
                                                  const LabId& lab) {
-  static const std::string kSql = Select<LabRecord>("WHERE lab_id = $lab_id");
-  return FirstRow<StoredLab>(view, kSql, {{"$lab_id", lab.str()}}, ReadLab);
+  static const std::string kSql = Select<StoredLab>("WHERE lab_id = $lab_id");
+  return FirstRow<StoredLab>(view, kSql, {{"$lab_id", lab.str()}},
+                             ReadRow<StoredLab>);
 }
 
 absl::StatusOr<std::optional<StoredInspector>> FindInspector(
@@ -74,14 +74,14 @@ absl::StatusOr<std::optional<StoredInspector>> FindInspector(
 absl::StatusOr<std::vector<StoredProduct>> ProductsOf(const View& view,
                                                       const Usci& usci) {
   static const std::string kSql =
-      Select<ProductRecord>("WHERE usci = $usci ORDER BY line_id");
+      Select<StoredProduct>("WHERE usci = $usci ORDER BY line_id");
   return AllRows<StoredProduct>(view, kSql, {{"$usci", usci.view()}},
-                                ReadProduct);
+                                ReadRow<StoredProduct>);
 }
 
 absl::StatusOr<std::vector<StoredLab>> AllLabs(const View& view) {
-  static const std::string kSql = Select<LabRecord>("ORDER BY lab_id");
-  return AllRows<StoredLab>(view, kSql, {}, ReadLab);
+  static const std::string kSql = Select<StoredLab>("ORDER BY lab_id");
+  return AllRows<StoredLab>(view, kSql, {}, ReadRow<StoredLab>);
 }
 
 absl::StatusOr<std::vector<StoredInspector>> AllInspectors(const View& view) {
@@ -146,17 +146,17 @@ absl::StatusOr<std::vector<StoredProduct>> FoundProducts(
 absl::StatusOr<std::vector<StoredEnterprise>> EnterprisePage(
     const View& view, const PageQuery& query) {
   if (!query.name.empty()) return FoundEnterprises(view, query);
-  static const std::string kSql = Select<EnterpriseRecord>(
+  static const std::string kSql = Select<StoredEnterprise>(
       "WHERE usci > $after ORDER BY usci LIMIT $limit");
   return AllRows<StoredEnterprise>(
       view, kSql, {{"$after", query.after}, {"$limit", query.limit}},
-      ReadEnterprise);
+      ReadRow<StoredEnterprise>);
 }
 
 absl::StatusOr<std::vector<StoredProduct>> ProductPage(const View& view,
                                                        const PageQuery& query) {
   if (!query.name.empty()) return FoundProducts(view, query);
-  static const std::string kSql = Select<ProductRecord>(
+  static const std::string kSql = Select<StoredProduct>(
       "WHERE (usci, line_id) > ($usci, $line_id) "
       "ORDER BY usci, line_id LIMIT $limit");
   const std::string_view after = query.after;
@@ -164,19 +164,19 @@ absl::StatusOr<std::vector<StoredProduct>> ProductPage(const View& view,
                                 {{"$usci", after.substr(0, Usci::kSize)},
                                  {"$line_id", RestOf(after)},
                                  {"$limit", query.limit}},
-                                ReadProduct);
+                                ReadRow<StoredProduct>);
 }
 
 absl::StatusOr<std::vector<StoredLab>> LabPage(const View& view,
                                                const PageQuery& query) {
-  static const std::string kSql = Select<LabRecord>(
+  static const std::string kSql = Select<StoredLab>(
       "WHERE lab_id > $after AND normal_name LIKE $pattern ESCAPE '!' "
       "ORDER BY lab_id LIMIT $limit");
   const std::string pattern = ContainsPattern(query.name);
   return AllRows<StoredLab>(
       view, kSql,
       {{"$after", query.after}, {"$pattern", pattern}, {"$limit", query.limit}},
-      ReadLab);
+      ReadRow<StoredLab>);
 }
 
 }  // namespace spotcheck::store

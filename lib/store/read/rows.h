@@ -2,11 +2,10 @@
 #define SPOTCHECK_LIB_STORE_READ_ROWS_H_
 
 // The readers of this room turn a query's rows into values with these
-// functions, and read columns that several tables share. They return DATA_LOSS
-// for a cell that Apply (lib/store/tables) cannot have written.
+// functions.
 
-#include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,24 +13,11 @@
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
-#include "lib/base/civil_date.h"
-#include "lib/base/ids.h"
 #include "lib/base/status_macros.h"
-#include "lib/rules/draw/types.h"
-#include "lib/rules/law/authority.h"
 #include "lib/store/journal/database.h"
 #include "lib/store/sql/connection.h"
 
 namespace spotcheck::store {
-
-absl::StatusOr<Usci> ReadUsci(const sql::Row& row, std::size_t column);
-absl::StatusOr<CivilDate> ReadDay(const sql::Row& row, std::size_t column);
-absl::StatusOr<rules::Purpose> ReadPurpose(const sql::Row& row,
-                                           std::size_t column);
-// Reads the columns authority, level and authority_region, which stand in this
-// order from column `first` on.
-absl::StatusOr<rules::Authority> ReadAuthority(const sql::Row& row,
-                                               std::size_t first);
 
 // Returns the pattern for LIKE … ESCAPE '!' that matches every text that
 // contains `part`; "" matches all texts.
@@ -40,7 +26,8 @@ std::string ContainsPattern(std::string_view part);
 // Runs the query and returns the value that `read` makes of each row.
 template <typename T>
 absl::StatusOr<std::vector<T>> AllRows(
-    const View& view, std::string_view sql, sql::Bindings bindings,
+    const View& view, std::string_view sql,
+    std::span<const sql::Binding> bindings,
     absl::FunctionRef<absl::StatusOr<T>(const sql::Row&)> read) {
   std::vector<T> all;
   RETURN_IF_ERROR(view.sql().ForEach(sql, bindings,
@@ -50,6 +37,13 @@ absl::StatusOr<std::vector<T>> AllRows(
                                        return absl::OkStatus();
                                      }));
   return all;
+}
+
+template <typename T>
+absl::StatusOr<std::vector<T>> AllRows(
+    const View& view, std::string_view sql, sql::Bindings bindings,
+    absl::FunctionRef<absl::StatusOr<T>(const sql::Row&)> read) {
+  return AllRows<T>(view, sql, std::span(bindings), read);
 }
 
 // Runs a query of at most one row and returns the value that `read` makes of

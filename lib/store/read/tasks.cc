@@ -1,8 +1,9 @@
 #include "lib/store/read/tasks.h"
 
 #include "lib/base/status_macros.h"
-#include "lib/store/events/columns.h"
+#include "lib/store/events/sealed.h"
 #include "lib/store/read/rows.h"
+#include "lib/store/read/stored_rows.h"
 
 namespace spotcheck::store {
 namespace {
@@ -10,10 +11,11 @@ namespace {
 absl::StatusOr<StoredTask> ReadTask(const View& view, const sql::Row& row) {
   StoredTask task;
   task.task = TaskId(std::string(row.Text(0)));
-  ASSIGN_OR_RETURN(task.authority, ReadAuthority(row, 1));
+  ASSIGN_OR_RETURN(task.authority, ReadColumns<rules::Authority>(row, 1));
   ASSIGN_OR_RETURN(task.suite, ParseHashSuite(row.Text(4)));
-  ASSIGN_OR_RETURN(task.plan,
-                   OpenTaskPlan(view.sealer(), task.task, row.Blob(5)));
+  ASSIGN_OR_RETURN(
+      task.plan, OpenCell<TaskPlan>(view.sealer(), {TaskPlanContext(task.task),
+                                                    row.Blob(5), "task.plan"}));
   task.leaf_index = row.Int(6);
   return task;
 }
@@ -42,31 +44,22 @@ absl::StatusOr<std::vector<StoredTask>> TaskPage(const View& view,
       [&](const sql::Row& row) { return ReadTask(view, row); });
 }
 
-namespace {
-
-absl::StatusOr<StoredWitness> ReadWitness(const sql::Row& row) {
-  return StoredWitness{std::string(row.Text(0)), std::string(row.Text(1)),
-                       std::string(row.Text(2)), row.Int(3)};
-}
-
-}  // namespace
-
 absl::StatusOr<std::optional<StoredWitness>> FindWitness(const View& view,
                                                          std::string_view key) {
-  static constexpr char kSql[] =
-      "SELECT witness_key, name, organisation, leaf_index FROM witness "
-      "WHERE witness_key = $key";
-  return FirstRow<StoredWitness>(view, kSql, {{"$key", key}}, ReadWitness);
+  static const std::string kSql =
+      Select<StoredWitness>("WHERE witness_key = $key");
+  return FirstRow<StoredWitness>(view, kSql, {{"$key", key}},
+                                 ReadRow<StoredWitness>);
 }
 
 absl::StatusOr<std::vector<StoredWitness>> WitnessPage(const View& view,
                                                        std::string_view after,
                                                        std::int64_t limit) {
-  static constexpr char kSql[] =
-      "SELECT witness_key, name, organisation, leaf_index FROM witness "
-      "WHERE witness_key > $after ORDER BY witness_key LIMIT $limit";
-  return AllRows<StoredWitness>(
-      view, kSql, {{"$after", after}, {"$limit", limit}}, ReadWitness);
+  static const std::string kSql = Select<StoredWitness>(
+      "WHERE witness_key > $after ORDER BY witness_key LIMIT $limit");
+  return AllRows<StoredWitness>(view, kSql,
+                                {{"$after", after}, {"$limit", limit}},
+                                ReadRow<StoredWitness>);
 }
 
 absl::StatusOr<std::vector<std::string>> AuthorityNames(
@@ -74,13 +67,13 @@ absl::StatusOr<std::vector<std::string>> AuthorityNames(
   static constexpr char kSql[] =
       "SELECT DISTINCT authority FROM task WHERE level = $level "
       "AND authority_region = $region ORDER BY authority";
-  return AllRows<std::string>(
-      view, kSql,
-      {{"$level", LevelNumber(authority.level)},
-       {"$region", authority.region.str()}},
-      [](const sql::Row& row) -> absl::StatusOr<std::string> {
-        return std::string(row.Text(0));
-      });
+  return AllRows<std::string>(view, kSql,
+                              {{"$level", table::LevelNumber(authority.level)},
+                               {"$region", authority.region.str()}},
+                              [](const sql::Row& row) {
+                                return table::FromCell<std::string>(
+                                    row, 0, "authority");
+                              });
 }
 
 }  // namespace spotcheck::store

@@ -5,24 +5,31 @@
 
 #include "lib/base/status_macros.h"
 #include "lib/rules/law/words.h"
-#include "lib/store/events/columns.h"
+#include "lib/store/events/sealed.h"
 #include "lib/store/events/tags.h"
 #include "lib/store/read/rows.h"
 #include "lib/store/sql/errors.h"
+#include "lib/store/tables/table.h"
 
 namespace spotcheck::store {
 namespace {
+
+absl::StatusOr<rules::SelectedEnterprise> OpenUnit(const View& view,
+                                                   const UnitKey& unit,
+                                                   std::string_view sealed) {
+  return OpenCell<rules::SelectedEnterprise>(
+      view.sealer(), {UnitContext(unit), sealed, "drawn_unit.sealed"});
+}
 
 absl::StatusOr<StoredUnit> ReadUnit(const View& view, const AttemptKey& key,
                                     const sql::Row& row) {
   StoredUnit unit;
   unit.unit_tag = std::string(row.Text(0));
   ASSIGN_OR_RETURN(unit.state,
-                   ParseCode<UnitState>(row.Text(2), {"drawn_unit.state"}));
+                   table::FromCell<UnitState>(row, 2, "drawn_unit.state"));
   ASSIGN_OR_RETURN(
       unit.selected,
-      OpenUnit(view.sealer(), {key.task, key.attempt, unit.unit_tag},
-               row.Blob(1)));
+      OpenUnit(view, {key.task, key.attempt, unit.unit_tag}, row.Blob(1)));
   return unit;
 }
 
@@ -68,16 +75,27 @@ absl::StatusOr<std::optional<StoredUnit>> FindUnit(const View& view,
 absl::StatusOr<std::int64_t> CountDue(const View& view, const TaskId& task,
                                       std::int64_t attempt) {
   static constexpr char kSql[] =
-      "SELECT COUNT(*) FROM drawn_unit AS unit WHERE unit.task_id = $task_id "
-      "AND unit.attempt = $attempt AND (unit.state = 'WITHDRAWN' OR "
-      "(unit.state = 'OPEN' AND NOT EXISTS (SELECT 1 FROM hold "
+      "SELECT unit.state, (SELECT COUNT(*) FROM hold "
       "WHERE hold.task_id = unit.task_id AND hold.attempt = unit.attempt "
-      "AND hold.unit_tag = unit.unit_tag AND hold.state = 'OPEN')))";
-  ASSIGN_OR_RETURN(const auto count,
-                   view.sql().QueryOne(
-                       kSql, {{"$task_id", task.str()}, {"$attempt", attempt}},
-                       [](const sql::Row& row) { return row.Int(0); }));
-  return count.value_or(0);
+      "AND hold.unit_tag = unit.unit_tag AND hold.state = $open) "
+      "FROM drawn_unit AS unit WHERE unit.task_id = $task_id "
+      "AND unit.attempt = $attempt ORDER BY unit.unit_tag";
+  std::int64_t due = 0;
+  RETURN_IF_ERROR(view.sql().ForEach(
+      kSql,
+      {{"$open", CodeOf(HoldState::kOpen)},
+       {"$task_id", task.str()},
+       {"$attempt", attempt}},
+      [&due](const sql::Row& row) -> absl::Status {
+        ASSIGN_OR_RETURN(
+            const UnitState state,
+            table::FromCell<UnitState>(row, 0, "drawn_unit.state"));
+        const auto held =
+            row.Int(1) > 0 ? rules::LinesHeld::kSome : rules::LinesHeld::kNone;
+        if (rules::IsDue(state, held)) ++due;
+        return absl::OkStatus();
+      }));
+  return due;
 }
 
 absl::StatusOr<bool> HasOpenHold(const View& view, const TaskId& task,
@@ -85,14 +103,14 @@ absl::StatusOr<bool> HasOpenHold(const View& view, const TaskId& task,
                                  std::string_view unit_tag) {
   static constexpr char kSql[] =
       "SELECT 1 FROM hold WHERE task_id = $task_id AND attempt = $attempt "
-      "AND unit_tag = $unit_tag AND state = 'OPEN' LIMIT 1";
-  ASSIGN_OR_RETURN(const auto found,
-                   view.sql().QueryOne(kSql,
-                                       {{"$task_id", task.str()},
-                                        {"$attempt", attempt},
-                                        {"$unit_tag", unit_tag}},
-                                       [](const sql::Row&) { return true; }));
-  return found.has_value();
+      "AND unit_tag = $unit_tag AND state = $open LIMIT 1";
+  ASSIGN_OR_RETURN(
+      const std::int64_t found,
+      view.sql().QueryInt(kSql, {{"$task_id", task.str()},
+                                 {"$attempt", attempt},
+                                 {"$unit_tag", unit_tag},
+                                 {"$open", CodeOf(HoldState::kOpen)}}));
+  return found == 1;
 }
 
 absl::StatusOr<absl::flat_hash_map<std::string, StoredHold>> HoldsOf(
@@ -106,7 +124,7 @@ absl::StatusOr<absl::flat_hash_map<std::string, StoredHold>> HoldsOf(
       [&](const sql::Row& row) -> absl::Status {
         StoredHold hold{std::string(row.Text(0)), std::string(row.Text(1))};
         ASSIGN_OR_RETURN(hold.state,
-                         ParseCode<HoldState>(row.Text(2), {"hold.state"}));
+                         table::FromCell<HoldState>(row, 2, "hold.state"));
         holds.emplace(hold.line_tag, hold);
         return absl::OkStatus();
       }));
@@ -117,12 +135,13 @@ absl::StatusOr<bool> HasOpenHold(const View& view, const TaskId& task,
                                  std::int64_t attempt) {
   static constexpr char kSql[] =
       "SELECT 1 FROM hold WHERE task_id = $task_id AND attempt = $attempt "
-      "AND state = 'OPEN' LIMIT 1";
-  ASSIGN_OR_RETURN(const auto found,
-                   view.sql().QueryOne(
-                       kSql, {{"$task_id", task.str()}, {"$attempt", attempt}},
-                       [](const sql::Row&) { return true; }));
-  return found.has_value();
+      "AND state = $open LIMIT 1";
+  ASSIGN_OR_RETURN(
+      const std::int64_t found,
+      view.sql().QueryInt(kSql, {{"$task_id", task.str()},
+                                 {"$attempt", attempt},
+                                 {"$open", CodeOf(HoldState::kOpen)}}));
+  return found == 1;
 }
 
 absl::StatusOr<absl::flat_hash_set<std::string>> HoldIdsOfOpenAttempts(
@@ -179,62 +198,56 @@ absl::StatusOr<std::vector<AttemptKey>> AttemptsWithOverdueHolds(
   return AllRows<AttemptKey>(view, kSql, {{"$day", text}}, ReadKey);
 }
 
-#define SPOTCHECK_APPROVAL_COLUMNS                                      \
-  "SELECT approval_id, kind, attempt, unit_tag, requested_by, reason, " \
-  "payload, leaf_index, approved_by FROM approval "
-
 namespace {
 
-absl::StatusOr<std::vector<StoredApproval>> Approvals(const View& view,
-                                                      std::string_view sql,
-                                                      const TaskId& task) {
-  return AllRows<StoredApproval>(
-      view, sql, {{"$task_id", task.str()}},
-      [&](const sql::Row& row) -> absl::StatusOr<StoredApproval> {
-        StoredApproval approval;
-        approval.approval_id = std::string(row.Text(0));
-        ASSIGN_OR_RETURN(approval.kind,
-                         ParseCode<ApprovalKind>(row.Text(1), {"kind"}));
-        approval.task = task;
-        approval.attempt = row.Int(2);
-        approval.unit_tag = std::string(row.Text(3));
-        approval.requested_by = std::string(row.Text(4));
-        approval.reason = std::string(row.Text(5));
-        if (!row.Blob(6).empty()) {
-          ASSIGN_OR_RETURN(
-              approval.unit,
-              OpenUnitRequest(view.sealer(), {row.Text(0), row.Blob(6)}));
-        }
-        approval.leaf_index = row.Int(7);
-        approval.approved_by = std::string(row.Text(8));
-        return approval;
-      });
+absl::StatusOr<StoredApproval> ReadApproval(const View& view,
+                                            const TaskId& task,
+                                            const sql::Row& row) {
+  StoredApproval approval;
+  approval.approval_id = std::string(row.Text(0));
+  ASSIGN_OR_RETURN(approval.kind,
+                   table::FromCell<ApprovalKind>(row, 1, "approval.kind"));
+  approval.task = task;
+  approval.attempt = row.Int(2);
+  approval.unit_tag = std::string(row.Text(3));
+  approval.requested_by = std::string(row.Text(4));
+  approval.reason = std::string(row.Text(5));
+  if (!row.Blob(6).empty()) {
+    ASSIGN_OR_RETURN(approval.unit,
+                     OpenCell<UnitRequest>(
+                         view.sealer(), {ApprovalContext(approval.approval_id),
+                                         row.Blob(6), "approval.payload"}));
+  }
+  approval.leaf_index = row.Int(7);
+  approval.approved_by = std::string(row.Text(8));
+  return approval;
 }
 
 }  // namespace
 
-absl::StatusOr<std::vector<StoredApproval>> WaitingApprovals(
-    const View& view, const TaskId& task) {
-  static constexpr char kSql[] = SPOTCHECK_APPROVAL_COLUMNS
-      "WHERE task_id = $task_id AND state = 'WAITING' ORDER BY leaf_index";
-  return Approvals(view, kSql, task);
-}
-
-absl::StatusOr<std::vector<StoredApproval>> GrantedApprovals(
-    const View& view, const TaskId& task) {
-  static constexpr char kSql[] = SPOTCHECK_APPROVAL_COLUMNS
-      "WHERE task_id = $task_id AND state = 'APPROVED' ORDER BY leaf_index";
-  return Approvals(view, kSql, task);
+absl::StatusOr<std::vector<StoredApproval>> ApprovalsOf(
+    const View& view, const TaskId& task, rules::ApprovalState state) {
+  static constexpr char kSql[] =
+      "SELECT approval_id, kind, attempt, unit_tag, requested_by, reason, "
+      "payload, leaf_index, approved_by FROM approval "
+      "WHERE task_id = $task_id AND state = $state ORDER BY leaf_index";
+  return AllRows<StoredApproval>(
+      view, kSql, {{"$task_id", task.str()}, {"$state", CodeOf(state)}},
+      [&](const sql::Row& row) { return ReadApproval(view, task, row); });
 }
 
 absl::StatusOr<absl::flat_hash_map<std::string, std::int64_t>> WithdrawalsOf(
     const View& view, const TaskId& task) {
   static constexpr char kSql[] =
       "SELECT unit_tag, leaf_index FROM approval WHERE task_id = $task_id "
-      "AND kind = 'WITHDRAWAL' AND state = 'APPROVED' ORDER BY leaf_index";
+      "AND kind = $kind AND state = $approved ORDER BY leaf_index";
   absl::flat_hash_map<std::string, std::int64_t> withdrawals;
   RETURN_IF_ERROR(view.sql().ForEach(
-      kSql, {{"$task_id", task.str()}}, [&](const sql::Row& row) {
+      kSql,
+      {{"$task_id", task.str()},
+       {"$kind", CodeOf(ApprovalKind::kWithdrawal)},
+       {"$approved", CodeOf(rules::ApprovalState::kApproved)}},
+      [&](const sql::Row& row) {
         withdrawals.emplace(row.Text(0), row.Int(1));
         return absl::OkStatus();
       }));
@@ -246,12 +259,12 @@ absl::StatusOr<std::int64_t> CountWithdrawals(const View& view,
                                               std::int64_t attempt) {
   static constexpr char kSql[] =
       "SELECT COUNT(*) FROM approval WHERE task_id = $task_id "
-      "AND attempt = $attempt AND kind = 'WITHDRAWAL' AND state = 'APPROVED'";
-  ASSIGN_OR_RETURN(const auto count,
-                   view.sql().QueryOne(
-                       kSql, {{"$task_id", task.str()}, {"$attempt", attempt}},
-                       [](const sql::Row& row) { return row.Int(0); }));
-  return count.value_or(0);
+      "AND attempt = $attempt AND kind = $kind AND state = $approved";
+  return view.sql().QueryInt(
+      kSql, {{"$task_id", task.str()},
+             {"$attempt", attempt},
+             {"$kind", CodeOf(ApprovalKind::kWithdrawal)},
+             {"$approved", CodeOf(rules::ApprovalState::kApproved)}});
 }
 
 namespace {
@@ -260,7 +273,7 @@ namespace {
 absl::StatusOr<LabId> AssignedLab(const View& view, const UnitKey& unit,
                                   const LineId& line, std::string_view sealed) {
   ASSIGN_OR_RETURN(const rules::SelectedEnterprise selected,
-                   OpenUnit(view.sealer(), unit, sealed));
+                   OpenUnit(view, unit, sealed));
   const auto found = std::find_if(
       selected.lines.begin(), selected.lines.end(),
       [&line](const rules::SelectedLine& l) { return l.line == line; });
@@ -278,9 +291,9 @@ absl::StatusOr<DrawnLine> ReadDrawnLine(const View& view,
   drawn.commit_leaf_index = row.Int(1);
   drawn.hold_id = row.Text(2);
   ASSIGN_OR_RETURN(drawn.hold,
-                   ParseCode<HoldState>(row.Text(3), {"hold.state"}));
+                   table::FromCell<HoldState>(row, 3, "hold.state"));
   ASSIGN_OR_RETURN(drawn.unit,
-                   ParseCode<UnitState>(row.Text(4), {"drawn_unit.state"}));
+                   table::FromCell<UnitState>(row, 4, "drawn_unit.state"));
   const UnitKey unit{key.task, drawn.attempt, std::string(row.Text(5))};
   ASSIGN_OR_RETURN(drawn.lab, AssignedLab(view, unit, key.line, row.Blob(6)));
   return drawn;
@@ -315,9 +328,7 @@ absl::StatusOr<std::optional<std::string>> OpenHoldOf(const View& view,
   static constexpr char kSql[] =
       "SELECT hold_id FROM hold WHERE line_tag = $line_tag AND state = 'OPEN'";
   const std::string tag = LineTag(view.sealer(), line);
-  return view.sql().QueryOne(
-      kSql, {{"$line_tag", tag}},
-      [](const sql::Row& row) { return std::string(row.Text(0)); });
+  return view.sql().QueryText(kSql, {{"$line_tag", tag}});
 }
 
 }  // namespace spotcheck::store

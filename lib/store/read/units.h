@@ -16,7 +16,7 @@
 #include "absl/status/statusor.h"
 #include "lib/base/ids.h"
 #include "lib/rules/draw/types.h"
-#include "lib/store/events/draw_states.h"
+#include "lib/rules/law/approval.h"
 #include "lib/store/events/events.h"
 #include "lib/store/journal/database.h"
 #include "lib/store/read/attempts.h"
@@ -81,14 +81,9 @@ struct StoredApproval {
   // The leaf of the request; once it is approved, that of the approval.
   std::int64_t leaf_index = -1;
 };
-// Returns the requests that wait for a second person, in the order of their
-// leaves.
-absl::StatusOr<std::vector<StoredApproval>> WaitingApprovals(
-    const View& view, const TaskId& task);
-// Returns the requests that a second person approved, in the order of their
-// leaves.
-absl::StatusOr<std::vector<StoredApproval>> GrantedApprovals(
-    const View& view, const TaskId& task);
+// Returns the task's requests in the state, in the order of their leaves.
+absl::StatusOr<std::vector<StoredApproval>> ApprovalsOf(
+    const View& view, const TaskId& task, rules::ApprovalState state);
 
 // Returns the tags of all units that were ever withdrawn from the task, each
 // with the leaf of the approval.

@@ -38,6 +38,20 @@ absl::StatusOr<Rows> Connection::Query(std::string_view sql,
   return rows;
 }
 
+absl::StatusOr<std::int64_t> Connection::QueryInt(std::string_view sql,
+                                                  Bindings bindings) {
+  ASSIGN_OR_RETURN(
+      const std::optional<std::int64_t> found,
+      QueryOne(sql, bindings, [](const Row& row) { return row.Int(0); }));
+  return found.value_or(0);
+}
+
+absl::StatusOr<std::optional<std::string>> Connection::QueryText(
+    std::string_view sql, Bindings bindings) {
+  return QueryOne(sql, bindings,
+                  [](const Row& row) { return std::string(row.Text(0)); });
+}
+
 absl::Status Connection::FirstRow(
     std::string_view sql, Bindings bindings,
     absl::FunctionRef<absl::Status(const Row&)> visit) {

@@ -5,9 +5,11 @@
 // statement is prepared once; parameters ($name or $1) are bound by name.
 // Errors follow the engine's result code, never its message (errors.h).
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -49,6 +51,12 @@ class Connection {
     }));
     return found;
   }
+  // Returns the first cell of the first row, as a number or a text. Where there
+  // is no row, QueryInt returns 0.
+  absl::StatusOr<std::int64_t> QueryInt(std::string_view sql,
+                                        Bindings bindings);
+  absl::StatusOr<std::optional<std::string>> QueryText(std::string_view sql,
+                                                       Bindings bindings);
   Catalogue& catalogue() const;
 
  protected:

@@ -5,21 +5,27 @@
 #include "lib/store/sql/engine.h"
 
 namespace spotcheck::sql {
+namespace {
+
+template <typename Opened>
+absl::StatusOr<std::unique_ptr<Opened>> OpenAs(Role role,
+                                               const std::string& path) {
+  ASSIGN_OR_RETURN(std::unique_ptr<Engine> engine, OpenDatabase(path, role));
+  return std::make_unique<Opened>(std::move(engine));
+}
+
+}  // namespace
 
 WriteConnection::WriteConnection(std::unique_ptr<Engine> engine)
     : Connection(std::move(engine)) {}
 
 absl::StatusOr<std::unique_ptr<WriteConnection>> WriteConnection::Open(
     const std::string& path) {
-  ASSIGN_OR_RETURN(std::unique_ptr<Engine> engine,
-                   OpenDatabase(path, Role::kWriter));
-  return std::unique_ptr<WriteConnection>(
-      new WriteConnection(std::move(engine)));
+  return OpenAs<WriteConnection>(Role::kWriter, path);
 }
 
 absl::Status WriteConnection::Execute(std::string_view sql, Bindings bindings) {
-  return engine().Run(sql, bindings, Engine::Access::kReadWrite,
-                      [](const Row&) -> absl::StatusOr<bool> { return true; });
+  return Execute(sql, std::span<const Binding>(bindings));
 }
 
 absl::Status WriteConnection::Execute(std::string_view sql,
@@ -49,9 +55,7 @@ ReadConnection::ReadConnection(std::unique_ptr<Engine> engine)
 
 absl::StatusOr<std::unique_ptr<ReadConnection>> ReadConnection::Open(
     const std::string& path) {
-  ASSIGN_OR_RETURN(std::unique_ptr<Engine> engine,
-                   OpenDatabase(path, Role::kReader));
-  return std::unique_ptr<ReadConnection>(new ReadConnection(std::move(engine)));
+  return OpenAs<ReadConnection>(Role::kReader, path);
 }
 
 absl::Status ReadConnection::BeginSnapshot() {
@@ -66,10 +70,7 @@ CheckpointConnection::~CheckpointConnection() = default;
 
 absl::StatusOr<std::unique_ptr<CheckpointConnection>>
 CheckpointConnection::Open(const std::string& path) {
-  ASSIGN_OR_RETURN(std::unique_ptr<Engine> engine,
-                   OpenDatabase(path, Role::kLogCopier));
-  return std::unique_ptr<CheckpointConnection>(
-      new CheckpointConnection(std::move(engine)));
+  return OpenAs<CheckpointConnection>(Role::kLogCopier, path);
 }
 
 absl::Status CheckpointConnection::Copy() {

@@ -43,7 +43,6 @@ class WriteConnection final : public Connection {
   // Returns the pages in the write-ahead log after the last commit.
   std::int64_t log_pages() const;
 
- private:
   explicit WriteConnection(std::unique_ptr<Engine> engine);
 };
 
@@ -57,7 +56,6 @@ class ReadConnection final : public Connection {
   absl::Status BeginSnapshot();
   absl::Status EndSnapshot();
 
- private:
   explicit ReadConnection(std::unique_ptr<Engine> engine);
 };
 
@@ -73,8 +71,9 @@ class CheckpointConnection {
   // Waits for readers and the writer, copies everything and empties the log.
   absl::Status CopyAll();
 
- private:
   explicit CheckpointConnection(std::unique_ptr<Engine> engine);
+
+ private:
   std::unique_ptr<Engine> engine_;
 };
 

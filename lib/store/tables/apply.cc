@@ -28,8 +28,8 @@ absl::Status ApplyEvent(const Applying& a, const Event& event) {
 }
 
 absl::Status ChangeOne(const Applying& a, std::string_view sql,
-                       sql::Bindings bindings) {
-  RETURN_IF_ERROR(a.db.Execute(sql, bindings));
+                       const std::vector<sql::Binding>& bindings) {
+  RETURN_IF_ERROR(a.db.Execute(sql, std::span(bindings)));
   if (a.db.changes() != 1) return EventOutOfPlaceError(a.type);
   return absl::OkStatus();
 }

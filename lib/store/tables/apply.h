@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
@@ -62,7 +63,7 @@ absl::Status Apply(const Applying& a, const HoldsExpired& event);
 
 // Runs a statement that must change exactly one row, else EVENT_OUT_OF_PLACE.
 absl::Status ChangeOne(const Applying& a, std::string_view sql,
-                       sql::Bindings bindings);
+                       const std::vector<sql::Binding>& bindings);
 // Writes a product line; imports of products and of checks both bring some.
 absl::Status UpsertProduct(const Applying& a, const ProductRecord& row);
 

@@ -23,20 +23,6 @@ absl::Status UpsertCheck(const Applying& a, const CheckRecord& check) {
       {{normal.name, normal.standard, normal.trademark, normal.model}, a.leaf});
 }
 
-// The result may finish units; requests to withdraw or to close them become
-// OBSOLETE.
-absl::Status DropUnitRequests(const Applying& a, const std::string& line_tag) {
-  static constexpr char kSql[] =
-      "UPDATE approval SET state = 'OBSOLETE' WHERE state = 'WAITING' "
-      "AND (task_id, attempt, unit_tag) IN "
-      "(SELECT hold.task_id, hold.attempt, hold.unit_tag FROM hold "
-      "JOIN drawn_unit ON drawn_unit.task_id = hold.task_id "
-      "AND drawn_unit.attempt = hold.attempt "
-      "AND drawn_unit.unit_tag = hold.unit_tag "
-      "WHERE hold.line_tag = $line AND drawn_unit.state = 'DONE')";
-  return a.db.Execute(kSql, {{"$line", line_tag}});
-}
-
 }  // namespace
 
 absl::Status Apply(const Applying& a, const ChecksImported& event) {
@@ -51,9 +37,8 @@ absl::Status Apply(const Applying& a, const ChecksImported& event) {
 
 absl::Status Apply(const Applying& a, const ResultRecorded& event) {
   RETURN_IF_ERROR(UpsertCheck(a, event.check));
-  const std::string line_tag = LineTag(a.sealer, event.check.line);
-  RETURN_IF_ERROR(MoveByResult(a, {event.check.task, line_tag}));
-  return DropUnitRequests(a, line_tag);
+  return MoveByResult(a,
+                      {event.check.task, LineTag(a.sealer, event.check.line)});
 }
 
 }  // namespace spotcheck::store

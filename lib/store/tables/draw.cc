@@ -5,15 +5,16 @@
 #include "lib/base/civil_date.h"
 #include "lib/base/status_macros.h"
 #include "lib/store/events/codec.h"
-#include "lib/store/events/columns.h"
-#include "lib/store/events/seal_context.h"
-#include "lib/store/events/shapes.h"
+#include "lib/store/events/sealed.h"
 #include "lib/store/events/tags.h"
 #include "lib/store/tables/apply.h"
 #include "lib/store/tables/moves.h"
+#include "lib/store/tables/table.h"
 
 namespace spotcheck::store {
 namespace {
+
+using rules::AttemptEvent;
 
 absl::Status InsertAttempt(const Applying& a, const DrawCommitted& event) {
   static constexpr char kSql[] =
@@ -25,19 +26,20 @@ absl::Status InsertAttempt(const Applying& a, const DrawCommitted& event) {
       "VALUES ($task, $attempt, $authority, $level, $region, $sequence, "
       "$previous, $commitment, $deadline, $beacon_spec, '', '', 'COMMITTED', "
       "'', '', '', '[]', $operator, $at, '', $leaf, -1, -1, -1)";
-  return a.db.Execute(kSql, {{"$task", event.task.str()},
-                             {"$attempt", event.attempt},
-                             {"$authority", event.authority.name},
-                             {"$level", LevelNumber(event.authority.level)},
-                             {"$region", event.authority.region.str()},
-                             {"$sequence", event.sequence},
-                             {"$previous", event.previous},
-                             {"$commitment", event.commitment},
-                             {"$deadline", FormatUtcSeconds(event.deadline)},
-                             {"$beacon_spec", event.beacon_spec},
-                             {"$operator", a.header.actor},
-                             {"$at", FormatUtcMicros(a.header.time)},
-                             {"$leaf", a.leaf}});
+  return a.db.Execute(kSql,
+                      {{"$task", event.task.str()},
+                       {"$attempt", event.attempt},
+                       {"$authority", event.authority.name},
+                       {"$level", table::LevelNumber(event.authority.level)},
+                       {"$region", event.authority.region.str()},
+                       {"$sequence", event.sequence},
+                       {"$previous", event.previous},
+                       {"$commitment", event.commitment},
+                       {"$deadline", FormatUtcSeconds(event.deadline)},
+                       {"$beacon_spec", event.beacon_spec},
+                       {"$operator", a.header.actor},
+                       {"$at", FormatUtcMicros(a.header.time)},
+                       {"$leaf", a.leaf}});
 }
 
 absl::Status InsertWitnesses(const Applying& a, const DrawCommitted& event) {
@@ -56,17 +58,6 @@ absl::Status InsertWitnesses(const Applying& a, const DrawCommitted& event) {
                                         {"$commitment", witness.commitment}}));
   }
   return absl::OkStatus();
-}
-
-// After a DrawRevealed or a DrawFailed the attempt cannot become void, so
-// requests to void it become OBSOLETE.
-template <typename Event>
-absl::Status DropVoidRequests(const Applying& a, const Event& event) {
-  static constexpr char kSql[] =
-      "UPDATE approval SET state = 'OBSOLETE' WHERE task_id = $task "
-      "AND attempt = $attempt AND kind = 'VOID' AND state = 'WAITING'";
-  return a.db.Execute(
-      kSql, {{"$task", event.task.str()}, {"$attempt", event.attempt}});
 }
 
 absl::Status InsertHold(const Applying& a, const DrawRun& event,
@@ -114,13 +105,14 @@ absl::Status Apply(const Applying& a, const TaskCreated& event) {
       "$plan, $leaf)";
   ASSIGN_OR_RETURN(const std::string plan, a.payload("plan"));
   const std::string sealed = a.sealer.Seal(TaskPlanContext(event.task), plan);
-  return a.db.Execute(kSql, {{"$task", event.task.str()},
-                             {"$authority", event.authority.name},
-                             {"$level", LevelNumber(event.authority.level)},
-                             {"$region", event.authority.region.str()},
-                             {"$suite", HashSuiteName(event.suite)},
-                             {"$plan", sql::Blob{sealed}},
-                             {"$leaf", a.leaf}});
+  return a.db.Execute(kSql,
+                      {{"$task", event.task.str()},
+                       {"$authority", event.authority.name},
+                       {"$level", table::LevelNumber(event.authority.level)},
+                       {"$region", event.authority.region.str()},
+                       {"$suite", HashSuiteName(event.suite)},
+                       {"$plan", sql::Blob{sealed}},
+                       {"$leaf", a.leaf}});
 }
 
 absl::Status Apply(const Applying& a, const WitnessRegistered& event) {
@@ -139,15 +131,17 @@ absl::Status Apply(const Applying& a, const DrawCommitted& event) {
 }
 
 absl::Status Apply(const Applying& a, const DrawRevealed& event) {
-  static constexpr char kSql[] =
+  static constexpr char kAttempt[] =
+      "UPDATE attempt SET state = $state "
+      "WHERE task_id = $task AND attempt = $attempt";
+  static constexpr char kWitness[] =
       "UPDATE attempt_witness SET contribution = $contribution, "
       "signature = $signature, leaf_index = $leaf "
       "WHERE task_id = $task AND attempt = $attempt "
       "AND position = $position AND witness_key = $key AND leaf_index = -1";
-  RETURN_IF_ERROR(NextAttemptState(a, event.task, event.attempt,
-                                   rules::AttemptEvent::kReveal)
-                      .status());
-  RETURN_IF_ERROR(ChangeOne(a, kSql,
+  RETURN_IF_ERROR(MoveAttempt(
+      a, {event.task, event.attempt, AttemptEvent::kReveal}, kAttempt, {}));
+  RETURN_IF_ERROR(ChangeOne(a, kWitness,
                             {{"$contribution", event.contribution},
                              {"$signature", event.signature},
                              {"$leaf", a.leaf},
@@ -155,7 +149,9 @@ absl::Status Apply(const Applying& a, const DrawRevealed& event) {
                              {"$attempt", event.attempt},
                              {"$position", event.position},
                              {"$key", event.key}}));
-  return DropVoidRequests(a, event);
+  // After the first reveal two persons cannot set the attempt aside any more.
+  return SetRequestsAside(a, {event.task, event.attempt, ""},
+                          ApprovalKind::kVoid);
 }
 
 absl::Status Apply(const Applying& a, const BeaconProvided& event) {
@@ -164,16 +160,11 @@ absl::Status Apply(const Applying& a, const BeaconProvided& event) {
       "beacon_signature = $signature, beacon_leaf_index = $leaf "
       "WHERE task_id = $task AND attempt = $attempt "
       "AND beacon_leaf_index = -1";
-  ASSIGN_OR_RETURN(const std::string_view next,
-                   NextAttemptState(a, event.task, event.attempt,
-                                    rules::AttemptEvent::kBeacon));
-  return ChangeOne(a, kSql,
-                   {{"$state", next},
-                    {"$value", event.value},
-                    {"$signature", event.signature},
-                    {"$leaf", a.leaf},
-                    {"$task", event.task.str()},
-                    {"$attempt", event.attempt}});
+  return MoveAttempt(a, {event.task, event.attempt, AttemptEvent::kBeacon},
+                     kSql,
+                     {{"$value", event.value},
+                      {"$signature", event.signature},
+                      {"$leaf", a.leaf}});
 }
 
 absl::Status Apply(const Applying& a, const DrawRun& event) {
@@ -182,20 +173,18 @@ absl::Status Apply(const Applying& a, const DrawRun& event) {
       "transcript = $transcript, run_at = $at, run_leaf_index = $leaf "
       "WHERE task_id = $task AND attempt = $attempt "
       "AND commitment = $commitment";
-  ASSIGN_OR_RETURN(const std::string_view next,
-                   NextAttemptState(a, event.task, event.attempt,
-                                    rules::AttemptEvent::kRun));
-  RETURN_IF_ERROR(ChangeOne(a, kSql,
-                            {{"$state", next},
-                             {"$root", event.result_root},
-                             {"$transcript", event.transcript},
-                             {"$at", FormatUtcMicros(a.header.time)},
-                             {"$leaf", a.leaf},
-                             {"$task", event.task.str()},
-                             {"$attempt", event.attempt},
-                             {"$commitment", event.commitment}}));
+  const std::string at = FormatUtcMicros(a.header.time);
+  RETURN_IF_ERROR(
+      MoveAttempt(a, {event.task, event.attempt, AttemptEvent::kRun}, kSql,
+                  {{"$root", event.result_root},
+                   {"$transcript", event.transcript},
+                   {"$at", at},
+                   {"$leaf", a.leaf},
+                   {"$commitment", event.commitment}}));
   ASSIGN_OR_RETURN(const std::string payload, a.payload("selection"));
-  ASSIGN_OR_RETURN(const auto selection, DecodeSelection(payload));
+  ASSIGN_OR_RETURN(
+      const auto selection,
+      DecodePayload<std::vector<rules::SelectedEnterprise>>(payload));
   for (const rules::SelectedEnterprise& selected : selection) {
     RETURN_IF_ERROR(InsertUnit(a, event, selected));
   }
@@ -206,29 +195,17 @@ absl::Status Apply(const Applying& a, const DrawFailed& event) {
   static constexpr char kSql[] =
       "UPDATE attempt SET state = $state, missing = $missing "
       "WHERE task_id = $task AND attempt = $attempt";
-  ASSIGN_OR_RETURN(const std::string_view next,
-                   NextAttemptState(a, event.task, event.attempt,
-                                    rules::AttemptEvent::kFail));
-  RETURN_IF_ERROR(ChangeOne(a, kSql,
-                            {{"$state", next},
-                             {"$missing", EncodeTexts(event.missing)},
-                             {"$task", event.task.str()},
-                             {"$attempt", event.attempt}}));
-  return DropVoidRequests(a, event);
+  const std::string missing = codec::Encode(event.missing);
+  return MoveAttempt(a, {event.task, event.attempt, AttemptEvent::kFail}, kSql,
+                     {{"$missing", missing}});
 }
 
 absl::Status Apply(const Applying& a, const DrawOpened& event) {
   static constexpr char kSql[] =
       "UPDATE attempt SET state = $state, open_leaf_index = $leaf "
       "WHERE task_id = $task AND attempt = $attempt";
-  ASSIGN_OR_RETURN(const std::string_view next,
-                   NextAttemptState(a, event.task, event.attempt,
-                                    rules::AttemptEvent::kOpen));
-  return ChangeOne(a, kSql,
-                   {{"$state", next},
-                    {"$leaf", a.leaf},
-                    {"$task", event.task.str()},
-                    {"$attempt", event.attempt}});
+  return MoveAttempt(a, {event.task, event.attempt, AttemptEvent::kOpen}, kSql,
+                     {{"$leaf", a.leaf}});
 }
 
 }  // namespace spotcheck::store

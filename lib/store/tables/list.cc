@@ -4,10 +4,10 @@
 #include "lib/base/status_macros.h"
 #include "lib/rules/law/words.h"
 #include "lib/store/events/codec.h"
-#include "lib/store/events/columns.h"
 #include "lib/store/events/text_forms.h"
 #include "lib/store/sql/errors.h"
 #include "lib/store/tables/apply.h"
+#include "lib/store/tables/moves.h"
 
 namespace spotcheck::store {
 namespace {
@@ -35,14 +35,9 @@ absl::Status InsertChange(const Applying& a, const Change& change) {
 absl::Status CheckListStep(const Applying& a, const ListChanged& event) {
   static constexpr char kSql[] =
       "SELECT state FROM list_entry WHERE entry_id = $entry";
-  ASSIGN_OR_RETURN(const auto word,
-                   a.db.QueryOne(kSql, {{"$entry", event.entry_id}},
-                                 [](const sql::Row& row) {
-                                   return std::string(row.Text(0));
-                                 }));
-  if (!word.has_value()) return EventOutOfPlaceError(a.type);
-  ASSIGN_OR_RETURN(const ListState state,
-                   ParseCode<ListState>(*word, {"state"}));
+  ASSIGN_OR_RETURN(
+      const ListState state,
+      PresentState<ListState>(a, kSql, {{"$entry", event.entry_id}}));
   if (!rules::kListMachine.Leads(state, event.state)) {
     return EventOutOfPlaceError(a.type);
   }

@@ -6,9 +6,8 @@
 
 #include "lib/base/status_macros.h"
 #include "lib/rules/law/words.h"
-#include "lib/store/events/columns.h"
-#include "lib/store/events/draw_states.h"
 #include "lib/store/sql/errors.h"
+#include "lib/store/tables/table.h"
 
 namespace spotcheck::store {
 namespace {
@@ -22,22 +21,33 @@ struct StepWords {
   std::string_view from;
   std::string_view to;
 };
-std::vector<StepWords> HoldSteps(HoldEvent event) {
+template <typename Machine, typename Event>
+std::vector<StepWords> StepsOf(const Machine& machine, Event event) {
   std::vector<StepWords> words;
-  for (const auto& step : rules::kHoldMachine.steps()) {
+  for (const auto& step : machine.steps()) {
     if (step.event != event) continue;
     words.push_back({CodeOf(step.from), CodeOf(step.to)});
   }
   return words;
 }
 
-// Returns how many units moved: 1, or 0 where the event is not possible.
-absl::StatusOr<std::int64_t> TryMoveUnit(const Applying& a, const UnitKey& unit,
-                                         UnitEvent event) {
+absl::Status SetImpossibleAside(const Applying& a, const UnitKey& unit,
+                                rules::UnitState state) {
+  for (const ApprovalKind kind :
+       {ApprovalKind::kWithdrawal, ApprovalKind::kCloseDue}) {
+    if (rules::kUnitMachine.Allows(state, *rules::UnitEventOf(kind))) continue;
+    RETURN_IF_ERROR(SetRequestsAside(a, unit, kind));
+  }
+  return absl::OkStatus();
+}
+
+// Moves a unit where the event is possible in its state, and returns whether
+// it moved.
+absl::StatusOr<bool> TryMoveUnit(const Applying& a, const UnitKey& unit,
+                                 UnitEvent event) {
   static constexpr char kSql[] =
       "UPDATE drawn_unit SET state = $to WHERE task_id = $task "
       "AND attempt = $attempt AND unit_tag = $unit AND state = $from";
-  std::int64_t moved = 0;
   for (const auto& step : rules::kUnitMachine.steps()) {
     if (step.event != event) continue;
     RETURN_IF_ERROR(a.db.Execute(kSql, {{"$to", CodeOf(step.to)},
@@ -45,9 +55,11 @@ absl::StatusOr<std::int64_t> TryMoveUnit(const Applying& a, const UnitKey& unit,
                                         {"$attempt", unit.attempt},
                                         {"$unit", unit.unit_tag},
                                         {"$from", CodeOf(step.from)}}));
-    moved += a.db.changes();
+    if (a.db.changes() == 0) continue;
+    RETURN_IF_ERROR(SetImpossibleAside(a, unit, step.to));
+    return true;
   }
-  return moved;
+  return false;
 }
 
 struct HoldOfLine {
@@ -68,7 +80,7 @@ absl::StatusOr<std::vector<HoldOfLine>> HoldsOfLine(
         HoldOfLine hold{{TaskId(std::string(row.Text(0))), row.Int(1),
                          std::string(row.Text(2))}};
         ASSIGN_OR_RETURN(hold.state,
-                         ParseCode<HoldState>(row.Text(3), {"hold.state"}));
+                         table::FromCell<HoldState>(row, 3, "hold.state"));
         holds.push_back(std::move(hold));
         return absl::OkStatus();
       }));
@@ -103,17 +115,17 @@ absl::StatusOr<UnitHolds> HoldsOfUnit(const Applying& a, const UnitKey& unit) {
       "SELECT state FROM hold WHERE task_id = $task AND attempt = $attempt "
       "AND unit_tag = $unit ORDER BY line_tag";
   UnitHolds holds;
-  RETURN_IF_ERROR(a.db.ForEach(
-      kSql,
-      {{"$task", unit.task.str()},
-       {"$attempt", unit.attempt},
-       {"$unit", unit.unit_tag}},
-      [&holds](const sql::Row& row) -> absl::Status {
-        ASSIGN_OR_RETURN(const HoldState state,
-                         ParseCode<HoldState>(row.Text(0), {"hold.state"}));
-        Count(state, holds);
-        return absl::OkStatus();
-      }));
+  RETURN_IF_ERROR(a.db.ForEach(kSql,
+                               {{"$task", unit.task.str()},
+                                {"$attempt", unit.attempt},
+                                {"$unit", unit.unit_tag}},
+                               [&holds](const sql::Row& row) -> absl::Status {
+                                 ASSIGN_OR_RETURN(const HoldState state,
+                                                  table::FromCell<HoldState>(
+                                                      row, 0, "hold.state"));
+                                 Count(state, holds);
+                                 return absl::OkStatus();
+                               }));
   return holds;
 }
 
@@ -128,7 +140,7 @@ absl::StatusOr<std::map<std::string, UnitHolds>> HoldsOfAttempt(
       kSql, {{"$task", event.task.str()}, {"$attempt", event.attempt}},
       [&units](const sql::Row& row) -> absl::Status {
         ASSIGN_OR_RETURN(const HoldState state,
-                         ParseCode<HoldState>(row.Text(1), {"hold.state"}));
+                         table::FromCell<HoldState>(row, 1, "hold.state"));
         Count(state, units[std::string(row.Text(0))]);
         return absl::OkStatus();
       }));
@@ -137,28 +149,49 @@ absl::StatusOr<std::map<std::string, UnitHolds>> HoldsOfAttempt(
 
 }  // namespace
 
-absl::StatusOr<std::string_view> NextAttemptState(const Applying& a,
-                                                  const TaskId& task,
-                                                  std::int64_t attempt,
-                                                  rules::AttemptEvent event) {
+absl::Status SetRequestsAside(const Applying& a, const UnitKey& unit,
+                              ApprovalKind kind) {
+  static constexpr char kSql[] =
+      "UPDATE approval SET state = $to WHERE task_id = $task "
+      "AND attempt = $attempt AND unit_tag = $unit AND kind = $kind "
+      "AND state = $from";
+  for (const StepWords& step :
+       StepsOf(rules::kApprovalMachine, rules::ApprovalEvent::kOutOfPlace)) {
+    RETURN_IF_ERROR(a.db.Execute(kSql, {{"$to", step.to},
+                                        {"$task", unit.task.str()},
+                                        {"$attempt", unit.attempt},
+                                        {"$unit", unit.unit_tag},
+                                        {"$kind", CodeOf(kind)},
+                                        {"$from", step.from}}));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status MoveAttempt(const Applying& a, const AttemptStep& step,
+                         std::string_view sql,
+                         std::vector<sql::Binding> bindings) {
   static constexpr char kSql[] =
       "SELECT state FROM attempt WHERE task_id = $task AND attempt = $attempt";
   ASSIGN_OR_RETURN(
-      const auto word,
-      a.db.QueryOne(
-          kSql, {{"$task", task.str()}, {"$attempt", attempt}},
-          [](const sql::Row& row) { return std::string(row.Text(0)); }));
-  if (!word.has_value()) return EventOutOfPlaceError(a.type);
-  ASSIGN_OR_RETURN(const AttemptState state,
-                   ParseCode<AttemptState>(*word, {"attempt.state"}));
-  const auto next = rules::kAttemptMachine.Next(state, event);
+      const AttemptState state,
+      PresentState<AttemptState>(
+          a, kSql, {{"$task", step.task.str()}, {"$attempt", step.attempt}}));
+  const auto next = rules::kAttemptMachine.Next(state, step.event);
   if (!next.has_value()) return EventOutOfPlaceError(a.type);
-  return CodeOf(*next);
+  bindings.insert(bindings.end(), {{"$state", CodeOf(*next)},
+                                   {"$task", step.task.str()},
+                                   {"$attempt", step.attempt}});
+  RETURN_IF_ERROR(ChangeOne(a, sql, bindings));
+  if (rules::kAttemptMachine.Allows(*next, rules::AttemptEvent::kVoid)) {
+    return absl::OkStatus();
+  }
+  return SetRequestsAside(a, {step.task, step.attempt, ""},
+                          ApprovalKind::kVoid);
 }
 
 absl::Status MoveUnit(const Applying& a, const UnitKey& unit, UnitEvent event) {
-  ASSIGN_OR_RETURN(const std::int64_t moved, TryMoveUnit(a, unit, event));
-  if (moved != 1) return EventOutOfPlaceError(a.type);
+  ASSIGN_OR_RETURN(const bool moved, TryMoveUnit(a, unit, event));
+  if (!moved) return EventOutOfPlaceError(a.type);
   return absl::OkStatus();
 }
 
@@ -167,7 +200,7 @@ absl::Status MoveHoldsOfUnit(const Applying& a, const UnitKey& unit,
   static constexpr char kSql[] =
       "UPDATE hold SET state = $to WHERE task_id = $task "
       "AND attempt = $attempt AND unit_tag = $unit AND state = $from";
-  for (const StepWords& step : HoldSteps(event)) {
+  for (const StepWords& step : StepsOf(rules::kHoldMachine, event)) {
     RETURN_IF_ERROR(a.db.Execute(kSql, {{"$to", step.to},
                                         {"$task", unit.task.str()},
                                         {"$attempt", unit.attempt},
@@ -195,7 +228,8 @@ absl::Status MoveByExpiry(const Applying& a, const HoldsExpired& event) {
   static constexpr char kSql[] =
       "UPDATE hold SET state = $to WHERE task_id = $task "
       "AND attempt = $attempt AND state = $from AND expires_on < $day";
-  for (const StepWords& step : HoldSteps(HoldEvent::kExpiry)) {
+  for (const StepWords& step :
+       StepsOf(rules::kHoldMachine, HoldEvent::kExpiry)) {
     RETURN_IF_ERROR(a.db.Execute(kSql, {{"$to", step.to},
                                         {"$task", event.task.str()},
                                         {"$attempt", event.attempt},

@@ -4,8 +4,7 @@
 #include "lib/base/status_macros.h"
 #include "lib/rules/law/product_key.h"
 #include "lib/store/events/codec.h"
-#include "lib/store/events/seal_context.h"
-#include "lib/store/events/shapes.h"
+#include "lib/store/events/sealed.h"
 #include "lib/store/events/tags.h"
 #include "lib/store/tables/apply.h"
 #include "lib/store/tables/search_index.h"
@@ -77,7 +76,7 @@ absl::Status Apply(const Applying& a, const LabsImported& event) {
 absl::Status Apply(const Applying& a, const InspectorsImported& /*event*/) {
   ASSIGN_OR_RETURN(const std::string payload, a.payload("rows"));
   ASSIGN_OR_RETURN(const std::vector<InspectorRecord> rows,
-                   DecodeInspectors(payload));
+                   DecodePayload<std::vector<InspectorRecord>>(payload));
   for (const InspectorRecord& row : rows) {
     RETURN_IF_ERROR(UpsertInspector(a, row));
   }

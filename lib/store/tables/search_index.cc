@@ -3,7 +3,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "lib/base/status_macros.h"
 #include "lib/base/text.h"
@@ -37,10 +39,6 @@ struct IndexedName {
   std::int64_t doc = 0;
   std::string name;
 };
-
-IndexedName ReadIndexed(const sql::Row& row) {
-  return {row.Int(0), std::string(row.Text(1))};
-}
 
 // The statements of one index. Its name table gives each name a number, and the
 // index holds the name's pairs under that number.
@@ -86,20 +84,28 @@ absl::Status PutPairs(sql::WriteConnection& db, std::string_view sql,
                     {{"$doc", entry.doc}, {"$pairs", NamePairs(entry.name)}});
 }
 
-absl::StatusOr<std::int64_t> NextDoc(sql::WriteConnection& db,
-                                     const IndexSql& sql) {
-  ASSIGN_OR_RETURN(const std::optional<std::int64_t> next,
-                   db.QueryOne(sql.next, {},
-                               [](const sql::Row& row) { return row.Int(0); }));
-  return next.value_or(1);
-}
-
 absl::Status Rename(sql::WriteConnection& db, const IndexSql& sql,
                     const IndexedName& old, std::string_view name) {
   if (old.name == name) return absl::OkStatus();
   RETURN_IF_ERROR(PutPairs(db, sql.take, old));
   RETURN_IF_ERROR(db.Execute(sql.rename, {{"$name", name}, {"$doc", old.doc}}));
   return PutPairs(db, sql.put, {old.doc, std::string(name)});
+}
+
+// `key` are the bindings of what bears the name.
+absl::Status Index(sql::WriteConnection& db, const IndexSql& sql,
+                   std::vector<sql::Binding> key, std::string_view name) {
+  std::optional<IndexedName> old;
+  RETURN_IF_ERROR(db.ForEach(sql.find, std::span<const sql::Binding>(key),
+                             [&old](const sql::Row& row) {
+                               old = {row.Int(0), std::string(row.Text(1))};
+                               return absl::OkStatus();
+                             }));
+  if (old.has_value()) return Rename(db, sql, *old, name);
+  ASSIGN_OR_RETURN(const std::int64_t doc, db.QueryInt(sql.next, {}));
+  key.insert(key.end(), {{"$doc", doc}, {"$name", name}});
+  RETURN_IF_ERROR(db.Execute(sql.add, std::span<const sql::Binding>(key)));
+  return PutPairs(db, sql.put, {doc, std::string(name)});
 }
 
 }  // namespace
@@ -129,33 +135,14 @@ std::string PairQuery(std::string_view part) {
 
 absl::Status IndexEnterprise(sql::WriteConnection& db, const Usci& usci,
                              std::string_view normal_name) {
-  const IndexSql& sql = kEnterpriseSql;
-  ASSIGN_OR_RETURN(
-      const std::optional<IndexedName> old,
-      db.QueryOne(sql.find, {{"$usci", usci.view()}}, ReadIndexed));
-  if (old.has_value()) return Rename(db, sql, *old, normal_name);
-  ASSIGN_OR_RETURN(const std::int64_t doc, NextDoc(db, sql));
-  RETURN_IF_ERROR(db.Execute(
-      sql.add,
-      {{"$doc", doc}, {"$usci", usci.view()}, {"$name", normal_name}}));
-  return PutPairs(db, sql.put, {doc, std::string(normal_name)});
+  return Index(db, kEnterpriseSql, {{"$usci", usci.view()}}, normal_name);
 }
 
 absl::Status IndexProduct(sql::WriteConnection& db, const LineKey& key,
                           std::string_view normal_name) {
-  const IndexSql& sql = kProductSql;
-  ASSIGN_OR_RETURN(
-      const std::optional<IndexedName> old,
-      db.QueryOne(sql.find,
-                  {{"$usci", key.usci.view()}, {"$line", key.line.str()}},
-                  ReadIndexed));
-  if (old.has_value()) return Rename(db, sql, *old, normal_name);
-  ASSIGN_OR_RETURN(const std::int64_t doc, NextDoc(db, sql));
-  RETURN_IF_ERROR(db.Execute(sql.add, {{"$doc", doc},
-                                       {"$usci", key.usci.view()},
-                                       {"$line", key.line.str()},
-                                       {"$name", normal_name}}));
-  return PutPairs(db, sql.put, {doc, std::string(normal_name)});
+  return Index(db, kProductSql,
+               {{"$usci", key.usci.view()}, {"$line", key.line.str()}},
+               normal_name);
 }
 
 absl::Status CheckSearchIndex(sql::WriteConnection& db) {

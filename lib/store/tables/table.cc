@@ -2,31 +2,35 @@
 
 #include <algorithm>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 
-namespace spotcheck::store::table {
+namespace spotcheck::store {
 
-Texts MakeTexts(const Columns& columns) {
-  Texts texts;
+table::Upsert table::MakeUpsert(std::string_view table,
+                                absl::Span<const std::string_view> key,
+                                const std::vector<std::string>& columns) {
+  Upsert upsert;
+  const std::vector<std::string> keys(key.begin(), key.end());
   std::vector<std::string> changes;
-  for (const std::string_view column : columns.all) {
-    texts.parameters.push_back("$" + std::string(column));
-    const bool is_key = std::find(columns.key.begin(), columns.key.end(),
-                                  column) != columns.key.end();
-    if (is_key) continue;
-    changes.push_back(std::string(column) + " = EXCLUDED." +
-                      std::string(column));
+  for (const std::string& column : columns) {
+    upsert.parameters.push_back("$" + column);
+    if (std::find(key.begin(), key.end(), column) == key.end()) {
+      changes.push_back(column + " = EXCLUDED." + column);
+    }
   }
-  const std::string names = absl::StrJoin(
-      std::vector<std::string>(columns.all.begin(), columns.all.end()), ", ");
-  const std::string key = absl::StrJoin(
-      std::vector<std::string>(columns.key.begin(), columns.key.end()), ", ");
-  const std::string table(columns.table);
-  texts.select = "SELECT " + names + " FROM " + table + " ";
-  texts.upsert = "INSERT INTO " + table + " (" + names + ") VALUES (" +
-                 absl::StrJoin(texts.parameters, ", ") + ") ON CONFLICT (" +
-                 key + ") DO UPDATE SET " + absl::StrJoin(changes, ", ");
-  return texts;
+  upsert.sql = absl::StrCat("INSERT INTO ", std::string(table), " (",
+                            absl::StrJoin(columns, ", "), ") VALUES (",
+                            absl::StrJoin(upsert.parameters, ", "),
+                            ") ON CONFLICT (", absl::StrJoin(keys, ", "),
+                            ") DO UPDATE SET ", absl::StrJoin(changes, ", "));
+  return upsert;
 }
 
-}  // namespace spotcheck::store::table
+std::string SelectOf(std::string_view table,
+                     const std::vector<std::string>& columns) {
+  return "SELECT " + absl::StrJoin(columns, ", ") + " FROM " +
+         std::string(table) + " ";
+}
+
+}  // namespace spotcheck::store

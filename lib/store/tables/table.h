@@ -30,9 +30,9 @@
 
 namespace spotcheck::store {
 
-// Table has kName, the table's name; kKey, the columns of the primary key; and
-// kDerived, the columns that Apply makes from the record. Behind them the table
-// has leaf_index.
+// Table has kName, the table's name. For a record that UpsertRow writes it also
+// has kKey, the columns of the primary key, and kDerived, the columns that
+// Apply makes from the record; leaf_index stands behind them.
 template <typename Record>
 struct Table;
 template <>
@@ -64,38 +64,48 @@ struct Table<CheckRecord> {
 
 namespace table {
 
-// The texts of a table's statements and of their parameters.
-struct Texts {
+// The columns of a row that has the Shape.
+template <typename Row>
+std::vector<std::string> ColumnsOf() {
+  std::vector<std::string> columns;
+  for (const std::string_view member : codec::MemberNames<Row>()) {
+    // Every table calls a task's id task_id.
+    columns.emplace_back(member == "task" ? "task_id" : member);
+  }
+  return columns;
+}
+
+// The texts of a table's upsert and of its parameters.
+struct Upsert {
   std::vector<std::string> parameters;  // "$column" for each column
-  std::string select;                   // "SELECT … FROM … ", without WHERE
-  std::string upsert;
+  std::string sql;
 };
-struct Columns {
-  std::string_view table;
-  absl::Span<const std::string_view> key;
-  std::vector<std::string_view> all;
-};
-Texts MakeTexts(const Columns& columns);
+Upsert MakeUpsert(std::string_view table,
+                  absl::Span<const std::string_view> key,
+                  const std::vector<std::string>& columns);
 
 template <typename Record>
-const Texts& TextsOf() {
-  static const Texts kTexts = [] {
-    Columns columns = {Table<Record>::kName, Table<Record>::kKey, {}};
-    for (const std::string_view member : codec::MemberNames<Record>()) {
-      // Every table calls a task's id task_id.
-      columns.all.push_back(member == "task" ? "task_id" : member);
-    }
-    columns.all.insert(columns.all.end(), Table<Record>::kDerived.begin(),
-                       Table<Record>::kDerived.end());
-    columns.all.push_back("leaf_index");
-    return MakeTexts(columns);
+const Upsert& UpsertOf() {
+  static const Upsert kUpsert = [] {
+    std::vector<std::string> columns = ColumnsOf<Record>();
+    columns.insert(columns.end(), Table<Record>::kDerived.begin(),
+                   Table<Record>::kDerived.end());
+    columns.emplace_back("leaf_index");
+    return MakeUpsert(Table<Record>::kName, Table<Record>::kKey, columns);
   }();
-  return kTexts;
+  return kUpsert;
+}
+
+// The columns named `level` hold a number from 0 (national) to 3 (county).
+inline std::int64_t LevelNumber(rules::Level level) {
+  return static_cast<std::int64_t>(level);
 }
 
 // ToCell and FromCell turn a member into its cell and back: a level into a
-// number, a region and a task into their ids, a list into its JSON. Texts that
-// ToCell makes are kept in `made`.
+// number, a region and a task into their ids, a list into its JSON, an absent
+// optional into "". Texts that ToCell makes are kept in `made`. FromCell
+// returns DATA_LOSS, which names the column, for a cell that the store cannot
+// have written.
 template <typename T>
 sql::Value ToCell(const T& value, std::deque<std::string>& made) {
   if constexpr (std::is_same_v<T, std::string> || std::is_integral_v<T>) {
@@ -111,6 +121,11 @@ sql::Value ToCell(const T& value, std::deque<std::string>& made) {
   }
 }
 template <typename T>
+struct IsOptional : std::false_type {};
+template <typename T>
+struct IsOptional<std::optional<T>> : std::true_type {};
+
+template <typename T>
 absl::StatusOr<T> FromCell(const sql::Row& row, std::size_t at,
                            std::string_view column) {
   std::optional<T> value;
@@ -120,12 +135,20 @@ absl::StatusOr<T> FromCell(const sql::Row& row, std::size_t at,
     return row.Int(at) != 0;
   } else if constexpr (std::is_integral_v<T>) {
     return row.Int(at);
+  } else if constexpr (IsOptional<T>::value) {
+    if (row.Text(at).empty()) return T();
+    return FromCell<typename T::value_type>(row, at, column);
   } else if constexpr (std::is_same_v<T, rules::Level>) {
-    return ParseLevelNumber(row.Int(at));
+    const std::int64_t number = row.Int(at);
+    if (number >= 0 && number <= LevelNumber(rules::Level::kCounty)) {
+      value = static_cast<rules::Level>(number);
+    }
   } else if constexpr (std::is_same_v<T, Region>) {
-    return Region::ParseExact(row.Text(at));
+    value = codec::IfOk(Region::ParseExact(row.Text(at)));
   } else if constexpr (std::is_same_v<T, TaskId>) {
     return TaskId(std::string(row.Text(at)));
+  } else if constexpr (std::is_same_v<T, absl::Time>) {
+    value = codec::IfOk(ParseUtc(row.Text(at)));
   } else if constexpr (requires { codec::TextForm<T>::FromText(""); }) {
     value = codec::TextForm<T>::FromText(row.Text(at));
   } else {
@@ -138,8 +161,8 @@ absl::StatusOr<T> FromCell(const sql::Row& row, std::size_t at,
 // A Binder binds the columns in their order.
 class Binder {
  public:
-  explicit Binder(const Texts& texts) : texts_(texts) {
-    bindings_.reserve(texts.parameters.size());
+  explicit Binder(const Upsert& upsert) : upsert_(upsert) {
+    bindings_.reserve(upsert.parameters.size());
   }
   template <typename Record>
   void Members(const Record& record) {
@@ -147,7 +170,7 @@ class Binder {
                codec::Shape<Record>::kMembers);
   }
   void Add(sql::Value value) {
-    bindings_.push_back({texts_.parameters[bindings_.size()].c_str(), value});
+    bindings_.push_back({upsert_.parameters[bindings_.size()].c_str(), value});
   }
   std::span<const sql::Binding> bindings() const { return bindings_; }
 
@@ -161,7 +184,7 @@ class Binder {
     Add(ToCell(record.*member.at, made_));
   }
 
-  const Texts& texts_;
+  const Upsert& upsert_;
   std::deque<std::string> made_;
   std::vector<sql::Binding> bindings_;
 };
@@ -169,7 +192,8 @@ class Binder {
 // A Cursor reads the columns in their order.
 class Cursor {
  public:
-  explicit Cursor(const sql::Row& row) : row_(row) {}
+  explicit Cursor(const sql::Row& row, std::size_t first)
+      : row_(row), at_(first) {}
   template <typename Record>
   absl::Status Into(Record& record) {
     absl::Status status;
@@ -180,9 +204,6 @@ class Cursor {
         codec::Shape<Record>::kMembers);
     return status;
   }
-  void Skip() { ++at_; }
-  std::string NextText() { return std::string(row_.Text(at_++)); }
-  std::int64_t NextInt() { return row_.Int(at_++); }
 
  private:
   template <typename Record, typename T>
@@ -197,16 +218,30 @@ class Cursor {
   }
 
   const sql::Row& row_;
-  std::size_t at_ = 0;
+  std::size_t at_;
 };
 
 }  // namespace table
 
-// Select returns the SELECT of every column with `ending` behind it:
-//   static const std::string kSql = Select<LabRecord>("ORDER BY lab_id");
-template <typename Record>
+// Select returns the SELECT of a row's columns with `ending` behind it:
+//   static const std::string kSql = Select<StoredLab>("ORDER BY lab_id");
+// ReadRow reads such a row. ReadColumns reads these columns from `first` on.
+std::string SelectOf(std::string_view table,
+                     const std::vector<std::string>& columns);
+template <typename Row>
 std::string Select(std::string_view ending) {
-  return table::TextsOf<Record>().select + std::string(ending);
+  return SelectOf(Table<Row>::kName, table::ColumnsOf<Row>()) +
+         std::string(ending);
+}
+template <typename Row>
+absl::StatusOr<Row> ReadColumns(const sql::Row& row, std::size_t first) {
+  Row read;
+  RETURN_IF_ERROR(table::Cursor(row, first).Into(read));
+  return read;
+}
+template <typename Row>
+absl::StatusOr<Row> ReadRow(const sql::Row& row) {
+  return ReadColumns<Row>(row, 0);
 }
 
 // UpsertRow writes the record's row, over the one with the same key if there is
@@ -219,12 +254,12 @@ struct DerivedColumns {
 template <typename Record>
 absl::Status UpsertRow(sql::WriteConnection& db, const Record& record,
                        const DerivedColumns<Record>& derived) {
-  const table::Texts& texts = table::TextsOf<Record>();
-  table::Binder binder(texts);
+  const table::Upsert& upsert = table::UpsertOf<Record>();
+  table::Binder binder(upsert);
   binder.Members(record);
   for (const std::string_view value : derived.values) binder.Add(value);
   binder.Add(derived.leaf);
-  return db.Execute(texts.upsert, binder.bindings());
+  return db.Execute(upsert.sql, binder.bindings());
 }
 
 }  // namespace spotcheck::store

@@ -3,8 +3,8 @@
 
 #include "lib/base/status_macros.h"
 #include "lib/rules/law/words.h"
-#include "lib/store/events/columns.h"
-#include "lib/store/events/seal_context.h"
+#include "lib/store/events/sealed.h"
+#include "lib/store/sql/errors.h"
 #include "lib/store/tables/apply.h"
 #include "lib/store/tables/moves.h"
 
@@ -12,32 +12,28 @@ namespace spotcheck::store {
 namespace {
 
 absl::Status Approve(const Applying& a, const ApprovalGranted& event) {
+  static constexpr char kState[] =
+      "SELECT state FROM approval WHERE approval_id = $id AND kind = $kind "
+      "AND task_id = $task AND attempt = $attempt AND unit_tag = $unit";
   static constexpr char kSql[] =
-      "UPDATE approval SET state = 'APPROVED', approved_by = $actor, "
-      "leaf_index = $leaf "
-      "WHERE approval_id = $id AND kind = $kind AND task_id = $task "
-      "AND attempt = $attempt AND unit_tag = $unit AND state = 'WAITING'";
+      "UPDATE approval SET state = $state, approved_by = $actor, "
+      "leaf_index = $leaf WHERE approval_id = $id";
+  ASSIGN_OR_RETURN(
+      const rules::ApprovalState state,
+      PresentState<rules::ApprovalState>(a, kState,
+                                         {{"$id", event.approval_id},
+                                          {"$kind", CodeOf(event.kind)},
+                                          {"$task", event.task.str()},
+                                          {"$attempt", event.attempt},
+                                          {"$unit", event.unit_tag}}));
+  const auto next =
+      rules::kApprovalMachine.Next(state, rules::ApprovalEvent::kApproval);
+  if (!next.has_value()) return EventOutOfPlaceError(a.type);
   return ChangeOne(a, kSql,
-                   {{"$actor", a.header.actor},
+                   {{"$state", CodeOf(*next)},
+                    {"$actor", a.header.actor},
                     {"$leaf", a.leaf},
-                    {"$id", event.approval_id},
-                    {"$kind", CodeOf(event.kind)},
-                    {"$task", event.task.str()},
-                    {"$attempt", event.attempt},
-                    {"$unit", event.unit_tag}});
-}
-
-// Other requests for the same unit, or to void the same attempt, become
-// OBSOLETE.
-absl::Status SetAsideOthers(const Applying& a, const ApprovalGranted& event) {
-  static constexpr char kSql[] =
-      "UPDATE approval SET state = 'OBSOLETE' WHERE task_id = $task "
-      "AND attempt = $attempt AND unit_tag = $unit AND kind = $kind "
-      "AND state = 'WAITING'";
-  return a.db.Execute(kSql, {{"$task", event.task.str()},
-                             {"$attempt", event.attempt},
-                             {"$unit", event.unit_tag},
-                             {"$kind", CodeOf(event.kind)}});
+                    {"$id", event.approval_id}});
 }
 
 absl::Status VoidAttempt(const Applying& a, const ApprovalGranted& event) {
@@ -45,38 +41,15 @@ absl::Status VoidAttempt(const Applying& a, const ApprovalGranted& event) {
       "UPDATE attempt SET state = $state, reason = "
       "(SELECT reason FROM approval WHERE approval_id = $id) "
       "WHERE task_id = $task AND attempt = $attempt";
-  ASSIGN_OR_RETURN(const std::string_view next,
-                   NextAttemptState(a, event.task, event.attempt,
-                                    rules::AttemptEvent::kVoid));
-  return ChangeOne(a, kSql,
-                   {{"$state", next},
-                    {"$id", event.approval_id},
-                    {"$task", event.task.str()},
-                    {"$attempt", event.attempt}});
+  return MoveAttempt(a, {event.task, event.attempt, rules::AttemptEvent::kVoid},
+                     kSql, {{"$id", event.approval_id}});
 }
 
-absl::Status WithdrawUnit(const Applying& a, const ApprovalGranted& event) {
+absl::Status EndUnit(const Applying& a, const ApprovalGranted& event,
+                     rules::HoldEvent hold_event) {
   const UnitKey unit{event.task, event.attempt, event.unit_tag};
-  RETURN_IF_ERROR(MoveUnit(a, unit, rules::UnitEvent::kWithdrawal));
-  return MoveHoldsOfUnit(a, unit, rules::HoldEvent::kUnitWithdrawn);
-}
-
-absl::Status CloseUnit(const Applying& a, const ApprovalGranted& event) {
-  const UnitKey unit{event.task, event.attempt, event.unit_tag};
-  RETURN_IF_ERROR(MoveUnit(a, unit, rules::UnitEvent::kClosing));
-  return MoveHoldsOfUnit(a, unit, rules::HoldEvent::kUnitClosed);
-}
-
-absl::Status CarryOut(const Applying& a, const ApprovalGranted& event) {
-  switch (event.kind) {
-    case ApprovalKind::kVoid:
-      return VoidAttempt(a, event);
-    case ApprovalKind::kWithdrawal:
-      return WithdrawUnit(a, event);
-    case ApprovalKind::kCloseDue:
-      return CloseUnit(a, event);
-  }
-  return absl::OkStatus();
+  RETURN_IF_ERROR(MoveUnit(a, unit, *rules::UnitEventOf(event.kind)));
+  return MoveHoldsOfUnit(a, unit, hold_event);
 }
 
 }  // namespace
@@ -105,8 +78,15 @@ absl::Status Apply(const Applying& a, const ApprovalRequested& event) {
 
 absl::Status Apply(const Applying& a, const ApprovalGranted& event) {
   RETURN_IF_ERROR(Approve(a, event));
-  RETURN_IF_ERROR(SetAsideOthers(a, event));
-  return CarryOut(a, event);
+  switch (event.kind) {
+    case ApprovalKind::kVoid:
+      return VoidAttempt(a, event);
+    case ApprovalKind::kWithdrawal:
+      return EndUnit(a, event, rules::HoldEvent::kUnitWithdrawn);
+    case ApprovalKind::kCloseDue:
+      return EndUnit(a, event, rules::HoldEvent::kUnitClosed);
+  }
+  return absl::OkStatus();
 }
 
 absl::Status Apply(const Applying& a, const HoldsExpired& event) {

@@ -1,8 +1,5 @@
-#include "lib/store/verify/replay.h"
-
 #include <cstdint>
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,6 +9,7 @@
 #include "lib/store/journal/journal_store.h"
 #include "lib/store/sql/errors.h"
 #include "lib/store/tables/apply.h"
+#include "lib/store/verify/checks.h"
 
 namespace spotcheck::store {
 namespace {
@@ -57,17 +55,17 @@ class Replay {
   absl::Status Leaf(std::int64_t index, std::string_view leaf) {
     const auto expected = static_cast<std::int64_t>(frontier_.size());
     if (index != expected) {
-      Find(expected,
-           "is missing: the journal goes on at " + std::to_string(index));
+      Report(expected,
+             "is missing: the journal goes on at " + std::to_string(index));
     }
     CheckNodes(index, leaf);
     const absl::StatusOr<StoredEvent> stored = DecodeEvent(leaf);
     if (!stored.ok()) {
-      Find(index, Message(stored.status()));
+      Report(index, Message(stored.status()));
       return absl::OkStatus();
     }
     if (stored->header.time < last_time_) {
-      Find(index, "has a time before the leaf in front of it");
+      Report(index, "has a time before the leaf in front of it");
     }
     last_time_ = stored->header.time;
     OpenPayloads(index, stored->header);
@@ -80,9 +78,9 @@ class Replay {
       ++nodes_;
       const absl::StatusOr<Digest> kept = journal_.Node(node.level, node.index);
       if (kept.ok() && *kept == node.hash) continue;
-      Find(index, "does not agree with the stored node " +
-                      std::to_string(node.level) + "/" +
-                      std::to_string(node.index) + " of the Merkle tree");
+      Report(index, "does not agree with the stored node " +
+                        std::to_string(node.level) + "/" +
+                        std::to_string(node.index) + " of the Merkle tree");
     }
   }
 
@@ -93,7 +91,7 @@ class Replay {
       const absl::Status status = OpenOne(index, {.name = name, .hash = hash});
       if (!status.ok()) {
         opened_.erase(name);
-        Find(index, "payload " + name + ": " + Message(status));
+        Report(index, "payload " + name + ": " + Message(status));
       }
     }
   }
@@ -129,7 +127,7 @@ class Replay {
                                             .payload = find},
                                            stored.event);
     if (!status.ok()) {
-      Find(index, "does not apply: " + Message(status));
+      Report(index, "does not apply: " + Message(status));
       RETURN_IF_ERROR(scratch_.Execute("ROLLBACK TO leaf"));
     }
     return scratch_.Execute("RELEASE leaf");
@@ -137,13 +135,10 @@ class Replay {
 
   absl::Status CheckCount(std::string_view sql, std::int64_t expected,
                           const std::string& what) {
-    ASSIGN_OR_RETURN(const std::optional<std::int64_t> count,
-                     live_.QueryOne(sql, {}, [](const sql::Row& row) {
-                       return row.Int(0);
-                     }));
+    ASSIGN_OR_RETURN(const std::int64_t count, live_.QueryInt(sql, {}));
     if (count != expected) {
-      findings_.Add(what + ": " + std::to_string(count.value_or(0)) +
-                    " instead of " + std::to_string(expected));
+      findings_.Add(what + ": " + std::to_string(count) + " instead of " +
+                    std::to_string(expected));
     }
     return absl::OkStatus();
   }
@@ -153,12 +148,12 @@ class Replay {
         "SELECT leaf_index FROM request ORDER BY leaf_index";
     return live_.ForEach(kSql, {}, [this](const sql::Row& row) {
       const absl::Status opened = journal_.OpenAnswer(row.Int(0)).status();
-      if (!opened.ok()) Find(row.Int(0), "kept answer: " + Message(opened));
+      if (!opened.ok()) Report(row.Int(0), "kept answer: " + Message(opened));
       return absl::OkStatus();
     });
   }
 
-  void Find(std::int64_t index, const std::string& what) {
+  void Report(std::int64_t index, const std::string& what) {
     findings_.Add("leaf " + std::to_string(index) + ": " + what);
   }
 

@@ -1,5 +1,3 @@
-#include "lib/store/verify/tables.h"
-
 #include <algorithm>
 #include <cstddef>
 #include <deque>
@@ -8,31 +6,16 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/strings/str_join.h"
 #include "lib/base/hash.h"
 #include "lib/base/status_macros.h"
 #include "lib/store/sql/catalogue.h"
+#include "lib/store/verify/checks.h"
 
 namespace spotcheck::store {
 namespace {
 
 using Table = sql::TableShape;
-
-std::string Join(const std::vector<std::string>& parts,
-                 std::string_view between) {
-  std::string joined;
-  for (const std::string& part : parts) {
-    if (!joined.empty()) joined += between;
-    joined += part;
-  }
-  return joined;
-}
-
-// "k1 = $k1 AND k2 = $k2"
-std::string KeyCondition(const Table& table) {
-  std::vector<std::string> terms;
-  for (const std::string& key : table.keys) terms.push_back(key + " = $" + key);
-  return Join(terms, " AND ");
-}
 
 // These tables are the journal itself. ReplayJournal checks them, and they are
 // not compared.
@@ -75,62 +58,61 @@ class RowKey {
   std::string text_;
 };
 
-std::string Where(const Table& table, const RowKey& key) {
-  return "table " + table.name + ", row " + key.text() + ": ";
-}
+// Compares one table of the two databases.
+class Comparison {
+ public:
+  Comparison(const Sides& sides, const Table& table, Findings& findings)
+      : sides_(sides),
+        table_(table),
+        sql_(MakeComparison(table)),
+        findings_(findings) {}
 
-// Compares one row of the verified database with the replayed one.
-absl::Status CompareRow(sql::Connection& replayed, const Table& table,
-                        const sql::Row& row, Findings& findings) {
-  const std::string sql = "SELECT " + Join(table.columns, ", ") + " FROM " +
-                          table.name + " WHERE " + KeyCondition(table);
-  const RowKey key(table, row);
-  bool found = false;
-  RETURN_IF_ERROR(
-      replayed.ForEach(sql, key.bindings(), [&](const sql::Row& other) {
-        found = true;
-        for (std::size_t i = 0; i < table.columns.size(); ++i) {
-          if (row.cells()[i] == other.cells()[i]) continue;
-          findings.Add(Where(table, key) + table.columns[i] +
-                       " does not follow from the journal");
-        }
-        return absl::OkStatus();
-      }));
-  if (!found) {
-    findings.Add(Where(table, key) + "does not follow from the journal");
+  absl::Status Run() const {
+    RETURN_IF_ERROR(sides_.live.ForEach(
+        sql_.rows, {}, [this](const sql::Row& row) { return Follows(row); }));
+    return sides_.replayed.ForEach(
+        sql_.keys, {}, [this](const sql::Row& row) { return IsThere(row); });
   }
-  return absl::OkStatus();
-}
 
-absl::Status FindMissing(sql::Connection& live, const Table& table,
-                         const sql::Row& row, Findings& findings) {
-  const std::string sql =
-      "SELECT 1 FROM " + table.name + " WHERE " + KeyCondition(table);
-  const RowKey key(table, row);
-  bool found = false;
-  RETURN_IF_ERROR(live.ForEach(sql, key.bindings(), [&](const sql::Row&) {
-    found = true;
+ private:
+  absl::Status Follows(const sql::Row& row) const {
+    const RowKey key(table_, row);
+    bool found = false;
+    RETURN_IF_ERROR(sides_.replayed.ForEach(
+        sql_.row, key.bindings(), [&](const sql::Row& other) {
+          found = true;
+          for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+            if (row.cells()[i] == other.cells()[i]) continue;
+            Report(key,
+                   table_.columns[i] + " does not follow from the journal");
+          }
+          return absl::OkStatus();
+        }));
+    if (!found) Report(key, "does not follow from the journal");
     return absl::OkStatus();
-  }));
-  if (!found) findings.Add(Where(table, key) + "is missing");
-  return absl::OkStatus();
-}
+  }
 
-absl::Status CompareTable(const Sides& sides, const Table& table,
-                          Findings& findings) {
-  const std::string order =
-      " FROM " + table.name + " ORDER BY " + Join(table.keys, ", ");
-  RETURN_IF_ERROR(sides.live.ForEach(
-      "SELECT " + Join(table.columns, ", ") + order, sql::Bindings(),
-      [&](const sql::Row& row) {
-        return CompareRow(sides.replayed, table, row, findings);
-      }));
-  return sides.replayed.ForEach("SELECT " + Join(table.keys, ", ") + order,
-                                sql::Bindings(), [&](const sql::Row& row) {
-                                  return FindMissing(sides.live, table, row,
-                                                     findings);
-                                });
-}
+  absl::Status IsThere(const sql::Row& row) const {
+    const RowKey key(table_, row);
+    bool found = false;
+    RETURN_IF_ERROR(sides_.live.ForEach(sql_.has_row, key.bindings(),
+                                        [&found](const sql::Row&) {
+                                          found = true;
+                                          return absl::OkStatus();
+                                        }));
+    if (!found) Report(key, "is missing");
+    return absl::OkStatus();
+  }
+
+  void Report(const RowKey& key, const std::string& what) const {
+    findings_.Add("table " + table_.name + ", row " + key.text() + ": " + what);
+  }
+
+  const Sides& sides_;
+  const Table& table_;
+  const ComparisonSql sql_;
+  Findings& findings_;
+};
 
 absl::StatusOr<Digest> HashOf(sql::Connection& db, std::string_view sql) {
   Hasher hasher(HashSuite::kSha256);
@@ -153,6 +135,22 @@ absl::Status CompareIndex(const Sides& sides, std::string_view sql,
 }
 
 }  // namespace
+
+ComparisonSql MakeComparison(const Table& table) {
+  const std::string columns = absl::StrJoin(table.columns, ", ");
+  const std::string keys = absl::StrJoin(table.keys, ", ");
+  const std::string from = " FROM " + table.name;
+  const std::string where =
+      " WHERE " + absl::StrJoin(table.keys, " AND ",
+                                [](std::string* out, const std::string& key) {
+                                  out->append(key + " = $" + key);
+                                });
+  const std::string order = " ORDER BY " + keys;
+  return {.rows = "SELECT " + columns + from + order,
+          .row = "SELECT " + columns + from + where,
+          .keys = "SELECT " + keys + from + order,
+          .has_row = "SELECT 1" + from + where};
+}
 
 absl::Status CompareSchemas(const Sides& sides, Findings& findings) {
   ASSIGN_OR_RETURN(const std::vector<sql::SchemaPart> live,
@@ -177,7 +175,7 @@ absl::Status CompareTables(const Sides& sides, Findings& findings) {
   ASSIGN_OR_RETURN(const std::vector<Table> tables,
                    DerivedTables(sides.replayed));
   for (const Table& table : tables) {
-    RETURN_IF_ERROR(CompareTable(sides, table, findings));
+    RETURN_IF_ERROR(Comparison(sides, table, findings).Run());
   }
   return absl::OkStatus();
 }

@@ -9,9 +9,7 @@
 #include "lib/store/sql/catalogue.h"
 #include "lib/store/sql/write_connection.h"
 #include "lib/store/tables/search_index.h"
-#include "lib/store/verify/findings.h"
-#include "lib/store/verify/replay.h"
-#include "lib/store/verify/tables.h"
+#include "lib/store/verify/checks.h"
 
 namespace spotcheck::store {
 namespace {

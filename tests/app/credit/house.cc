@@ -243,7 +243,7 @@ void House::Draw(const std::string& task, rules::Purpose purpose,
   const rules::Authority body = *rules::AuthorityOfTask(
       plan.plan.authority, plan.plan.level, plan.plan.region);
   const std::string hex = Sha256(task).ToHex();
-  const std::string encoded = store::EncodePlan(plan);
+  const std::string encoded = store::EncodePayload(plan);
   ASSERT_OK(Append(store::TaskCreated{TaskId(task), body, HashSuite::kSha256},
                    {{"plan", encoded}}));
   store::DrawCommitted committed;
@@ -265,7 +265,8 @@ void House::Draw(const std::string& task, rules::Purpose purpose,
   selected.usci = usci;
   selected.stratum = Stratum("B");
   selected.lines = {{line, LabId(lab_.str())}};
-  ASSERT_OK(Append(run, {{"selection", store::EncodeSelection({selected})}}));
+  ASSERT_OK(Append(
+      run, {{"selection", store::EncodePayload(std::vector{selected})}}));
 }
 
 }  // namespace spotcheck::app

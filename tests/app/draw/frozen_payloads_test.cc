@@ -32,7 +32,8 @@ Payloads PayloadsOf(const FrozenLeaf& leaf) {
 }
 
 void ExpectFilesWrittenBack(const Payloads& payloads) {
-  ASSERT_OK_AND_ASSIGN(const auto plan, store::DecodePlan(payloads.at("plan")));
+  ASSERT_OK_AND_ASSIGN(const auto plan, store::DecodePayload<store::TaskPlan>(
+                                            payloads.at("plan")));
   rules::Bundle bundle;
   bundle.plan = plan.plan;
   rules::Frame& frame = bundle.frame;

@@ -5,7 +5,6 @@
 #include "gtest/gtest.h"
 #include "lib/base/status_matchers.h"
 #include "lib/journal/leaf.h"
-#include "lib/store/events/columns.h"
 #include "lib/store/events/events.h"
 #include "lib/store/events/leaf_header.h"
 #include "nlohmann/json.hpp"
@@ -172,38 +171,39 @@ TEST(EventCodec, WhatEncodingCannotHaveMadeIsRefused) {
 
 TEST(PayloadCodec, PayloadsComeBackAsTheyWere) {
   const TaskPlan plan = testing::SamplePlan(4);
-  const std::string plan_text = EncodePlan(plan);
-  ASSERT_OK_AND_ASSIGN(const TaskPlan read_plan, DecodePlan(plan_text));
-  EXPECT_EQ(EncodePlan(read_plan), plan_text);
+  const std::string plan_text = EncodePayload(plan);
+  ASSERT_OK_AND_ASSIGN(const TaskPlan read_plan,
+                       DecodePayload<TaskPlan>(plan_text));
+  EXPECT_EQ(EncodePayload(read_plan), plan_text);
   EXPECT_EQ(read_plan.plan.weights, plan.plan.weights);
   EXPECT_EQ(read_plan.plan.region, plan.plan.region);
 
   const std::vector<InspectorRecord> people = {testing::SampleInspector(1),
                                                testing::SampleInspector(2)};
-  EXPECT_THAT(DecodeInspectors(EncodeInspectors(people)),
-              spotcheck::testing::IsOkAndHolds(people));
+  EXPECT_THAT(
+      DecodePayload<std::vector<InspectorRecord>>(EncodePayload(people)),
+      spotcheck::testing::IsOkAndHolds(people));
 
   const UnitRequest request{testing::SampleUsci(3), "CLOSED",
                             Sha256("photo").ToHex(), "停产\n"};
   ASSERT_OK_AND_ASSIGN(const UnitRequest read_request,
-                       DecodeUnitRequest(EncodeUnitRequest(request)));
+                       DecodePayload<UnitRequest>(EncodePayload(request)));
   EXPECT_EQ(read_request.usci, request.usci);
   EXPECT_EQ(read_request.note, request.note);
-
-  const std::vector<TestItem> items = testing::SampleCheck(1).items;
-  EXPECT_THAT(DecodeItems(EncodeItems(items)),
-              spotcheck::testing::IsOkAndHolds(items));
-  EXPECT_THAT(DecodeTexts(EncodeTexts({})),
-              spotcheck::testing::IsOkAndHolds(std::vector<std::string>()));
 }
 
 TEST(PayloadCodec, DamagedPayloadsAreRefused) {
-  EXPECT_THAT(DecodePlan("{}"), StatusIs(absl::StatusCode::kDataLoss));
-  EXPECT_THAT(DecodeInspectors("[{}]"), StatusIs(absl::StatusCode::kDataLoss));
-  EXPECT_THAT(DecodeSelection("null"), StatusIs(absl::StatusCode::kDataLoss));
-  EXPECT_THAT(DecodeUnitRequest(""), StatusIs(absl::StatusCode::kDataLoss));
-  EXPECT_THAT(DecodeTexts("[1]"), StatusIs(absl::StatusCode::kDataLoss));
-  EXPECT_THAT(DecodeItems("[\"\xff\"]"), StatusIs(absl::StatusCode::kDataLoss));
+  EXPECT_THAT(DecodePayload<TaskPlan>("{}"),
+              StatusIs(absl::StatusCode::kDataLoss));
+  EXPECT_THAT(DecodePayload<std::vector<InspectorRecord>>("[{}]"),
+              StatusIs(absl::StatusCode::kDataLoss));
+  EXPECT_THAT(DecodePayload<std::vector<rules::SelectedEnterprise>>("null"),
+              StatusIs(absl::StatusCode::kDataLoss));
+  EXPECT_THAT(DecodePayload<UnitRequest>(""),
+              StatusIs(absl::StatusCode::kDataLoss));
+  EXPECT_EQ(codec::Decode<std::vector<std::string>>("[1]"), std::nullopt);
+  EXPECT_EQ(codec::Decode<std::vector<std::string>>("[\"\xff\"]"),
+            std::nullopt);
 }
 
 TEST(LeafHeaders, AreReadWithoutTheData) {

@@ -9,7 +9,7 @@
 
 #include "lib/base/bytes.h"
 #include "lib/base/status_macros.h"
-#include "lib/store/events/seal_context.h"
+#include "lib/store/events/sealed.h"
 #include "tests/store/frozen/journal.h"
 
 namespace spotcheck::store::testing {

@@ -88,7 +88,7 @@ rules::Authority AuthorityOf(rules::Level level) {
 
 Happening Created(const StoryTask& task) {
   return {TaskCreated{task.id, task.authority, task.suite},
-          {{"plan", EncodePlan(PlanOf(task))}}};
+          {{"plan", EncodePayload(PlanOf(task))}}};
 }
 
 std::string WitnessName(int position) {
@@ -131,7 +131,7 @@ Happening Frozen(const StoryAttempt& of, absl::Time deadline) {
   }
   std::vector<Payload> payloads = FrozenFiles();
   payloads.push_back({"secret", std::string(Sha256(of.Hex("secret")).view())});
-  payloads.push_back({"plan", EncodePlan(plan)});
+  payloads.push_back({"plan", EncodePayload(plan)});
   payloads.push_back({"pseudonyms", kPseudonyms});
   payloads.push_back({"strata", kStrata});
   return {std::move(event), std::move(payloads)};
@@ -169,7 +169,7 @@ Happening Drew(const StoryAttempt& of, CivilDate hold_until,
                   .result_root = of.Hex("root"),
                   .transcript = of.Hex("transcript"),
                   .hold_until = hold_until},
-          {{"selection", EncodeSelection(selection)}, {"outcome", kOutcome}}};
+          {{"selection", EncodePayload(selection)}, {"outcome", kOutcome}}};
 }
 
 std::string StoryRequest::UnitTagOrNone() const {
@@ -202,7 +202,7 @@ Happening Asked(const StoryRequest& request) {
     case ApprovalKind::kCloseDue:
       break;
   }
-  return {event, {{"detail", EncodeUnitRequest(detail)}}};
+  return {event, {{"detail", EncodePayload(detail)}}};
 }
 
 Happening Approved(const StoryRequest& request) {

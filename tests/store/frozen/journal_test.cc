@@ -19,8 +19,7 @@
 #include "lib/store/journal/journal_store.h"
 #include "lib/store/migrations/migrations.h"
 #include "lib/store/sql/write_connection.h"
-#include "lib/store/verify/findings.h"
-#include "lib/store/verify/replay.h"
+#include "lib/store/verify/checks.h"
 #include "tests/store/frozen/freeze.h"
 #include "tests/store/frozen/story.h"
 

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "lib/base/status_macros.h"
-#include "lib/store/events/seal_context.h"
+#include "lib/store/events/sealed.h"
 
 namespace spotcheck::store::testing {
 namespace {

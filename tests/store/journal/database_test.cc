@@ -183,16 +183,15 @@ TEST_P(DatabaseTest, ATransactionSeesItsOwnEvents) {
   EXPECT_OK(db_->Write(
       {.actor = "a"}, [](Transaction& tx) -> absl::StatusOr<std::string> {
         EXPECT_EQ(tx.journal_size(), 0);
-        RETURN_IF_ERROR(
-            tx.Append(
-                  InspectorsImported{},
-                  {{"rows", EncodeInspectors({testing::SampleInspector(1)})}})
-                .status());
+        RETURN_IF_ERROR(tx.Append(InspectorsImported{},
+                                  {{"rows", EncodePayload(std::vector{
+                                                testing::SampleInspector(1)})}})
+                            .status());
         EXPECT_EQ(tx.journal_size(), 1);
         EXPECT_OK(tx.Leaf(0));
-        EXPECT_THAT(
-            tx.OpenPayload(0, "rows"),
-            IsOkAndHolds(EncodeInspectors({testing::SampleInspector(1)})));
+        EXPECT_THAT(tx.OpenPayload(0, "rows"),
+                    IsOkAndHolds(EncodePayload(
+                        std::vector{testing::SampleInspector(1)})));
         return std::string();
       }));
 }
@@ -253,7 +252,7 @@ TEST_P(DatabaseTest, PayloadsAreSealedAndOpenAgain) {
   std::string big(2'500'000, 'x');
   for (std::size_t i = 0; i < big.size(); i += 997) big[i] = '\xfe';
   const Event event = testing::TaskMade(TaskId("T1"), 1).event;
-  const std::string plan = EncodePlan(testing::SamplePlan(1));
+  const std::string plan = EncodePayload(testing::SamplePlan(1));
   EXPECT_OK(
       db_.Append({{event, {{"plan", plan}, {"big", big}, {"none", ""}}}}));
   EXPECT_OK(db_->Read([&](const View& view) {

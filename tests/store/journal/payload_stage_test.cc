@@ -11,6 +11,7 @@
 #include "gtest/gtest.h"
 #include "lib/base/status_macros.h"
 #include "lib/base/status_matchers.h"
+#include "lib/store/journal/journal_store.h"
 #include "lib/store/sql/write_connection.h"
 #include "tests/store/samples.h"
 
@@ -164,19 +165,33 @@ using PayloadStageFileTest = PayloadStageTest;
 INSTANTIATE_TEST_SUITE_P(File, PayloadStageFileTest,
                          ::testing::Values(TestDatabase::Place::kFile));
 
-TEST_P(PayloadStageFileTest, WhatACrashLeftIsSweptAtTheNextStart) {
+TEST_P(PayloadStageFileTest, WhatACrashLeftIsSweptAtAStartADayLater) {
   {
     PayloadStage stage(*db_, "file");
     ASSERT_OK_AND_ASSIGN(const Payload payload, Stage(stage, Text(kLarge)));
     EXPECT_OK(Take(payload));
   }
-  EXPECT_OK(db_->Write({.actor = "a"},
-                       [](Transaction& tx) -> absl::StatusOr<std::string> {
-                         RETURN_IF_ERROR(tx.StageChunk({"left", 0, "bytes"}));
-                         return std::string();
-                       }));
+  EXPECT_OK(db_->Write(
+      {.actor = "a"}, [](Transaction& tx) -> absl::StatusOr<std::string> {
+        RETURN_IF_ERROR(
+            tx.StageChunk({MakeStageId(tx.now(), tx.entropy()), 0, "bytes"}));
+        return std::string();
+      }));
+  db_.clock().Advance(absl::Hours(23));
+  db_.Reopen();
+  EXPECT_EQ(db_.Cell("SELECT COUNT(DISTINCT stage_id) FROM staged_chunk"), "2");
+  db_.clock().Advance(absl::Hours(2));
   db_.Reopen();
   EXPECT_EQ(db_.Cell("SELECT COUNT(DISTINCT stage_id) FROM staged_chunk"), "1");
+  EXPECT_THAT(Open("file"), IsOkAndHolds(Text(kLarge)));
+}
+
+TEST_P(PayloadStageFileTest, AnotherProcessThatOpensTheFileLeavesAStageAlone) {
+  PayloadStage stage(*db_, "file");
+  ASSERT_OK_AND_ASSIGN(const Payload payload, Stage(stage, Text(kLarge)));
+  FakeEntropy entropy{2};
+  ASSERT_OK(Database::Open(db_.options(), SampleKeys(), db_.clock(), entropy));
+  EXPECT_OK(Take(payload));
   EXPECT_THAT(Open("file"), IsOkAndHolds(Text(kLarge)));
 }
 

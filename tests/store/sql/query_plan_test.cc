@@ -46,8 +46,6 @@ const Meant kReadsAll[] = {
     {"FROM inspector ORDER BY badge_tag",
      "a frame is frozen with every inspector; lists sort by what is sealed"},
     {"FROM rule_file ORDER BY file", "the rule book is read as a whole"},
-    {"DELETE FROM staged_chunk WHERE stage_id IN",
-     "once at the start, by the keys of chunks without their content"},
     {"FROM schema_migration ORDER BY version", "once at the start"},
     // Verification reads everything.
     {"SELECT leaf_index, leaf FROM journal ORDER BY leaf_index",
@@ -61,10 +59,9 @@ const Meant kReadsAll[] = {
 
 // Files that join statements at run time, which no plan is made of here.
 const std::set<std::string> kJoins = {
-    // Verification compares every row of every table by its primary key.
+    // GeneratedComparisons() shows its statements whole.
     "lib/store/verify/tables.cc",
-    // The statements of records; Select<Record> and GeneratedUpserts() show
-    // them whole.
+    // Select<Row> and GeneratedUpserts() show its statements whole.
     "lib/store/tables/table.cc",
 };
 
@@ -90,6 +87,14 @@ class QueryPlan : public ::testing::Test {
 
   // The steps of the statement's plan that read all of a table or an index.
   std::vector<std::string> Scans(const std::string& statement) const {
+    std::vector<std::string> scans = Steps(statement);
+    std::erase_if(scans, [](const std::string& step) {
+      return !step.starts_with("SCAN ") || IsHarmless(step);
+    });
+    return scans;
+  }
+
+  std::vector<std::string> Steps(const std::string& statement) const {
     constexpr int kDetail = 3;  // the column of the step's text
     const std::string explain = "EXPLAIN QUERY PLAN " + statement;
     sqlite3_stmt* raw = nullptr;
@@ -98,15 +103,12 @@ class QueryPlan : public ::testing::Test {
     const sql::StatementHandle plan(raw);
     EXPECT_EQ(code, SQLITE_OK)
         << sqlite3_errmsg(db_.get()) << ": " << statement;
-    std::vector<std::string> scans;
+    std::vector<std::string> steps;
     while (plan != nullptr && sqlite3_step(plan.get()) == SQLITE_ROW) {
-      std::string step(reinterpret_cast<const char*>(
+      steps.emplace_back(reinterpret_cast<const char*>(
           sqlite3_column_text(plan.get(), kDetail)));
-      if (step.starts_with("SCAN ") && !IsHarmless(step)) {
-        scans.push_back(std::move(step));
-      }
     }
-    return scans;
+    return steps;
   }
 
  private:
@@ -142,16 +144,40 @@ TEST_F(QueryPlan, NoStatementReadsAWholeTableButThoseMeantTo) {
 TEST_F(QueryPlan, TheGeneratedStatementsAreSeenToo) {
   const auto found = StatementsIn(
       {{"planted.cc",
-        R"(const std::string kSql = Select<LabRecord>("WHERE lab_id = $l");)"}});
+        R"(const std::string kSql = Select<StoredLab>("WHERE lab_id = $l");)"}});
   ASSERT_EQ(found.size(), 1u);
   EXPECT_FALSE(found[0].is_part);
   EXPECT_EQ(found[0].text,
             "SELECT lab_id, name, accreditation, categories, capacity, "
-            "conflicts, state, active, normal_name, leaf_index FROM lab "
+            "conflicts, state, active, leaf_index FROM lab "
             "WHERE lab_id = $l");
   for (const SqlStatement& upsert : GeneratedUpserts()) {
     EXPECT_THAT(Scans(upsert.text), IsEmpty()) << upsert.text;
   }
+}
+
+TEST_F(QueryPlan, AComparisonFindsARowByItsKey) {
+  ASSERT_OK_AND_ASSIGN(const auto comparisons, GeneratedComparisons());
+  for (const SqlStatement& statement : comparisons) {
+    if (statement.text.find(" WHERE ") == std::string::npos) continue;
+    EXPECT_THAT(Scans(statement.text), IsEmpty()) << statement.text;
+  }
+}
+
+TEST_F(QueryPlan, TheHoldsOfOneUnitAreFoundByTheUnit) {
+  int found = 0;
+  for (const SqlStatement& statement : StatementsIn(SourcesOf({"lib"}))) {
+    if (!statement.file.starts_with("lib/store/tables/moves.cc") ||
+        statement.text.find("hold") == std::string::npos ||
+        statement.text.find("unit_tag = $unit") == std::string::npos) {
+      continue;
+    }
+    ++found;
+    EXPECT_THAT(Steps(statement.text),
+                ::testing::Contains(HasSubstr("USING INDEX hold_of_unit")))
+        << statement.text;
+  }
+  EXPECT_EQ(found, 2);
 }
 
 TEST_F(QueryPlan, StatementsAreWrittenWholeButInTheFilesThatJoinThem) {

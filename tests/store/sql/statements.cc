@@ -10,7 +10,13 @@
 #include <string_view>
 #include <utility>
 
+#include "lib/base/status_macros.h"
+#include "lib/store/migrations/migrations.h"
+#include "lib/store/read/stored_rows.h"
+#include "lib/store/sql/catalogue.h"
+#include "lib/store/sql/write_connection.h"
 #include "lib/store/tables/table.h"
+#include "lib/store/verify/checks.h"
 #include "tests/source_dir.h"
 
 namespace spotcheck::store {
@@ -175,30 +181,33 @@ void Expand(const Tokens& tokens, const Macros& macros, Tokens& expanded) {
   }
 }
 
-// The records that have a table made from their Shape, by name.
-const std::map<std::string, const table::Texts*>& TextsByRecord() {
-  static const std::map<std::string, const table::Texts*> kTexts = {
-      {"EnterpriseRecord", &table::TextsOf<EnterpriseRecord>()},
-      {"ProductRecord", &table::TextsOf<ProductRecord>()},
-      {"LabRecord", &table::TextsOf<LabRecord>()},
-      {"CheckRecord", &table::TextsOf<CheckRecord>()},
+// The rows that Select<Row> reads, by name.
+const std::map<std::string, std::string>& SelectByRow() {
+  static const std::map<std::string, std::string> kSelects = {
+      {"StoredEnterprise", Select<StoredEnterprise>("")},
+      {"StoredProduct", Select<StoredProduct>("")},
+      {"StoredLab", Select<StoredLab>("")},
+      {"StoredCheck", Select<StoredCheck>("")},
+      {"StoredListEntry", Select<StoredListEntry>("")},
+      {"StoredAttempt", Select<StoredAttempt>("")},
+      {"StoredAttemptWitness", Select<StoredAttemptWitness>("")},
+      {"StoredWitness", Select<StoredWitness>("")},
+      {"LoadedRuleFile", Select<LoadedRuleFile>("")},
   };
-  return kTexts;
+  return kSelects;
 }
 
-// Puts the generated beginning before the ending in Select<Record>("…").
+// Puts the generated beginning before the ending in Select<Row>("…").
 Tokens WithGeneratedSelects(Tokens tokens) {
-  constexpr std::size_t kEnding = 5;  // Select < Record > ( "…"
+  constexpr std::size_t kEnding = 5;  // Select < Row > ( "…"
   for (std::size_t i = 0; i + kEnding < tokens.size(); ++i) {
     Token& ending = tokens[i + kEnding];
     if (tokens[i].text != "Select" || tokens[i + 1].text != "<" ||
         ending.kind != Token::Kind::kLiteral) {
       continue;
     }
-    const auto found = TextsByRecord().find(tokens[i + 2].text);
-    if (found != TextsByRecord().end()) {
-      ending.text = found->second->select + ending.text;
-    }
+    const auto found = SelectByRow().find(tokens[i + 2].text);
+    if (found != SelectByRow().end()) ending.text = found->second + ending.text;
   }
   return tokens;
 }
@@ -297,9 +306,22 @@ std::vector<SqlStatement> StatementsIn(const std::vector<SourceFile>& files) {
 }
 
 std::vector<SqlStatement> GeneratedUpserts() {
+  return {{"EnterpriseRecord", table::UpsertOf<EnterpriseRecord>().sql},
+          {"ProductRecord", table::UpsertOf<ProductRecord>().sql},
+          {"LabRecord", table::UpsertOf<LabRecord>().sql},
+          {"CheckRecord", table::UpsertOf<CheckRecord>().sql}};
+}
+
+absl::StatusOr<std::vector<SqlStatement>> GeneratedComparisons() {
+  ASSIGN_OR_RETURN(const auto db, sql::WriteConnection::Open(":memory:"));
+  RETURN_IF_ERROR(Migrate(*db, Migrations()));
+  ASSIGN_OR_RETURN(const auto tables, db->catalogue().Tables());
   std::vector<SqlStatement> statements;
-  for (const auto& [record, texts] : TextsByRecord()) {
-    statements.push_back({record, texts->upsert});
+  for (const sql::TableShape& table : tables) {
+    const ComparisonSql sql = MakeComparison(table);
+    for (const std::string& text : {sql.rows, sql.row, sql.keys, sql.has_row}) {
+      statements.push_back({table.name, text});
+    }
   }
   return statements;
 }

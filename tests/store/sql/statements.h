@@ -3,11 +3,13 @@
 
 // Finds every SQL statement of C++ sources by reading their string literals,
 // wherever they stand: in a constant, in a member, in a call. Neighbouring
-// literals are one text, and macros of literals are put in. Select<Record>(…)
+// literals are one text, and macros of literals are put in. Select<Row>(…)
 // is read as the statement that lib/store/tables/table.h makes of it.
 
 #include <string>
 #include <vector>
+
+#include "absl/status/statusor.h"
 
 namespace spotcheck::store {
 
@@ -29,6 +31,8 @@ struct SqlStatement {
 std::vector<SqlStatement> StatementsIn(const std::vector<SourceFile>& files);
 // The upserts that lib/store/tables/table.h makes, one for each Table<Record>.
 std::vector<SqlStatement> GeneratedUpserts();
+// The statements by which verification compares each table of the schema.
+absl::StatusOr<std::vector<SqlStatement>> GeneratedComparisons();
 
 }  // namespace spotcheck::store
 
