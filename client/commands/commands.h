@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_CLIENT_COMMANDS_COMMANDS_H_
 #define SPOTCHECK_CLIENT_COMMANDS_COMMANDS_H_
 
-// Each group of commands has one function here and one file.
+// The list of the groups of commands: each has one function here and one file.
 
 #include "client/command_tree.h"
 
@@ -22,7 +22,16 @@ void AddJournalCommands(CommandTree& tree);    // journal
 void AddDemoCommands(CommandTree& tree);       // demo-data
 void AddCompletionCommand(CommandTree& tree);  // completion
 
-void AddAllCommands(CommandTree& tree);
+inline void AddAllCommands(CommandTree& tree) {
+  for (const auto add :
+       {AddRegisterCommands, AddResultCommands, AddTaskCommands,
+        AddWitnessCommands, AddDrawCommands, AddContributeCommand,
+        AddDrawReadCommands, AddBundleCommands, AddCreditCommands,
+        AddListCommands, AddJournalCommands, AddDemoCommands,
+        AddCompletionCommand}) {
+    add(tree);
+  }
+}
 
 }  // namespace spotcheck::client
 

@@ -27,17 +27,6 @@ std::optional<std::string_view> AfterPrefix(std::string_view prefix,
   return value.substr(prefix.size());
 }
 
-// Reads "collection/{id}", where the id follows the protocol's grammar.
-absl::StatusOr<std::string> IdAfterPrefix(const Field& field,
-                                          std::string_view prefix,
-                                          const char* pattern) {
-  const auto id = AfterPrefix(prefix, field.value);
-  if (!id.has_value() || !IsIdText(*id)) {
-    return InvalidResourceName(field, pattern);
-  }
-  return std::string(*id);
-}
-
 // Reads the code in a resource name, which must stand in its normal form.
 absl::StatusOr<Usci> UsciOf(const Field& field, std::string_view code) {
   auto usci = Usci::Parse(code);
@@ -68,9 +57,18 @@ absl::StatusOr<std::string> HexOf(const Field& field, const HexSize& size) {
 
 }  // namespace
 
+absl::StatusOr<std::string> ParseIdName(const Field& field,
+                                        const char* pattern) {
+  const std::string_view form = pattern;
+  const auto id = AfterPrefix(form.substr(0, form.find('{')), field.value);
+  if (!id.has_value() || !IsIdText(*id)) {
+    return InvalidResourceName(field, pattern);
+  }
+  return std::string(*id);
+}
+
 absl::StatusOr<TaskId> ParseTaskName(const Field& field) {
-  ASSIGN_OR_RETURN(std::string id,
-                   IdAfterPrefix(field, "tasks/", "tasks/{task}"));
+  ASSIGN_OR_RETURN(std::string id, ParseIdName(field, "tasks/{task}"));
   return TaskId(std::move(id));
 }
 
@@ -90,13 +88,13 @@ absl::StatusOr<LabId> ParseLabName(const Field& field) {
 }
 
 absl::StatusOr<InspectorId> ParseInspectorName(const Field& field) {
-  ASSIGN_OR_RETURN(std::string id, IdAfterPrefix(field, "inspectors/",
-                                                 "inspectors/{inspector_id}"));
+  ASSIGN_OR_RETURN(std::string id,
+                   ParseIdName(field, "inspectors/{inspector_id}"));
   return InspectorId(std::move(id));
 }
 
 absl::StatusOr<std::string> ParseListEntryName(const Field& field) {
-  return IdAfterPrefix(field, "listEntries/", "listEntries/{entry_id}");
+  return ParseIdName(field, "listEntries/{entry_id}");
 }
 
 absl::StatusOr<store::LineKey> ParseLineName(const Field& field) {

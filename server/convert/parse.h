@@ -29,6 +29,9 @@ absl::StatusOr<Usci> ParseEnterpriseName(const Field& field);
 absl::StatusOr<LabId> ParseLabName(const Field& field);
 absl::StatusOr<InspectorId> ParseInspectorName(const Field& field);
 absl::StatusOr<std::string> ParseListEntryName(const Field& field);
+// Reads the id in any resource name of the pattern "collection/{id}".
+absl::StatusOr<std::string> ParseIdName(const Field& field,
+                                        const char* pattern);
 // Reads enterprises/{usci}/lines/{line_id}.
 absl::StatusOr<store::LineKey> ParseLineName(const Field& field);
 // Reads enterprises/{usci}; enterprises/- stands for all and is nullopt.
