@@ -19,6 +19,7 @@ void AddBundleCommands(CommandTree& tree);     // draw export, verify, …
 void AddCreditCommands(CommandTree& tree);     // credit, status
 void AddListCommands(CommandTree& tree);       // list
 void AddJournalCommands(CommandTree& tree);    // journal
+void AddGrantCommands(CommandTree& tree);      // grant
 void AddDemoCommands(CommandTree& tree);       // demo-data
 void AddCompletionCommand(CommandTree& tree);  // completion
 
@@ -27,7 +28,7 @@ inline void AddAllCommands(CommandTree& tree) {
        {AddRegisterCommands, AddResultCommands, AddTaskCommands,
         AddWitnessCommands, AddDrawCommands, AddContributeCommand,
         AddDrawReadCommands, AddBundleCommands, AddCreditCommands,
-        AddListCommands, AddJournalCommands, AddDemoCommands,
+        AddListCommands, AddJournalCommands, AddGrantCommands, AddDemoCommands,
         AddCompletionCommand}) {
     add(tree);
   }

@@ -2,6 +2,8 @@
 
 #include "lib/base/status_macros.h"
 #include "server/convert/common.h"
+#include "server/convert/enums.h"
+#include "server/convert/errors.h"
 #include "server/convert/fill_proto.h"
 #include "server/convert/import_rows.h"
 
@@ -17,6 +19,12 @@ absl::StatusOr<app::ListQuery> ListQueryOf(const Request& request) {
                    ParseShort({"page_token", request.page_token()}));
   query.query = request.query();
   return query;
+}
+
+// Reads the name in a certificate; pki.h issues no other.
+absl::StatusOr<std::string> ParseCertificate(const Field& field) {
+  if (!IsIdText(field.value)) return InvalidId(field, "[A-Za-z0-9._-]{1,64}");
+  return std::string(field.value);
 }
 
 }  // namespace
@@ -76,6 +84,45 @@ absl::StatusOr<app::ListQuery> Parse(const v1::ListLabsRequest& request) {
 
 absl::StatusOr<app::ListQuery> Parse(const v1::ListInspectorsRequest& request) {
   return ListQueryOf(request);
+}
+
+absl::StatusOr<app::NewGrant> Parse(const v1::AddGrantRequest& request) {
+  const v1::Grant& grant = request.grant();
+  app::NewGrant parsed;
+  ASSIGN_OR_RETURN(parsed.certificate, ParseCertificate({"grant.certificate",
+                                                         grant.certificate()}));
+  ASSIGN_OR_RETURN(parsed.authority.name,
+                   ParseText({"grant.authority", grant.authority()}));
+  const auto level = FromProto(grant.level());
+  if (!level.has_value()) {
+    return UnknownValue({"grant.level", std::to_string(grant.level())},
+                        "LEVEL_NATIONAL, LEVEL_PROVINCIAL, LEVEL_CITY, "
+                        "LEVEL_COUNTY");
+  }
+  parsed.authority.level = *level;
+  ASSIGN_OR_RETURN(parsed.authority.region,
+                   ParseRegion({"grant.region", grant.region()}));
+  return parsed;
+}
+
+absl::StatusOr<app::GrantWithdrawal> Parse(
+    const v1::WithdrawGrantRequest& request) {
+  app::GrantWithdrawal parsed;
+  ASSIGN_OR_RETURN(parsed.grant_id,
+                   ParseIdName({"name", request.name()}, "grants/{grant_id}"));
+  ASSIGN_OR_RETURN(parsed.reason, ParseText({"reason", request.reason()}));
+  return parsed;
+}
+
+absl::StatusOr<app::GrantsQuery> Parse(const v1::ListGrantsRequest& request) {
+  app::GrantsQuery query;
+  query.page_size = request.page_size();
+  ASSIGN_OR_RETURN(query.page_token,
+                   ParseShort({"page_token", request.page_token()}));
+  if (request.certificate().empty()) return query;
+  ASSIGN_OR_RETURN(query.certificate,
+                   ParseCertificate({"certificate", request.certificate()}));
+  return query;
 }
 
 v1::ImportResponse ToProto(const app::ImportAnswer& answer) {
@@ -142,6 +189,19 @@ v1::Inspector ToProto(const store::StoredInspector& inspector) {
   return proto;
 }
 
+v1::Grant ToProto(const store::StoredGrant& grant) {
+  v1::Grant proto;
+  proto.set_name("grants/" + grant.grant_id);
+  proto.set_certificate(grant.certificate);
+  proto.set_authority(grant.authority.name);
+  proto.set_level(ToProto(grant.authority.level));
+  proto.set_region(grant.authority.region.Label());
+  proto.set_granted_by(grant.granted_by);
+  proto.set_granted_at(grant.granted_at);
+  proto.set_journal_index(grant.leaf_index);
+  return proto;
+}
+
 v1::ListEnterprisesResponse ToProto(
     const app::Page<app::EnterpriseAnswer>& page) {
   v1::ListEnterprisesResponse proto;
@@ -168,6 +228,13 @@ v1::ListInspectorsResponse ToProto(
     const app::Page<store::StoredInspector>& page) {
   v1::ListInspectorsResponse proto;
   for (const auto& row : page.rows) *proto.add_inspectors() = ToProto(row);
+  proto.set_next_page_token(page.next_page_token);
+  return proto;
+}
+
+v1::ListGrantsResponse ToProto(const app::Page<store::StoredGrant>& page) {
+  v1::ListGrantsResponse proto;
+  for (const auto& row : page.rows) *proto.add_grants() = ToProto(row);
   proto.set_next_page_token(page.next_page_token);
   return proto;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "lib/app/register/grants.h"
 #include "lib/app/register/import.h"
 #include "lib/app/register/read.h"
 #include "server/convert/parse.h"
@@ -39,6 +40,11 @@ absl::StatusOr<ProductsQuery> Parse(const v1::ListProductsRequest& request);
 absl::StatusOr<app::ListQuery> Parse(const v1::ListLabsRequest& request);
 absl::StatusOr<app::ListQuery> Parse(const v1::ListInspectorsRequest& request);
 
+absl::StatusOr<app::NewGrant> Parse(const v1::AddGrantRequest& request);
+absl::StatusOr<app::GrantWithdrawal> Parse(
+    const v1::WithdrawGrantRequest& request);
+absl::StatusOr<app::GrantsQuery> Parse(const v1::ListGrantsRequest& request);
+
 v1::ImportResponse ToProto(const app::ImportAnswer& answer);
 v1::Enterprise ToProto(const app::EnterpriseAnswer& answer);
 v1::Product ToProto(const app::ProductAnswer& answer);
@@ -50,6 +56,8 @@ v1::ListProductsResponse ToProto(const app::Page<app::ProductAnswer>& page);
 v1::ListLabsResponse ToProto(const app::Page<store::StoredLab>& page);
 v1::ListInspectorsResponse ToProto(
     const app::Page<store::StoredInspector>& page);
+v1::Grant ToProto(const store::StoredGrant& grant);
+v1::ListGrantsResponse ToProto(const app::Page<store::StoredGrant>& page);
 
 }  // namespace spotcheck::server
 

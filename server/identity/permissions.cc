@@ -24,6 +24,9 @@ constexpr Permission kPermissions[] = {
     {"spotcheck.v1.RegisterService.ListProducts", kEvery},
     {"spotcheck.v1.RegisterService.ListLabs", kEvery},
     {"spotcheck.v1.RegisterService.ListInspectors", kReaders},
+    {"spotcheck.v1.RegisterService.AddGrant", {Role::kAdmin}},
+    {"spotcheck.v1.RegisterService.WithdrawGrant", {Role::kAdmin}},
+    {"spotcheck.v1.RegisterService.ListGrants", kEvery},
 
     {"spotcheck.v1.CreditService.RecordResult", kOffice},
     {"spotcheck.v1.CreditService.ImportResults",

@@ -1,3 +1,4 @@
+#include "lib/app/register/grants.h"
 #include "lib/app/register/import.h"
 #include "lib/app/register/read.h"
 #include "server/convert/register.h"
@@ -66,12 +67,28 @@ void AddLists(RpcTable& table) {
       });
 }
 
+void AddGrants(RpcTable& table) {
+  table.AddChange<v1::AddGrantRequest>(
+      [](Transaction& tx, const Call&, const app::NewGrant& grant) {
+        return app::AddGrant(tx, grant);
+      });
+  table.AddChange<v1::WithdrawGrantRequest>(
+      [](Transaction& tx, const Call&, const app::GrantWithdrawal& withdrawal) {
+        return app::WithdrawGrant(tx, withdrawal);
+      });
+  table.AddRead<v1::ListGrantsRequest>(
+      [](const View& view, const Call&, const app::GrantsQuery& query) {
+        return app::ListGrants(view, query);
+      });
+}
+
 }  // namespace
 
 void AddRegisterRpcs(RpcTable& table) {
   AddImports(table);
   AddGets(table);
   AddLists(table);
+  AddGrants(table);
 }
 
 }  // namespace spotcheck::server

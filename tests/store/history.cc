@@ -101,7 +101,7 @@ class Historian {
   }
 
   Happening OfRegisters() {
-    switch (Below(6)) {
+    switch (Below(7)) {
       case 0: {
         EnterpriseRecord row = SampleEnterprise(Below(kEnterprises));
         row.name += std::to_string(Below(3));
@@ -120,6 +120,11 @@ class Historian {
       case 4:
         return {WitnessRegistered{"n", "o", HexOf(std::to_string(Below(50)))},
                 {}};
+      case 5: {
+        const std::string id = std::to_string(Below(9));
+        if (Below(2) == 0) return {GrantWithdrawn{id, "已调离"}, {}};
+        return {GrantAdded{id, "wang", SampleCheck(1).authority}, {}};
+      }
       default: {
         InspectorRecord row = SampleInspector(Below(20));
         row.capacity = Below(9);

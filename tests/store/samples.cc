@@ -237,6 +237,11 @@ std::vector<Event> OneOfEach() {
                     "two serious failures",
                     {CheckId("R1"), CheckId("R2")}}},
       ListChanged{"L-1", ListState::kRemoved, "期满"},
+      GrantAdded{"G1",
+                 "wang",
+                 {"灵武市市场监管局", rules::Level::kCounty,
+                  Region::ParseExact("640181").value()}},
+      GrantWithdrawn{"G1", "已调离"},
   };
 }
 

@@ -4,6 +4,7 @@
 #include "lib/base/error_table.h"
 #include "lib/base/hidden_characters.h"
 #include "lib/base/text.h"
+#include "lib/rules/draw/words.h"
 
 namespace spotcheck::app::register_errors {
 namespace {
@@ -71,6 +72,16 @@ constexpr ErrorRow kErrors[] = {
      "there is no laboratory {lab}"},
     {"INSPECTOR_NOT_FOUND", kNotFound, "没有检查人员 {inspector}",
      "there is no inspector {inspector}"},
+
+    // Errors about grants.
+    {"REGION_FINER_THAN_LEVEL", kInvalidArgument,
+     "{level}部门的区划代码应为 {digits} 位,给出了 {value}",
+     "the region of a {level} authority has {digits} digits; given was "
+     "{value}"},
+    {"GRANT_EXISTS", kAlreadyExists, "该授权已存在：{grant}",
+     "this grant stands already: {grant}"},
+    {"GRANT_NOT_FOUND", kNotFound, "没有生效的授权 {grant}",
+     "no grant {grant} stands"},
 
     // Errors about the journal.
     {"LEAF_OUT_OF_RANGE", kOutOfRange,
@@ -185,6 +196,26 @@ absl::Status InspectorNotFound(const InspectorId& inspector) {
       Row("INSPECTOR_NOT_FOUND"),
       {{"inspector", ErrorValue::SentenceOnly(inspector)},
        {"resource", StrCat("inspectors/", Quotable(inspector.str()))}});
+}
+
+absl::Status RegionFinerThanLevel(const rules::Authority& given) {
+  return MakeError(
+      Row("REGION_FINER_THAN_LEVEL"),
+      {{"field", "region"},
+       {"level", ErrorValue::Coded(std::string(CodeOf(given.level)),
+                                   InWords(given.level))},
+       {"digits", rules::LevelDigits(given.level)},
+       {"value", given.region.Label()}});
+}
+absl::Status GrantExists(const std::string& grant_id) {
+  return MakeError(Row("GRANT_EXISTS"),
+                   {{"grant", ErrorValue::SentenceOnly(grant_id)},
+                    {"resource", StrCat("grants/", grant_id)}});
+}
+absl::Status GrantNotFound(const std::string& grant_id) {
+  return MakeError(Row("GRANT_NOT_FOUND"),
+                   {{"grant", ErrorValue::SentenceOnly(grant_id)},
+                    {"resource", StrCat("grants/", Quotable(grant_id))}});
 }
 
 absl::Status LeafOutOfRange(std::int64_t index, std::int64_t tree_size) {

@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_LIB_APP_COMMON_ERRORS_H_
 #define SPOTCHECK_LIB_APP_COMMON_ERRORS_H_
 
-// The errors of the registers' imports, reads and pages, and of the journal's
-// reads. An error's reason is its function's name in UPPER_SNAKE; the table in
-// errors.cc has the codes and the sentences.
+// The errors of the registers' imports, reads and pages, of grants, and of the
+// journal's reads. An error's reason is its function's name in UPPER_SNAKE; the
+// table in errors.cc has the codes and the sentences.
 
 #include <cstdint>
 #include <span>
@@ -13,6 +13,7 @@
 #include "lib/base/civil_date.h"
 #include "lib/base/error_row.h"
 #include "lib/base/ids.h"
+#include "lib/rules/law/authority.h"
 #include "lib/rules/law/errors.h"
 
 namespace spotcheck::app::register_errors {
@@ -55,6 +56,11 @@ absl::Status EnterpriseNotFound(const Usci& usci);
 absl::Status ProductNotFound(const Usci& usci, const LineId& line);
 absl::Status LabNotFound(const LabId& lab);
 absl::Status InspectorNotFound(const InspectorId& inspector);
+
+// A grant of an authority is refused.
+absl::Status RegionFinerThanLevel(const rules::Authority& given);
+absl::Status GrantExists(const std::string& grant_id);
+absl::Status GrantNotFound(const std::string& grant_id);
 
 // The journal has no such leaf or size.
 absl::Status LeafOutOfRange(std::int64_t index, std::int64_t tree_size);

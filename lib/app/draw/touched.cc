@@ -74,6 +74,8 @@ struct TouchedByEvent {
   Touched operator()(const store::DrawFailed&) const { return Codes(); }
   Touched operator()(const store::DrawOpened&) const { return Codes(); }
   Touched operator()(const store::ListProposed&) const { return Codes(); }
+  Touched operator()(const store::GrantAdded&) const { return Codes(); }
+  Touched operator()(const store::GrantWithdrawn&) const { return Codes(); }
 
  private:
   template <typename Rows>

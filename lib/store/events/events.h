@@ -53,6 +53,20 @@ struct RulesLoaded {
   std::string content;
 };
 
+// Whoever calls with a certificate of this name may speak for the authority,
+// until a GrantWithdrawn names the same grant_id.
+struct GrantAdded {
+  static constexpr char kType[] = "grant.added";
+  std::string grant_id;
+  std::string certificate;
+  rules::Authority authority;
+};
+struct GrantWithdrawn {
+  static constexpr char kType[] = "grant.withdrawn";
+  std::string grant_id;
+  std::string reason;
+};
+
 // The plan is in the payload "plan" (TaskPlan).
 struct TaskCreated {
   static constexpr char kType[] = "task.created";
@@ -176,7 +190,7 @@ using Event =
                  WitnessRegistered, DrawCommitted, DrawRevealed, BeaconProvided,
                  DrawRun, ApprovalRequested, ApprovalGranted, DrawFailed,
                  DrawOpened, HoldsExpired, ResultRecorded, ListProposed,
-                 ListChanged>;
+                 ListChanged, GrantAdded, GrantWithdrawn>;
 
 // Names a payload that PayloadStage (lib/store/journal/payload_stage.h) wrote
 // before its event.

@@ -132,6 +132,19 @@ struct Shape<RulesLoaded> {
       std::tuple(Member{"file", &R::file}, Member{"content", &R::content});
 };
 template <>
+struct Shape<GrantAdded> {
+  using R = GrantAdded;
+  static constexpr auto kMembers =
+      std::tuple(Member{"grant_id", &R::grant_id},
+                 Member{"certificate", &R::certificate}, Spread{&R::authority});
+};
+template <>
+struct Shape<GrantWithdrawn> {
+  using R = GrantWithdrawn;
+  static constexpr auto kMembers = std::tuple(Member{"grant_id", &R::grant_id},
+                                              Member{"reason", &R::reason});
+};
+template <>
 struct Shape<TaskCreated> {
   using R = TaskCreated;
   static constexpr auto kMembers =

@@ -37,12 +37,14 @@ struct Applying {
 // names, at the request's first event.
 absl::Status ApplyEvent(const Applying& a, const Event& event);
 
-// These apply events of the registers and the rule book.
+// These apply events of the registers, the rule book and the grants.
 absl::Status Apply(const Applying& a, const EnterprisesImported& event);
 absl::Status Apply(const Applying& a, const ProductsImported& event);
 absl::Status Apply(const Applying& a, const LabsImported& event);
 absl::Status Apply(const Applying& a, const InspectorsImported& event);
 absl::Status Apply(const Applying& a, const RulesLoaded& event);
+absl::Status Apply(const Applying& a, const GrantAdded& event);
+absl::Status Apply(const Applying& a, const GrantWithdrawn& event);
 // These apply results and changes of the lists.
 absl::Status Apply(const Applying& a, const ChecksImported& event);
 absl::Status Apply(const Applying& a, const ResultRecorded& event);

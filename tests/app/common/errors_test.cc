@@ -37,6 +37,9 @@ std::vector<absl::Status> Examples(const std::string& text) {
       ProductNotFound(Usci(), LineId(text)),
       LabNotFound(LabId(text)),
       InspectorNotFound(InspectorId(text)),
+      RegionFinerThanLevel({text, rules::Level::kCity, Region()}),
+      GrantExists(text),
+      GrantNotFound(text),
       LeafOutOfRange(5, 4),
       TreeSizeOutOfRange(5, 4),
   };

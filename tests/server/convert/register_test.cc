@@ -10,10 +10,13 @@
 namespace spotcheck::server {
 namespace {
 
+using ::spotcheck::testing::StatusReasonIs;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 Usci SomeUsci() { return Usci::Parse("91350100M000100Y43").value(); }
+
+Region SomeRegion() { return Region::Parse("6401").value(); }
 
 app::EnterpriseAnswer FullEnterprise() {
   app::EnterpriseAnswer answer;
@@ -52,6 +55,15 @@ store::StoredInspector FullInspector() {
 }
 
 TEST(ConvertRegister, LeavesNoFieldOfAnyResponseUnset) {
+  EXPECT_THAT(UnsetFields(ToProto(app::Page<store::StoredGrant>{
+                  {{"G1",
+                    "wang",
+                    {"A", rules::Level::kCity, SomeRegion()},
+                    "admin",
+                    "2026-06-01T00:00:00.000000Z",
+                    7}},
+                  "next"})),
+              IsEmpty());
   const app::ImportAnswer import{9,
                                  1,
                                  2,
@@ -255,6 +267,39 @@ TEST(ConvertJournal, LeavesNoFieldOfAnyResponseUnset) {
       IsEmpty());
   EXPECT_THAT(UnsetFields(ToProto(app::ConsistencyAnswer{1, 2, {digest}})),
               IsEmpty());
+}
+
+TEST(ConvertRegister, AGrantIsReadWithItsAuthority) {
+  v1::AddGrantRequest request;
+  request.mutable_grant()->set_certificate("wang");
+  request.mutable_grant()->set_authority("A局");
+  request.mutable_grant()->set_level(v1::LEVEL_CITY);
+  request.mutable_grant()->set_region("640100");
+  ASSERT_OK_AND_ASSIGN(const app::NewGrant grant, Parse(request));
+  EXPECT_EQ(grant.certificate, "wang");
+  EXPECT_EQ(grant.authority,
+            (rules::Authority{"A局", rules::Level::kCity, SomeRegion()}));
+  request.mutable_grant()->clear_level();
+  EXPECT_THAT(Parse(request), StatusReasonIs("UNKNOWN_VALUE"));
+  request.mutable_grant()->set_level(v1::LEVEL_CITY);
+  for (const char* certificate : {"", "王芳", "a b", "../admin"}) {
+    request.mutable_grant()->set_certificate(certificate);
+    EXPECT_THAT(Parse(request), StatusReasonIs("INVALID_ID")) << certificate;
+  }
+}
+
+TEST(ConvertRegister, AGrantIsWithdrawnByItsResourceName) {
+  v1::WithdrawGrantRequest request;
+  request.set_name("grants/G1");
+  EXPECT_THAT(Parse(request), StatusReasonIs("FIELD_MISSING"));
+  request.set_reason("已调离");
+  ASSERT_OK_AND_ASSIGN(const app::GrantWithdrawal withdrawal, Parse(request));
+  EXPECT_EQ(withdrawal.grant_id, "G1");
+  for (const char* name : {"", "G1", "grants/", "grant/G1", "grants/a/b"}) {
+    request.set_name(name);
+    EXPECT_THAT(Parse(request), StatusReasonIs("INVALID_RESOURCE_NAME"))
+        << name;
+  }
 }
 
 }  // namespace

@@ -53,6 +53,7 @@ class Storyteller {
     TheLateOnes();
     DrawsThatWait();
     Lists();
+    Grants();
   }
 
  private:
@@ -277,6 +278,13 @@ class Storyteller {
           std::tuple("L-3", ListState::kDismissed, "证据不足")}) {
       Asks("马\"强\"", {{ListChanged{id, state, reason}, {}}});
     }
+  }
+
+  // One grant stands, another was withdrawn.
+  void Grants() {
+    OperatorAsks({{GrantAdded{"G1", "li", AuthorityOf(Level::kProvincial)}, {}},
+                  {GrantAdded{"G2", "tax", AuthorityOf(Level::kCounty)}, {}}});
+    OperatorAsks({{GrantWithdrawn{"G2", "职责已移交"}, {}}});
   }
 
   TestDatabase& db_;
