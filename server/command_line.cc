@@ -66,6 +66,10 @@ class CommandLine {
               "the journal's name, never changed later; each office has its "
               "own, e.g. spotcheck.example.gov.cn/64 (by default "
               "spotcheck)"}));
+    AddAuthority(command, init_.authority,
+                 {"本机关的名称（授予管理员证书，亦为操作员证书的默认部门）",
+                  "the office's own name, granted to the administrator's "
+                  "certificate and by default to operators"});
     command->callback(
         [this] { run_ = [this] { return RunInit(init_, terminal_); }; });
   }
@@ -113,6 +117,12 @@ class CommandLine {
     issue->add_option("--days", cert_.days,
                       Text({"有效天数，默认 730",
                             "how many days it is valid, by default 730"}));
+    AddAuthority(issue, cert_.authority,
+                 {"证书代表的部门，操作员默认为本机关（init "
+                  "所给）；记入日志为一项授权",
+                  "the authority that the certificate speaks for, for an "
+                  "operator by default the office's own as init named it; "
+                  "journalled as a grant"});
     issue->callback(
         [this] { run_ = [this] { return RunCertIssue(cert_, terminal_); }; });
     AddRevoke(cert);
@@ -123,6 +133,26 @@ class CommandLine {
     list->callback([this] {
       run_ = [this] { return RunCertList(list_data_, terminal_); };
     });
+  }
+
+  // The three options that name an authority. They go together, so each needs
+  // another.
+  void AddAuthority(CLI::App* command, AuthorityWords& words,
+                    const Localized& whose) {
+    CLI::Option* name =
+        command->add_option("--authority", words.name, Text(whose));
+    CLI::Option* level = command->add_option(
+        "--level", words.level,
+        Text({"部门级别：国家级、省级、市级、县级（或 national、provincial、"
+              "city、county）",
+              "its level: national, provincial, city or county"}));
+    CLI::Option* region = command->add_option(
+        "--region", words.region,
+        Text({"部门的行政区划代码，2、4、6 位；0 为全国",
+              "its region code of 2, 4 or 6 digits; 0 is national"}));
+    name->needs(level);
+    level->needs(region);
+    region->needs(name);
   }
 
   void AddRevoke(CLI::App* cert) {

@@ -1,17 +1,18 @@
 #include "server/commands.h"
 
 #include <signal.h>
-#include <unistd.h>
 
-#include <cstdlib>
 #include <memory>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "lib/base/civil_date.h"
 #include "lib/base/clock.h"
 #include "lib/base/entropy.h"
 #include "lib/base/files.h"
 #include "lib/base/status_macros.h"
+#include "lib/rules/draw/words.h"
 #include "lib/store/journal/database.h"
 #include "nlohmann/json.hpp"
 #include "server/identity/certificates.h"
@@ -42,25 +43,68 @@ std::string AdminEndpoint(const DataDir& dir) {
   return json["endpoint"].get<std::string>();
 }
 
-absl::Status IssueCert(const CertOptions& options) {
+// The authorities that a new certificate is granted. An operator works for the
+// office where the command names nobody else.
+absl::StatusOr<std::vector<rules::Authority>> AuthoritiesFor(
+    Role role, const std::optional<rules::Authority>& named,
+    store::Database& database) {
+  if (named.has_value()) return std::vector{*named};
+  if (role == Role::kOperator) {
+    return AuthoritiesOf(database, kAdminCertificate);
+  }
+  return std::vector<rules::Authority>();
+}
+
+// Answers the authorities that the certificate speaks for; nullopt for a role
+// that speaks for none.
+using Spoken = std::optional<std::vector<rules::Authority>>;
+absl::StatusOr<Spoken> IssueCert(const CertOptions& options) {
   const DataDir dir(options.data);
   RETURN_IF_ERROR(CheckDataDir(dir));
+  ASSIGN_OR_RETURN(const auto named, ParseAuthority(options.authority));
   NewProfile profile;
   profile.identity.name = options.name;
   ASSIGN_OR_RETURN(profile.identity.role, ParseRole(options.role));
   profile.endpoint =
       options.endpoint.empty() ? AdminEndpoint(dir) : options.endpoint;
   profile.days = options.days;
-  return IssueProfile(dir, profile, SystemClock().Now());
+  SystemClock clock;
+  SystemEntropy entropy;
+  const Role role = profile.identity.role;
+  const bool speaks = role == Role::kOperator || role == Role::kAgency;
+  if (!speaks && !named.has_value()) {
+    RETURN_IF_ERROR(IssueProfile(dir, profile, clock.Now()));
+    return Spoken();
+  }
+  ASSIGN_OR_RETURN(const auto database, OpenBeside(dir, clock, entropy));
+  ASSIGN_OR_RETURN(auto authorities, AuthoritiesFor(role, named, *database));
+  RETURN_IF_ERROR(IssueProfile(dir, profile, clock.Now()));
+  if (!authorities.empty()) {
+    RETURN_IF_ERROR(
+        JournalGrants(*database, {options.name, std::move(authorities)}));
+  }
+  ASSIGN_OR_RETURN(auto spoken, AuthoritiesOf(*database, options.name));
+  return Spoken(std::move(spoken));
 }
 
-// The name of the operating system's account that runs the command.
-std::string OwnAccount() {
-  for (const char* name : {"SUDO_USER", "USER", "LOGNAME"}) {
-    const char* value = std::getenv(name);
-    if (value != nullptr && *value != '\0') return value;
+// One line for each authority that the certificate speaks for.
+void SayAuthorities(const Terminal& terminal, const CertOptions& options,
+                    const std::vector<rules::Authority>& authorities) {
+  for (const rules::Authority& authority : authorities) {
+    const Localized level = InWords(authority.level);
+    const std::string region = authority.region.Label();
+    Say(terminal, {"  可代表 " + authority.name + "（" + level.zh + "，区划 " +
+                       region + "）及其下级部门",
+                   "  speaks for " + authority.name + " (" + level.en +
+                       ", region " + region + ") and the bodies beneath it"});
   }
-  return "uid " + std::to_string(::getuid());
+  if (!authorities.empty()) return;
+  Say(terminal,
+      {"  尚未获授权代表任何部门；请管理员运行 spotcheck grant add " +
+           options.name,
+       "  speaks for no authority yet; an administrator runs spotcheck grant "
+       "add " +
+           options.name});
 }
 
 Localized StateOf(const KnownCertificate& certificate, absl::Time now) {
@@ -116,12 +160,13 @@ ExitCode RunInit(const InitOptions& options, const Terminal& terminal) {
 }
 
 ExitCode RunCertIssue(const CertOptions& options, const Terminal& terminal) {
-  const absl::Status status = IssueCert(options);
-  if (!status.ok()) return Fail(status, terminal);
+  const auto spoken = IssueCert(options);
+  if (!spoken.ok()) return Fail(spoken.status(), terminal);
   const std::string profile =
       DataDir(options.data).profiles() + "/" + options.name + ".json";
   Say(terminal, {"已签发 " + profile + "（角色 " + options.role + "）",
                  "issued " + profile + " (role " + options.role + ")"});
+  if (spoken->has_value()) SayAuthorities(terminal, options, **spoken);
   return ExitCode::kDone;
 }
 

@@ -22,6 +22,7 @@ struct CertOptions {
   std::string role;
   std::string endpoint;  // empty: the administrator's endpoint
   int days = kPersonDays;
+  AuthorityWords authority = {};
 };
 
 struct RevokeOptions {

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -86,17 +87,25 @@ struct Machinery {
   Clock& clock;
   Entropy& entropy;
 };
-absl::Status CreateDatabase(const DataDir& dir, const std::string& origin,
+struct NewJournal {
+  const std::string& origin;
+  std::optional<rules::Authority> authority;  // the office's own
+};
+absl::Status CreateDatabase(const DataDir& dir, const NewJournal& journal,
                             const Machinery& with) {
   ASSIGN_OR_RETURN(const store::DatabaseKeys keys, LoadKeys(dir));
   store::DatabaseOptions options;
   options.path = dir.database();
-  options.origin = origin;
+  options.origin = journal.origin;
   ASSIGN_OR_RETURN(
       const std::unique_ptr<store::Database> database,
       store::Database::Open(options, keys, with.clock, with.entropy));
   RETURN_IF_ERROR(CreateFile(
       {dir.verifier_key(), database->verifier_key() + "\n", Access::kPublic}));
+  if (journal.authority.has_value()) {
+    RETURN_IF_ERROR(
+        JournalGrants(*database, {kAdminCertificate, {*journal.authority}}));
+  }
   return database->Checkpoint();
 }
 
@@ -110,6 +119,8 @@ std::string WithoutTrailingSlash(std::string path) {
 absl::Status InitDataDir(const InitOptions& options, Clock& clock,
                          Entropy& entropy) {
   RETURN_IF_ERROR(ValidateOrigin(options.origin));
+  ASSIGN_OR_RETURN(const std::optional<rules::Authority> authority,
+                   ParseAuthority(options.authority));
   const std::string place = WithoutTrailingSlash(options.data);
   if (StateOfFolder(place) == FolderState::kInUse) {
     return DataFolderInUse(place);
@@ -120,9 +131,10 @@ absl::Status InitDataDir(const InitOptions& options, Clock& clock,
   RETURN_IF_ERROR(WriteKeys(dir, entropy));
   RETURN_IF_ERROR(WriteCertificates(dir, options, clock.Now()));
   RETURN_IF_ERROR(WritePolicies(dir));
-  RETURN_IF_ERROR(CreateDatabase(dir, options.origin, {clock, entropy}));
+  RETURN_IF_ERROR(
+      CreateDatabase(dir, {options.origin, authority}, {clock, entropy}));
   RETURN_IF_ERROR(IssueProfile(
-      dir, {{"admin", Role::kAdmin}, options.endpoint, kPersonDays},
+      dir, {{kAdminCertificate, Role::kAdmin}, options.endpoint, kPersonDays},
       clock.Now()));
   return scaffold.MoveTo(place);
 }

@@ -11,6 +11,7 @@
 #include "absl/status/status.h"
 #include "lib/base/clock.h"
 #include "lib/base/entropy.h"
+#include "server/grant.h"
 
 namespace spotcheck::server {
 
@@ -21,10 +22,12 @@ struct InitOptions {
   // The journal's name. It never changes and tells one office's journal from
   // another's.
   std::string origin = "spotcheck";
+  // The office's own authority, granted to the administrator's certificate.
+  AuthorityWords authority = {};
 };
 
-// Errors: INVALID_ORIGIN; DATA_FOLDER_IN_USE where the folder exists and is not
-// empty.
+// Errors: INVALID_ORIGIN; those of ParseAuthority; DATA_FOLDER_IN_USE where the
+// folder exists and is not empty.
 absl::Status InitDataDir(const InitOptions& options, Clock& clock,
                          Entropy& entropy);
 

@@ -6,6 +6,7 @@ namespace {
 constexpr RoleSet kEvery = RoleSet::All();
 constexpr RoleSet kOffice = {Role::kAdmin, Role::kOperator};
 constexpr RoleSet kReaders = {Role::kAdmin, Role::kOperator, Role::kAuditor};
+constexpr RoleSet kOperator = {Role::kOperator};
 constexpr RoleSet kSecondPerson = {Role::kAdmin, Role::kApprover,
                                    Role::kOperator};
 
@@ -28,9 +29,12 @@ constexpr Permission kPermissions[] = {
     {"spotcheck.v1.RegisterService.WithdrawGrant", {Role::kAdmin}},
     {"spotcheck.v1.RegisterService.ListGrants", kEvery},
 
-    {"spotcheck.v1.CreditService.RecordResult", kOffice},
+    {"spotcheck.v1.CreditService.RecordResult", kOffice, kOperator},
+    // An operator brings in what other bodies published, national bulletins
+    // among it; an agency speaks for itself.
     {"spotcheck.v1.CreditService.ImportResults",
-     {Role::kAdmin, Role::kOperator, Role::kAgency}},
+     {Role::kAdmin, Role::kOperator, Role::kAgency},
+     {Role::kAgency}},
     {"spotcheck.v1.CreditService.GetCreditFile",
      {Role::kAdmin, Role::kOperator, Role::kAuditor, Role::kAgency}},
     {"spotcheck.v1.CreditService.BatchGetStatus", kEvery},
@@ -38,7 +42,7 @@ constexpr Permission kPermissions[] = {
     {"spotcheck.v1.CreditService.DecideListEntry",
      {Role::kAdmin, Role::kApprover}},
 
-    {"spotcheck.v1.DrawService.CreateTask", kOffice},
+    {"spotcheck.v1.DrawService.CreateTask", kOffice, kOperator},
     // The plan's numbers are not public before the opening.
     {"spotcheck.v1.DrawService.GetTask", kOffice},
     {"spotcheck.v1.DrawService.ListTasks", kOffice},
@@ -48,17 +52,17 @@ constexpr Permission kPermissions[] = {
     {"spotcheck.v1.DrawService.RegisterWitness", kOffice},
     {"spotcheck.v1.DrawService.ListWitnesses", kEvery},
     {"spotcheck.v1.DrawService.GetNextAttempt", kEvery},
-    {"spotcheck.v1.DrawService.CommitDraw", kOffice},
+    {"spotcheck.v1.DrawService.CommitDraw", kOffice, kOperator},
     {"spotcheck.v1.DrawService.RevealContribution", kEvery},
     {"spotcheck.v1.DrawService.ProvideBeacon",
      {Role::kAdmin, Role::kOperator, Role::kWitness}},
     {"spotcheck.v1.DrawService.GetDraw", kEvery},
-    {"spotcheck.v1.DrawService.VoidDraw", kOffice},
-    {"spotcheck.v1.DrawService.WithdrawUnit", kOffice},
-    {"spotcheck.v1.DrawService.CloseDueUnit", kOffice},
-    {"spotcheck.v1.DrawService.ApproveDraw", kSecondPerson},
-    {"spotcheck.v1.DrawService.ReplaceUnits", kOffice},
-    {"spotcheck.v1.DrawService.OpenDraw", kOffice},
+    {"spotcheck.v1.DrawService.VoidDraw", kOffice, kOperator},
+    {"spotcheck.v1.DrawService.WithdrawUnit", kOffice, kOperator},
+    {"spotcheck.v1.DrawService.CloseDueUnit", kOffice, kOperator},
+    {"spotcheck.v1.DrawService.ApproveDraw", kSecondPerson, kOperator},
+    {"spotcheck.v1.DrawService.ReplaceUnits", kOffice, kOperator},
+    {"spotcheck.v1.DrawService.OpenDraw", kOffice, kOperator},
     {"spotcheck.v1.DrawService.ExportBundle", kEvery},
     {"spotcheck.v1.DrawService.ExplainUnit", kReaders},
     {"spotcheck.v1.DrawService.GetUnitProof", kOffice},
@@ -72,15 +76,25 @@ constexpr Permission kPermissions[] = {
     {"spotcheck.v1.JournalService.GetConsistencyProof", kEvery},
 };
 
+const Permission* Find(std::string_view rpc) {
+  for (const Permission& permission : kPermissions) {
+    if (permission.rpc == rpc) return &permission;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 absl::Span<const Permission> Permissions() { return kPermissions; }
 
 RoleSet AllowedRoles(std::string_view rpc) {
-  for (const Permission& permission : kPermissions) {
-    if (permission.rpc == rpc) return permission.roles;
-  }
-  return RoleSet();
+  const Permission* permission = Find(rpc);
+  return permission == nullptr ? RoleSet() : permission->roles;
+}
+
+RoleSet BoundRoles(std::string_view rpc) {
+  const Permission* permission = Find(rpc);
+  return permission == nullptr ? RoleSet::All() : permission->bound;
 }
 
 }  // namespace spotcheck::server

@@ -14,11 +14,16 @@ namespace spotcheck::server {
 struct Permission {
   std::string_view rpc;  // full name, e.g. spotcheck.v1.DrawService.GetDraw
   RoleSet roles;
+  // The roles among them that act for an authority here, and only for one that
+  // is granted to their certificate (lib/app/register/mandate.h).
+  RoleSet bound = {};
 };
 absl::Span<const Permission> Permissions();
 
 // The empty set for an rpc without a row.
 RoleSet AllowedRoles(std::string_view rpc);
+// The roles that the rpc binds to their grants; all for an rpc without a row.
+RoleSet BoundRoles(std::string_view rpc);
 
 }  // namespace spotcheck::server
 

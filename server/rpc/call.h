@@ -8,6 +8,8 @@
 #include <string_view>
 
 #include "absl/status/status.h"
+#include "lib/app/register/mandate.h"
+#include "server/identity/permissions.h"
 #include "server/identity/pki.h"
 
 namespace spotcheck::server {
@@ -19,6 +21,13 @@ struct Call {
   // CALL_CANCELLED.
   std::function<absl::Status()> still_wanted;
 };
+
+// The caller as the rules of grants see him.
+inline app::Speaker SpeakerOf(const Call& call) {
+  using Kind = app::Speaker::Kind;
+  const bool bound = BoundRoles(call.rpc).Has(call.caller.role);
+  return {call.caller.name, bound ? Kind::kBound : Kind::kFree};
+}
 
 }  // namespace spotcheck::server
 

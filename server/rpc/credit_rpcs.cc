@@ -17,17 +17,26 @@ void AddCreditRpcs(RpcTable& table) {
     return CivilDate::Of(office.database.clock().Now());
   };
   table.AddChange<v1::RecordResultRequest>(
-      [office](Transaction& tx, const Call&, const app::ResultInput& input) {
+      [office](
+          Transaction& tx, const Call& call,
+          const app::ResultInput& input) -> absl::StatusOr<app::ResultAnswer> {
+        RETURN_IF_ERROR(
+            app::CheckSpeaksForTask(tx, SpeakerOf(call), input.task));
         return app::WithRules(office.rules, tx, [&](const app::RuleBook& book) {
           return app::RecordResult(tx, book, CivilDate::Of(tx.now()), input);
         });
       });
-  table.AddChange<v1::ImportResultsRequest>(
-      [office](Transaction& tx, const Call&, const auto& rows) {
-        return app::WithRules(office.rules, tx, [&](const app::RuleBook& book) {
-          return app::ImportResults(tx, book, CivilDate::Of(tx.now()), rows);
-        });
-      });
+  table.AddChange<v1::ImportResultsRequest>([office](Transaction& tx,
+                                                     const Call& call,
+                                                     const auto& rows)
+                                                -> absl::StatusOr<
+                                                    app::ImportResultsAnswer> {
+    ASSIGN_OR_RETURN(const app::Mandate by,
+                     app::Mandate::Of(tx, SpeakerOf(call)));
+    return app::WithRules(office.rules, tx, [&](const app::RuleBook& book) {
+      return app::ImportResults(tx, book, CivilDate::Of(tx.now()), {by, rows});
+    });
+  });
   table.AddRead<v1::GetCreditFileRequest>(
       [office, today](const View& view, const Call&,
                       const app::CreditFileQuery& query) {

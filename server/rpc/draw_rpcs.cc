@@ -5,7 +5,9 @@
 #include "lib/app/common/errors.h"
 #include "lib/app/common/page.h"
 #include "lib/app/draw/draws.h"
+#include "lib/app/register/mandate.h"
 #include "lib/base/bytes.h"
+#include "lib/rules/law/authority.h"
 #include "server/convert/draw.h"
 #include "server/convert/draw_answers.h"
 #include "server/convert/draw_history.h"
@@ -71,10 +73,24 @@ absl::StatusOr<CountsPage> ListCounts(const View& view,
       app::KeyOf);
 }
 
+// Checks the authority that the plan names. A plan that names none is OK here:
+// app::CreateTask refuses it.
+absl::Status CheckSpeaksForPlan(const View& view, const Call& call,
+                                const rules::Plan& plan) {
+  const auto authority =
+      rules::AuthorityOfTask(plan.authority, plan.level, plan.region);
+  if (!authority.ok()) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const app::Mandate by,
+                   app::Mandate::Of(view, SpeakerOf(call)));
+  return by.Check(*authority);
+}
+
 void AddTasks(RpcTable& table) {
   const Office office = table.office();
   table.AddChange<v1::CreateTaskRequest>(
-      [](Transaction& tx, const Call&, const TaskInput& input) {
+      [](Transaction& tx, const Call& call,
+         const TaskInput& input) -> absl::StatusOr<app::TaskAnswer> {
+        RETURN_IF_ERROR(CheckSpeaksForPlan(tx, call, input.task.plan.plan));
         app::NewTask task = input.task;
         task.plan.plan.as_of = input.as_of.value_or(CivilDate::Of(tx.now()));
         return app::CreateTask(tx, task);
@@ -129,6 +145,9 @@ void AddCommits(RpcTable& table) {
       [office, gate = &table.freezes()](
           store::Database&, const store::Mutation& mutation, const Call& call,
           const app::CommitRequest& request) -> absl::StatusOr<std::string> {
+    RETURN_IF_ERROR(office.database.Read([&](const View& view) {
+      return app::CheckSpeaksForTask(view, SpeakerOf(call), request.task);
+    }));
     ASSIGN_OR_RETURN(const LongReads::Pass pass, gate->Enter(call));
     return Commit(office, mutation, request);
   };
@@ -156,24 +175,30 @@ void AddCommits(RpcTable& table) {
       });
 }
 
+// A change of a draw by whoever speaks for the task's authority.
+template <typename Request>
+auto ForOwnTasks(absl::StatusOr<app::PendingApproval> (*change)(
+    Transaction&, const Request&)) {
+  return [change](
+             Transaction& tx, const Call& call,
+             const Request& request) -> absl::StatusOr<app::PendingApproval> {
+    RETURN_IF_ERROR(app::CheckSpeaksForTask(tx, SpeakerOf(call), request.task));
+    return change(tx, request);
+  };
+}
+
 void AddSecondPersonSteps(RpcTable& table) {
   table.AddChange<v1::VoidDrawRequest>(
-      [](Transaction& tx, const Call&, const app::VoidRequest& request) {
-        return app::RequestVoid(tx, request);
-      });
+      ForOwnTasks<app::VoidRequest>(app::RequestVoid));
   table.AddChange<v1::WithdrawUnitRequest>(
-      [](Transaction& tx, const Call&,
-         const app::UnitApprovalRequest& request) {
-        return app::RequestWithdrawal(tx, request);
-      });
+      ForOwnTasks<app::UnitApprovalRequest>(app::RequestWithdrawal));
   table.AddChange<v1::CloseDueUnitRequest>(
-      [](Transaction& tx, const Call&,
-         const app::UnitApprovalRequest& request) {
-        return app::RequestCloseDue(tx, request);
-      });
+      ForOwnTasks<app::UnitApprovalRequest>(app::RequestCloseDue));
   table.AddChange<v1::ApproveDrawRequest>(
       [](Transaction& tx, const Call& call,
          const app::Approval& approval) -> absl::StatusOr<app::ApproveAnswer> {
+        RETURN_IF_ERROR(
+            app::CheckSpeaksForTask(tx, SpeakerOf(call), approval.task));
         ASSIGN_OR_RETURN(app::ApproveAnswer answer, app::Approve(tx, approval));
         return WithoutUnitUnlessRun(call.caller.role, std::move(answer));
       });
@@ -188,7 +213,9 @@ void AddViews(RpcTable& table) {
     });
   });
   table.AddChange<v1::OpenDrawRequest>(
-      [office](Transaction& tx, const Call&, const app::AttemptRef& ref) {
+      [office](Transaction& tx, const Call& call,
+               const app::AttemptRef& ref) -> absl::StatusOr<app::DrawAnswer> {
+        RETURN_IF_ERROR(app::CheckSpeaksForTask(tx, SpeakerOf(call), ref.task));
         return app::WithRules(office.rules, tx, [&](const app::RuleBook& book) {
           return app::OpenDraw(tx, book, ref);
         });

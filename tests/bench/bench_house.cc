@@ -219,7 +219,8 @@ void BenchHouse::ImportChecks(std::int64_t first, std::int64_t count) {
       }
     }
     Write(*db_, [&](store::Transaction& tx) {
-      return app::ImportResults(tx, book_, today, rows);
+      return app::ImportResults(tx, book_, today,
+                                {app::Mandate::ForAll(), rows});
     });
   }
 }

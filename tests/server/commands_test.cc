@@ -75,6 +75,63 @@ TEST(CommandLine, ACertificateIsListedAndTakenBack) {
             2);
 }
 
+TEST(CommandLine, ACertificateIsIssuedWithTheAuthorityItSpeaksFor) {
+  const TempDir folder;
+  const std::string data = folder.In("office");
+  ASSERT_EQ(
+      Spotcheckd({"init", "--data", data.c_str(), "--authority",
+                  "灵武市市场监管局", "--level", "县级", "--region", "640181"})
+          .exit,
+      0);
+  const auto issue = [&](std::vector<const char*> more) {
+    more.insert(more.begin(), {"cert", "issue", "--data", data.c_str()});
+    return Spotcheckd(more);
+  };
+  const Outcome own = issue({"--name", "wang", "--role", "operator"});
+  EXPECT_EQ(own.exit, 0) << own.err;
+  EXPECT_THAT(own.out, HasSubstr("speaks for 灵武市市场监管局 (county, region "
+                                 "640181)"));
+  const Outcome peer = issue({"--name", "tax", "--role", "agency"});
+  EXPECT_THAT(peer.out, HasSubstr("speaks for no authority yet"));
+  const Outcome named =
+      issue({"--name", "bank", "--role", "agency", "--authority", "人民银行",
+             "--level", "national", "--region", "0"});
+  EXPECT_THAT(named.out, HasSubstr("speaks for 人民银行 (national, region 0)"));
+  EXPECT_EQ(
+      issue({"--name", "auditor", "--role", "auditor"}).out.find("speaks"),
+      std::string::npos);
+
+  EXPECT_EQ(
+      issue({"--name", "x", "--role", "agency", "--authority", "甲局"}).exit,
+      2);
+  const Outcome finer =
+      issue({"--name", "x", "--role", "agency", "--authority", "甲局",
+             "--level", "city", "--region", "640181"});
+  EXPECT_EQ(finer.exit, 7);
+  EXPECT_THAT(finer.err, HasSubstr("REGION_FINER_THAN_LEVEL"));
+  EXPECT_EQ(issue({"--name", "x", "--role", "agency"}).exit, 0);
+  EXPECT_EQ(Spotcheckd({"verify", "--data", data.c_str()}).exit, 0);
+}
+
+TEST(CommandLine, ARenewedCertificateKeepsItsAuthorities) {
+  const TempDir folder;
+  const std::string data = folder.In("office");
+  ASSERT_EQ(Spotcheckd({"init", "--data", data.c_str()}).exit, 0);
+  const auto issue = [&] {
+    return Spotcheckd({"cert", "issue", "--data", data.c_str(), "--name", "tax",
+                       "--role", "agency", "--authority", "税务局", "--level",
+                       "national", "--region", "0"});
+  };
+  ASSERT_EQ(issue().exit, 0);
+  ASSERT_EQ(Spotcheckd({"cert", "revoke", "--data", data.c_str(), "tax",
+                        "--reason", "key lost"})
+                .exit,
+            0);
+  const Outcome again = issue();
+  EXPECT_EQ(again.exit, 0) << again.err;
+  EXPECT_THAT(again.out, HasSubstr("speaks for 税务局 (national, region 0)"));
+}
+
 TEST(CommandLine, EndsWithTwoForALineThatCannotBeRead) {
   EXPECT_EQ(Spotcheckd({}).exit, 2);
   EXPECT_EQ(Spotcheckd({"draw"}).exit, 2);

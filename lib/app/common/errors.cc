@@ -83,6 +83,16 @@ constexpr ErrorRow kErrors[] = {
     {"GRANT_NOT_FOUND", kNotFound, "没有生效的授权 {grant}",
      "no grant {grant} stands"},
 
+    {"AUTHORITY_NOT_YOURS", kPermissionDenied,
+     "证书 {certificate} 未获授权代表{authority}（{level}，区划 {region}）",
+     "certificate {certificate} may not speak for {authority} ({level}, region "
+     "{region})"},
+    {"AUTHORITY_NOT_YOURS:none", kPermissionDenied,
+     "证书 {certificate} 未获授权代表任何部门，请管理员用 spotcheck grant add "
+     "授权",
+     "certificate {certificate} speaks for no authority; an administrator "
+     "grants one by spotcheck grant add"},
+
     // Errors about the journal.
     {"LEAF_OUT_OF_RANGE", kOutOfRange,
      "日志 {limit} 条中没有第 {value} 条(从 0 起)",
@@ -216,6 +226,21 @@ absl::Status GrantNotFound(const std::string& grant_id) {
   return MakeError(Row("GRANT_NOT_FOUND"),
                    {{"grant", ErrorValue::SentenceOnly(grant_id)},
                     {"resource", StrCat("grants/", Quotable(grant_id))}});
+}
+
+absl::Status AuthorityNotYours(const std::string& certificate,
+                               const rules::Authority& authority) {
+  return MakeError(
+      Row("AUTHORITY_NOT_YOURS"),
+      {{"certificate", certificate},
+       {"authority", authority.name},
+       {"level", ErrorValue::Coded(std::string(CodeOf(authority.level)),
+                                   InWords(authority.level))},
+       {"region", authority.region.Label()}});
+}
+absl::Status NoAuthority(const std::string& certificate) {
+  return MakeError(Row("AUTHORITY_NOT_YOURS:none"),
+                   {{"certificate", certificate}});
 }
 
 absl::Status LeafOutOfRange(std::int64_t index, std::int64_t tree_size) {

@@ -61,6 +61,11 @@ absl::Status InspectorNotFound(const InspectorId& inspector);
 absl::Status RegionFinerThanLevel(const rules::Authority& given);
 absl::Status GrantExists(const std::string& grant_id);
 absl::Status GrantNotFound(const std::string& grant_id);
+// A caller speaks for an authority that no grant of his certificate covers.
+absl::Status AuthorityNotYours(const std::string& certificate,
+                               const rules::Authority& authority);
+// The same for a certificate without any grant.
+absl::Status NoAuthority(const std::string& certificate);
 
 // The journal has no such leaf or size.
 absl::Status LeafOutOfRange(std::int64_t index, std::int64_t tree_size);

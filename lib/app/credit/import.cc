@@ -49,8 +49,8 @@ absl::StatusOr<Novelty> Compare(const CheckRecord& standing,
 // Collects the rows of one import into its answer and its event.
 class Batch {
  public:
-  Batch(const store::View& view, CivilDate today)
-      : view_(view), today_(today), finder_(view) {}
+  Batch(const store::View& view, CivilDate today, const Mandate& by)
+      : view_(view), today_(today), by_(by), finder_(view) {}
 
   // Takes one row. If the row is refused, that is counted in the answer; an
   // error comes from the store only.
@@ -68,6 +68,7 @@ class Batch {
 
   const store::View& view_;
   CivilDate today_;
+  const Mandate& by_;
   LineFinder finder_;
   ImportResultsAnswer answer_;
   store::ChecksImported event_;
@@ -81,6 +82,7 @@ class Batch {
 absl::Status Batch::Add(const CheckRow& row) {
   absl::StatusOr<CheckedCheck> parsed = ParseRow(row, today_);
   absl::Status refusal = parsed.status();
+  if (refusal.ok()) refusal = by_.Check(parsed->check.authority);
   if (refusal.ok()) {
     ASSIGN_OR_RETURN(Placement placement, Take(*std::move(parsed)));
     refusal = std::move(placement.refusal);
@@ -190,15 +192,17 @@ std::set<Usci> FailedEnterprises(const std::vector<CheckRecord>& rows) {
 
 }  // namespace
 
-absl::StatusOr<ImportResultsAnswer> ImportResults(
-    store::Transaction& tx, const RuleBook& book, CivilDate today,
-    absl::Span<const CheckRow> rows) {
-  const auto count = static_cast<std::int32_t>(rows.size());
+absl::StatusOr<ImportResultsAnswer> ImportResults(store::Transaction& tx,
+                                                  const RuleBook& book,
+                                                  CivilDate today,
+                                                  const PushedChecks& checks) {
+  RETURN_IF_ERROR(checks.by.CheckAny());
+  const auto count = static_cast<std::int32_t>(checks.rows.size());
   if (count > kMaxImportRows) {
     return register_errors::TooManyRows(count, kMaxImportRows);
   }
-  Batch batch(tx, today);
-  for (const CheckRow& row : rows) RETURN_IF_ERROR(batch.Add(row));
+  Batch batch(tx, today, checks.by);
+  for (const CheckRow& row : checks.rows) RETURN_IF_ERROR(batch.Add(row));
   ImportResultsAnswer& answer = batch.answer();
   answer.import.read = count;
   if (batch.event().rows.empty()) return std::move(answer);

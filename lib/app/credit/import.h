@@ -17,6 +17,7 @@
 #include "absl/types/span.h"
 #include "lib/app/common/rule_book.h"
 #include "lib/app/register/import.h"
+#include "lib/app/register/mandate.h"
 #include "lib/base/civil_date.h"
 #include "lib/store/journal/database.h"
 
@@ -30,9 +31,16 @@ struct ImportResultsAnswer {
   std::int32_t severity_assumed = 0;
 };
 
-absl::StatusOr<ImportResultsAnswer> ImportResults(
-    store::Transaction& tx, const RuleBook& book, CivilDate today,
-    absl::Span<const CheckRow> rows);
+// A row of an authority outside the mandate is refused, each by itself
+// (AUTHORITY_NOT_YOURS); a mandate without any authority refuses the call.
+struct PushedChecks {
+  const Mandate& by;
+  absl::Span<const CheckRow> rows;
+};
+absl::StatusOr<ImportResultsAnswer> ImportResults(store::Transaction& tx,
+                                                  const RuleBook& book,
+                                                  CivilDate today,
+                                                  const PushedChecks& checks);
 
 }  // namespace spotcheck::app
 

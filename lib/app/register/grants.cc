@@ -19,19 +19,6 @@
 namespace spotcheck::app {
 namespace {
 
-// The authority with exactly the digits of its level. A finer region would
-// silently grant the whole of the level's.
-absl::StatusOr<rules::Authority> CheckAuthority(const rules::Authority& given) {
-  RETURN_IF_ERROR(rules::ValidateText(given.name, {"authority"}));
-  ASSIGN_OR_RETURN(
-      rules::Authority authority,
-      rules::AuthorityOfTask(given.name, given.level, given.region));
-  if (authority.region != given.region) {
-    return register_errors::RegionFinerThanLevel(given);
-  }
-  return authority;
-}
-
 absl::StatusOr<std::string> GrantId(const NewGrant& grant) {
   ASSIGN_OR_RETURN(const std::string name,
                    rules::NormaliseName(grant.authority.name));
@@ -42,9 +29,20 @@ absl::StatusOr<std::string> GrantId(const NewGrant& grant) {
 
 }  // namespace
 
+absl::StatusOr<rules::Authority> CheckGrantable(const rules::Authority& given) {
+  RETURN_IF_ERROR(rules::ValidateText(given.name, {"authority"}));
+  ASSIGN_OR_RETURN(
+      rules::Authority authority,
+      rules::AuthorityOfTask(given.name, given.level, given.region));
+  if (authority.region != given.region) {
+    return register_errors::RegionFinerThanLevel(given);
+  }
+  return authority;
+}
+
 absl::StatusOr<store::StoredGrant> AddGrant(store::Transaction& tx,
                                             const NewGrant& grant) {
-  ASSIGN_OR_RETURN(rules::Authority authority, CheckAuthority(grant.authority));
+  ASSIGN_OR_RETURN(rules::Authority authority, CheckGrantable(grant.authority));
   ASSIGN_OR_RETURN(std::string id, GrantId(grant));
   ASSIGN_OR_RETURN(const auto standing, store::FindGrant(tx, id));
   if (standing.has_value()) {

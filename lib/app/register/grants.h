@@ -17,14 +17,18 @@
 
 namespace spotcheck::app {
 
+// The authority as it can be granted: its region has the digits of its level.
+// A finer region would silently grant the whole of the level's.
+// LEVEL_NEEDS_REGION, REGION_FINER_THAN_LEVEL, those of a text.
+absl::StatusOr<rules::Authority> CheckGrantable(const rules::Authority& given);
+
 struct NewGrant {
   std::string certificate;  // a name of [A-Za-z0-9._-]{1,64}
   rules::Authority authority;
 };
 // The id follows from certificate and authority, whose name counts in its
-// normal form: GRANT_EXISTS names the same grant in whatever spelling. The
-// region has the digits of the level: LEVEL_NEEDS_REGION,
-// REGION_FINER_THAN_LEVEL.
+// normal form: GRANT_EXISTS names the same grant in whatever spelling. Errors
+// also those of CheckGrantable.
 absl::StatusOr<store::StoredGrant> AddGrant(store::Transaction& tx,
                                             const NewGrant& grant);
 

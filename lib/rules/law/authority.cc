@@ -54,4 +54,14 @@ bool IsSuperior(const Authority& superior, const Authority& subordinate) {
          superior.region.Contains(subordinate.region.str());
 }
 
+bool CoversAuthority(const Authority& granted, const Authority& other) {
+  if (IsSuperior(granted, other)) return true;
+  if (granted.level != other.level || granted.region != other.region) {
+    return false;
+  }
+  const auto name = NormaliseName(granted.name);
+  const auto other_name = NormaliseName(other.name);
+  return name.ok() && other_name.ok() && *name == *other_name;
+}
+
 }  // namespace spotcheck::rules

@@ -40,6 +40,8 @@ std::vector<absl::Status> Examples(const std::string& text) {
       RegionFinerThanLevel({text, rules::Level::kCity, Region()}),
       GrantExists(text),
       GrantNotFound(text),
+      AuthorityNotYours(text, {text, rules::Level::kCity, Region()}),
+      NoAuthority(text),
       LeafOutOfRange(5, 4),
       TreeSizeOutOfRange(5, 4),
   };

@@ -157,7 +157,7 @@ ImportAnswer House::Import(const std::vector<InspectorRow>& rows) {
 }
 ImportResultsAnswer House::Import(const std::vector<CheckRow>& rows) {
   auto answer = Write([&](store::Transaction& tx) {
-    return ImportResults(tx, book_, today(), rows);
+    return ImportResults(tx, book_, today(), {Mandate::ForAll(), rows});
   });
   EXPECT_OK(answer);
   return answer.value_or(ImportResultsAnswer());

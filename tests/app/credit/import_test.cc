@@ -3,7 +3,9 @@
 #include "gtest/gtest.h"
 #include "lib/app/common/fields.h"
 #include "lib/app/credit/file.h"
+#include "lib/app/register/grants.h"
 #include "lib/app/register/read.h"
+#include "lib/base/status_macros.h"
 #include "lib/base/status_matchers.h"
 #include "tests/app/credit/house.h"
 
@@ -43,6 +45,34 @@ TEST_F(CreditImportTest, ACheckIsImportedOnceAndUnchangedAfterThat) {
   ASSERT_EQ(file.checks.size(), 1u);
   EXPECT_EQ(file.checks[0].record.authority.level, rules::Level::kNational);
   EXPECT_EQ(file.checks[0].leaf_index, first.import.journal_index);
+}
+
+TEST_F(CreditImportTest, APeerPushesOnlyResultsOfItsOwnBodies) {
+  const Speaker tax{"tax", Speaker::Kind::kBound};
+  const auto push = [&](const std::vector<CheckRow>& rows) {
+    return Write(
+        "tax",
+        [&](store::Transaction& tx) -> absl::StatusOr<ImportResultsAnswer> {
+          ASSIGN_OR_RETURN(const Mandate by, Mandate::Of(tx, tax));
+          return ImportResults(tx, book_, today(), {by, rows});
+        });
+  };
+  const CheckRow national = Check(usci_, "毛巾", "2026-05-22");
+  CheckRow own = Check(usci_, "毛巾", "2026-05-23");
+  own["authority"] = "灵武市 税务局";
+  own["level"] = "县级";
+  EXPECT_THAT(push({own}), StatusReasonIs("AUTHORITY_NOT_YOURS"));
+  ASSERT_OK(Write("admin", [&](store::Transaction& tx) {
+    return AddGrant(tx, {"tax",
+                         {"灵武市税务局", rules::Level::kCounty,
+                          Region::Parse("640181").value()}});
+  }));
+  const auto answer = push({national, own});
+  ASSERT_OK(answer);
+  EXPECT_EQ(answer->import.created, 1);
+  ASSERT_EQ(answer->import.refused.size(), 1u);
+  EXPECT_EQ(answer->import.refused[0].error.reason, "AUTHORITY_NOT_YOURS");
+  EXPECT_EQ(File().checks.size(), 1u);
 }
 
 TEST_F(CreditImportTest, AnUnknownLineIsCreatedWithoutCategoryInTheSameEvent) {

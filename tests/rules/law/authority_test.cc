@@ -110,5 +110,39 @@ TEST(IsSuperiorTest, NeedsAHigherLevelAndARegionThatHoldsTheOther) {
   EXPECT_FALSE(IsSuperior(lingwu, yinchuan));
 }
 
+TEST(CoversAuthorityTest, AGrantCoversItsOwnBodyInAnySpellingAndBodiesBeneath) {
+  const Authority yinchuan{"银川市市场监管局", Level::kCity, RegionOf("6401")};
+  const struct {
+    const char* name;
+    Level level;
+    const char* region;
+    bool covered;
+  } kCases[] = {
+      {"银川市市场监管局", Level::kCity, "6401", true},
+      {"银川市 市场监管局", Level::kCity, "6401", true},
+      {"银川市市场监管局\u3000", Level::kCity, "6401", true},
+      {"灵武市市场监管局", Level::kCounty, "640181", true},
+      {"银川市市场监管局", Level::kCounty, "640181", true},
+      // Another body of the same level and region.
+      {"银川市药监局", Level::kCity, "6401", false},
+      // Elsewhere.
+      {"银川市市场监管局", Level::kCity, "6402", false},
+      {"惠农区市场监管局", Level::kCounty, "640205", false},
+      // Above.
+      {"银川市市场监管局", Level::kProvincial, "64", false},
+      {"银川市市场监管局", Level::kNational, "0", false},
+  };
+  for (const auto& one : kCases) {
+    const Authority other{one.name, one.level, RegionOf(one.region)};
+    EXPECT_EQ(CoversAuthority(yinchuan, other), one.covered)
+        << one.name << " " << one.region;
+  }
+}
+
+TEST(CoversAuthorityTest, ANameThatIsNoTextCoversNothing) {
+  const Authority broken{"\xff", Level::kCity, RegionOf("6401")};
+  EXPECT_FALSE(CoversAuthority(broken, broken));
+}
+
 }  // namespace
 }  // namespace spotcheck::rules

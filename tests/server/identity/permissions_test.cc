@@ -71,6 +71,18 @@ TEST(Permissions, KeepWhatIsNotPublicFromWitnessesAndAgencies) {
   }
 }
 
+TEST(Permissions, BindOnlyRolesThatMayCall) {
+  for (const Permission& permission : Permissions()) {
+    for (const Role role : kRoles) {
+      if (!permission.bound.Has(role)) continue;
+      EXPECT_TRUE(permission.roles.Has(role)) << permission.rpc;
+      EXPECT_NE(role, Role::kAdmin) << permission.rpc;
+    }
+  }
+  EXPECT_TRUE(
+      BoundRoles("spotcheck.v1.DrawService.Steer").Has(Role::kOperator));
+}
+
 TEST(RpcTable, HasAHandlerForEveryRpc) {
   FakeClock clock(absl::FromUnixSeconds(1'500'000'000));
   FakeEntropy entropy(1);

@@ -109,7 +109,7 @@ TEST_F(RpcMutation, ManyCallersLoseAndDoubleNothing) {
   constexpr int kClients = 8;
   constexpr int kCalls = 5;
   const std::int64_t size = JournalSize();
-  const auto channel = office_.As(Role::kOperator);
+  const auto channel = office_.As(Role::kAdmin);
   std::vector<std::thread> clients;
   for (int client = 0; client < kClients; ++client) {
     clients.emplace_back([&channel, client] {
