@@ -2,25 +2,31 @@
 
 #include <algorithm>
 #include <iostream>
+#include <sstream>
 #include <utility>
 
+#include "client/early_options.h"
 #include "client/help.h"
-#include "client/usage_error.h"
+#include "client/io/errors.h"
+#include "lib/base/exit_code.h"
+#include "lib/cli/help_words.h"
+#include "lib/cli/output.h"
+#include "lib/cli/usage_error.h"
 
 namespace spotcheck::client {
 namespace {
 
 // The longest timeout is a year: enough for any call, and far from overflow.
-constexpr double kMaxTimeoutSeconds = 31'536'000;
-
-constexpr Phrase kCommandsHeading = {"命令", "Subcommands"};
+constexpr absl::Duration kMaxTimeout = absl::Hours(24 * 365);
 
 }  // namespace
 
 CommandTree::CommandTree(GlobalOptions& options)
     : options_(options), root_("", "spotcheck") {
   root_.description(In(options.language, kProgramHelp));
-  SetWords();
+  // Before anything is added, which inherits the words.
+  SetHelpWords(root_, options.language);
+  root_.footer(FormatMainJob(options.language));
   root_.set_version_flag(
       "--version", "spotcheck 1.0.0",
       In(options.language, {"显示版本", "print the version"}));
@@ -29,61 +35,31 @@ CommandTree::CommandTree(GlobalOptions& options)
   AddGlobalOptions();
 }
 
-// Sets the words of the help page that are not a command's own.
-void CommandTree::SetWords() {
-  const Language language = options_.language;
-  // Subcommands inherit this heading of their options.
-  root_.option_defaults()->group(In(language, {"选项", "Options"}));
-  root_.set_help_flag("-h,--help",
-                      In(language, {"显示帮助", "print this help"}));
-  root_.footer(FormatMainJob(language));
-  if (language == Language::kEn) return;
-  const auto formatter = root_.get_formatter();
-  for (const auto& [word, translated] :
-       {std::pair{"Usage", "用法"}, std::pair{"OPTIONS", "选项"},
-        std::pair{"SUBCOMMAND", "命令"}, std::pair{"SUBCOMMANDS", "命令"},
-        std::pair{"Positionals", "参数"}, std::pair{"REQUIRED", "必需"},
-        std::pair{"Needs", "须有"}, std::pair{"Excludes", "不与并用"}}) {
-    formatter->label(word, translated);
-  }
-}
-
 void CommandTree::AddGlobalOptions() {
   Option(root_, "--data", options_.data,
          {"服务的数据目录（用其中的连接配置）",
-          "the server's data folder, whose profiles are used"});
+          "the server's data folder, whose profiles are used"})
+      ->envname("SPOTCHECK_DATA");
   Option(root_, "--profile", options_.profile,
          {"连接配置名（默认 $SPOTCHECK_PROFILE 或 admin）",
           "the profile's name (default $SPOTCHECK_PROFILE or admin)"});
-  Choice(root_, "-o,--output", options_.format,
-         {{"table", Format::kTable},
-          {"json", Format::kJson},
-          {"jsonl", Format::kJsonLines},
-          {"csv", Format::kCsv}},
+  Choice(root_, "-o,--output", options_.format, FormatWords(),
          {"输出格式：table、json、jsonl、csv",
           "the form of the answer: table, json, jsonl, csv"});
   Option(root_, "--part", options_.part,
          {"只显示答复的这一部分，如 lines、summary（不用于 json）",
           "only this part of the answer, e.g. lines, summary (not with json)"});
-  Choice(root_, "--lang", options_.language,
-         {{"zh", Language::kZh}, {"en", Language::kEn}},
-         {"语言：zh、en（默认按 LANG）", "zh or en (default by LANG)"});
-  root_.add_flag_callback(
-      "--dry-run", [this] { options_.mutation = Mutation::kValidateOnly; },
-      In(options_.language,
-         {"只检查，不改变任何数据", "answer as if, and change nothing"}));
+  AddLanguageOption(root_, options_.language);
+  Switch(root_, "--dry-run", options_.mutation, Mutation::kValidateOnly,
+         {"只检查，不改变任何数据", "answer as if, and change nothing"});
   Flag(root_, "--yes", options_.yes,
        {"不再确认，允许覆盖文件", "do not ask, overwrite files"});
   Option(root_, "--request-id", options_.request_id,
          {"请求编号（UUID）；重复同一编号不会重复执行",
           "a UUID; the same id again does not do it again"});
-  root_
-      .add_option_function<double>(
-          "--timeout",
-          [this](double seconds) { options_.timeout = absl::Seconds(seconds); },
-          In(options_.language, {"每次调用的时限（秒，默认 300）",
-                                 "seconds a call may take (default 300)"}))
-      ->check(CLI::Range(0.001, kMaxTimeoutSeconds));
+  AddSeconds(root_, "--timeout", options_.timeout, kMaxTimeout,
+             In(options_.language, {"每次调用的时限（秒，默认 300）",
+                                    "seconds a call may take (default 300)"}));
 }
 
 CLI::App& CommandTree::Group(const std::string& name) {
@@ -92,7 +68,7 @@ CLI::App& CommandTree::Group(const std::string& name) {
     group =
         root_.add_subcommand(name, In(options_.language, FindHelp(name).text));
     group->require_subcommand(1);
-    group->group(In(options_.language, kCommandsHeading));
+    group->group(CommandsHeading(options_.language));
     group->footer(In(options_.language, {"每个命令的用法与示例：spotcheck ",
                                          "Usage and example of each: "
                                          "spotcheck "}) +
@@ -113,10 +89,21 @@ CLI::App& CommandTree::Add(std::string_view path, Command run) {
   const CommandHelp& help = FindHelp(path);
   CLI::App* command = parent->add_subcommand(std::string(name),
                                              In(options_.language, help.text));
-  command->group(In(options_.language, kCommandsHeading));
+  command->group(CommandsHeading(options_.language));
   command->footer(FormatExample(help, options_.language));
   commands_[command] = std::move(run);
   return *command;
+}
+
+CommandTree::Parsed CommandTree::AnswerHelp(const CLI::Success& asked) {
+  if (absl::Status unknown = UnknownCommandError(root_); !unknown.ok()) {
+    return {nullptr, ExitCode::kUsage, std::move(unknown)};
+  }
+  std::ostringstream text;
+  root_.exit(asked, text, text);
+  absl::Status written = WriteText(std::cout, text.str());
+  const ExitCode code = ExitCodeFor(written);
+  return {nullptr, code, std::move(written)};
 }
 
 CommandTree::Parsed CommandTree::Parse(std::vector<std::string> arguments) {
@@ -124,10 +111,8 @@ CommandTree::Parsed CommandTree::Parse(std::vector<std::string> arguments) {
   std::reverse(arguments.begin(), arguments.end());
   try {
     root_.parse(std::move(arguments));
-    // the arguments asked for help or version
-  } catch (const CLI::Success& asked) {
-    root_.exit(asked, std::cout, std::cerr);
-    return {nullptr, ExitCode::kDone, absl::OkStatus()};
+  } catch (const CLI::Success& asked) {  // help or version
+    return AnswerHelp(asked);
   } catch (const CLI::ParseError& error) {
     return {nullptr, ExitCode::kUsage, UsageError(error, root_)};
   }
@@ -139,6 +124,10 @@ CommandTree::Parsed CommandTree::Parse(std::vector<std::string> arguments) {
   const auto found = commands_.find(app);
   // The parser refuses a group without a command, so none comes here.
   if (found == commands_.end()) return {nullptr, ExitCode::kUsage, {}};
+  if (const auto check = checks_.find(app); check != checks_.end()) {
+    absl::Status wrong = check->second(root_);
+    if (!wrong.ok()) return {nullptr, ExitCode::kUsage, std::move(wrong)};
+  }
   return {&found->second, ExitCode::kDone, absl::OkStatus()};
 }
 

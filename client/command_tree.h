@@ -6,17 +6,21 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "client/environment.h"
 #include "client/io/phrase.h"
 #include "lib/base/words.h"
+#include "lib/cli/choice.h"
+#include "lib/cli/number.h"
 
 namespace spotcheck::client {
 
@@ -38,26 +42,22 @@ class CommandTree {
   template <typename T>
   CLI::Option* Option(CLI::App& command, const char* name, T& value,
                       const Phrase& text) {
+    static_assert(!std::is_arithmetic_v<T>, "the parser would read 010 as 8");
     return command.add_option(name, value, In(options_.language, text));
+  }
+  // Adds an option whose value is a number in digits (lib/cli/number.h).
+  template <typename T>
+  CLI::Option* Number(CLI::App& command, const char* name, T& value,
+                      const Phrase& text, NumberRange range = {}) {
+    return AddNumber(command, name, value, range, In(options_.language, text));
   }
   // Adds an option whose value is one of some words. Another value is a usage
   // error.
   template <typename T>
   CLI::Option* Choice(CLI::App& command, const char* name, T& value,
-                      const std::map<std::string, T>& words,
+                      const std::vector<ChoiceWord<T>>& words,
                       const Phrase& text) {
-    std::vector<std::string> names;
-    for (const auto& [word, meaning] : words) names.push_back(word);
-    // CLI11 checks the word before it calls the function, so every word is
-    // found.
-    return command
-        .add_option_function<std::string>(
-            name,
-            [&value, words](const std::string& word) {
-              value = words.at(word);
-            },
-            In(options_.language, text))
-        ->check(CLI::IsMember(names));
+    return AddChoice(command, name, value, words, In(options_.language, text));
   }
   // Adds an option whose value is a word of a closed list: the code of one of
   // `allowed`, its word in either language, or a synonym. `value` is an
@@ -65,17 +65,17 @@ class CommandTree {
   template <typename E, typename T>
   CLI::Option* Typed(CLI::App& command, const char* name, T& value,
                      const std::vector<E>& allowed, const Phrase& text) {
-    std::string words;
+    KnownWords words;
     for (const E one : allowed) {
-      words += words.empty() ? "" : ",";
-      words += In(options_.language, {WordOf(one).zh, WordOf(one).en});
+      words.zh.emplace_back(WordOf(one).zh);
+      words.en.emplace_back(WordOf(one).en);
     }
     const auto check = [allowed, words](const std::string& typed) {
       const std::optional<E> found = FromTyped<E>(typed);
       const bool good =
           found.has_value() &&
           std::find(allowed.begin(), allowed.end(), *found) != allowed.end();
-      return good ? std::string() : typed + " not in {" + words + "}";
+      return good ? std::string() : NotAmong(typed, words);
     };
     // CLI11 checks the word before it calls the function, so every word is
     // found.
@@ -86,15 +86,31 @@ class CommandTree {
               Take(*FromTyped<E>(typed), value);
             },
             In(options_.language, text))
-        ->check(check);
+        ->check(check)
+        ->type_name(kWordType);
+  }
+  // Adds a flag that sets a value to `on`.
+  template <typename T>
+  CLI::Option* Switch(CLI::App& command, const char* name, T& value, T on,
+                      const Phrase& text) {
+    return command.add_flag_callback(
+        name, [&value, on] { value = on; }, In(options_.language, text));
   }
   CLI::Option* Flag(CLI::App& command, const char* name, bool& value,
                     const Phrase& text) {
     return command.add_flag(name, value, In(options_.language, text));
   }
 
+  // Adds a check that CLI11 cannot make, of several options of a command. Its
+  // error (lib/cli/usage_error.h) ends the program as any wrong line does.
+  using UsageCheck = std::function<absl::Status(const CLI::App& root)>;
+  void Check(const CLI::App& command, UsageCheck check) {
+    checks_[&command] = std::move(check);
+  }
+
   // Finds the command that the arguments name. Prints help where the arguments
-  // ask for it. A mistake in the command line is the error (usage_error.h).
+  // ask for it. A mistake in the command line is the error
+  // (lib/cli/usage_error.h).
   struct Parsed {
     const Command* command = nullptr;  // null: end with `code`
     ExitCode code = ExitCode::kDone;
@@ -115,12 +131,13 @@ class CommandTree {
   }
   void AddGlobalOptions();
   CLI::App& Group(const std::string& name);
-  void SetWords();
+  Parsed AnswerHelp(const CLI::Success& asked);
 
   GlobalOptions& options_;
   CLI::App root_;
   std::map<std::string, CLI::App*> groups_;
   std::map<const CLI::App*, Command> commands_;
+  std::map<const CLI::App*, UsageCheck> checks_;
 };
 
 }  // namespace spotcheck::client

@@ -1,20 +1,19 @@
 #ifndef SPOTCHECK_CLIENT_EARLY_OPTIONS_H_
 #define SPOTCHECK_CLIENT_EARLY_OPTIONS_H_
 
-// Finds the language and the output form before the arguments are parsed,
-// because help and usage errors need them already.
+// Finds the output form before the arguments are parsed, because usage errors
+// need it already. lib/cli/language.h finds the language.
 
 #include <string>
 #include <vector>
 
 #include "client/io/options.h"
+#include "lib/cli/choice.h"
 
 namespace spotcheck::client {
 
-// Takes --lang from the arguments, else the first of LC_ALL, LC_MESSAGES and
-// LANG that is set, as POSIX orders them: Chinese where the value begins with
-// zh, else English.
-Language ChooseLanguage(const std::vector<std::string>& arguments);
+// The output forms, as people type them.
+const std::vector<ChoiceWord<Format>>& FormatWords();
 
 // Takes -o or --output from the arguments; a table where the option is absent
 // or names no form.

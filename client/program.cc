@@ -7,6 +7,8 @@
 #include "client/early_options.h"
 #include "client/io/json_object.h"
 #include "lib/base/error.h"
+#include "lib/cli/errors.h"
+#include "lib/cli/language.h"
 
 namespace spotcheck::client {
 
@@ -27,21 +29,29 @@ std::string FormatError(const absl::Status& status,
          info.reason + ")\n";
 }
 
+namespace {
+
+// Says nothing to a reader who closed the output, as `head` does.
+void SayError(const absl::Status& status, const GlobalOptions& options) {
+  if (status.ok() || IsOutputClosed(status)) return;
+  std::cerr << FormatError(status, options);
+}
+
+}  // namespace
+
 ExitCode RunProgram(const std::vector<std::string>& arguments,
                     const Clock& clock, Entropy& entropy) {
   Environment environment(clock, entropy);
-  environment.options.language = ChooseLanguage(arguments);
+  environment.options.language = ChooseLanguage(arguments, LanguageOfLocale());
   environment.options.format = ChooseFormat(arguments);
   CommandTree tree(environment.options);
   AddAllCommands(tree);
   const CommandTree::Parsed parsed = tree.Parse(arguments);
-  if (!parsed.error.ok()) {
-    std::cerr << FormatError(parsed.error, environment.options);
-  }
+  SayError(parsed.error, environment.options);
   if (parsed.command == nullptr) return parsed.code;
   const absl::StatusOr<ExitCode> code = (*parsed.command)(environment);
   if (code.ok()) return *code;
-  std::cerr << FormatError(code.status(), environment.options);
+  SayError(code.status(), environment.options);
   return ExitCodeFor(code.status());
 }
 

@@ -1,9 +1,16 @@
 #include "server/command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <functional>
+#include <sstream>
 #include <string>
+#include <vector>
 
+#include "lib/cli/help_words.h"
+#include "lib/cli/number.h"
+#include "lib/cli/output.h"
+#include "lib/cli/usage_error.h"
 #include "server/identity/roles.h"
 
 namespace spotcheck::server {
@@ -14,42 +21,91 @@ class CommandLine {
  public:
   explicit CommandLine(const Terminal& terminal)
       : terminal_(terminal),
+        language_(terminal.language),
         app_(Text({"产品质量抽查服务", "The spot check service"}),
              "spotcheckd") {
+    SetHelpWords(app_, terminal.language);
     app_.require_subcommand(1);
-    app_.set_version_flag("--version", "spotcheckd 1.0.0");
+    app_.fallthrough();
+    app_.set_version_flag("--version", "spotcheckd 1.0.0",
+                          Text({"显示版本", "print the version"}));
+    AddLanguageOption(app_, language_);
     AddInit();
     AddServe();
     AddCert();
     AddVerify();
   }
 
-  ExitCode Run(int argc, const char* const* argv) {
+  ExitCode Run(std::vector<std::string> arguments) {
+    std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
     try {
-      app_.parse(argc, argv);
+      app_.parse(std::move(arguments));
+    } catch (const CLI::Success& asked) {  // help or version
+      return AnswerHelp(asked);
     } catch (const CLI::ParseError& error) {
-      // CLI11 throws for --help and --version too, as errors of exit code 0.
-      const int code = app_.exit(error, terminal_.out, terminal_.err);
-      return code == 0 ? ExitCode::kDone : ExitCode::kUsage;
+      Fail(UsageError(error, app_), terminal_);
+      return ExitCode::kUsage;
     }
     return run_();
   }
+
+  const CLI::App& app() const { return app_; }
 
  private:
   std::string Text(const Localized& text) const {
     return In(terminal_.language, text);
   }
 
+  ExitCode AnswerHelp(const CLI::Success& asked) {
+    const absl::Status unknown = UnknownCommandError(app_);
+    if (!unknown.ok()) {
+      Fail(unknown, terminal_);
+      return ExitCode::kUsage;
+    }
+    std::ostringstream text;
+    app_.exit(asked, text, text);
+    return Write(text.str(), ExitCode::kDone);
+  }
+
+  // The answer of a command that ends with `code`, unless it can't be written.
+  ExitCode Write(const std::string& text, ExitCode code) const {
+    const absl::Status written = WriteText(terminal_.out, text);
+    return written.ok() ? code : Fail(written, terminal_);
+  }
+
+  // What the command says goes out at its end, and is checked.
+  template <typename Options>
+  void RunsAtOnce(CLI::App* command, const Options& options,
+                  ExitCode (*run)(const Options&, const Terminal&)) {
+    command->callback([this, &options, run] {
+      run_ = [this, &options, run] {
+        std::ostringstream text;
+        const Terminal terminal{text, terminal_.err, terminal_.language};
+        const ExitCode code = run(options, terminal);
+        return Write(text.str(), code);
+      };
+    });
+  }
+
+  CLI::App* AddCommand(CLI::App& parent, const char* name,
+                       const Localized& text) {
+    CLI::App* command = parent.add_subcommand(name, Text(text));
+    command->group(CommandsHeading(terminal_.language));
+    return command;
+  }
+
   void AddData(CLI::App* command, std::string& data) {
     command->add_option("--data", data, Text({"数据目录", "the data folder"}))
+        ->envname("SPOTCHECK_DATA")
         ->required();
   }
 
   void AddInit() {
-    CLI::App* command = app_.add_subcommand(
-        "init", Text({"建立数据目录：数据库、密钥、证书、规则、管理员配置",
-                      "make the data folder: database, keys, certificates, "
-                      "rules, the administrator's profile"}));
+    CLI::App* command =
+        AddCommand(app_, "init",
+                   {"建立数据目录：数据库、密钥、证书、规则、管理员配置",
+                    "make the data folder: database, keys, certificates, "
+                    "rules, the administrator's profile"});
     AddData(command, init_.data);
     command->add_option("--endpoint", init_.endpoint,
                         Text({"客户端连接的地址，默认 127.0.0.1:7443",
@@ -70,14 +126,13 @@ class CommandLine {
                  {"本机关的名称（授予管理员证书，亦为操作员证书的默认部门）",
                   "the office's own name, granted to the administrator's "
                   "certificate and by default to operators"});
-    command->callback(
-        [this] { run_ = [this] { return RunInit(init_, terminal_); }; });
+    RunsAtOnce(command, init_, RunInit);
   }
 
   void AddServe() {
-    CLI::App* command =
-        app_.add_subcommand("serve", Text({"运行服务，直到 SIGTERM 或 SIGINT",
-                                           "serve until SIGTERM or SIGINT"}));
+    CLI::App* command = AddCommand(
+        app_, "serve",
+        {"运行服务，直到 SIGTERM 或 SIGINT", "serve until SIGTERM or SIGINT"});
     AddData(command, serve_.data);
     command->add_option("--listen", serve_.listen,
                         Text({"监听地址，默认 127.0.0.1:7443；端口 0 为任选",
@@ -96,13 +151,14 @@ class CommandLine {
   }
 
   void AddCert() {
-    CLI::App* cert = app_.add_subcommand(
-        "cert", Text({"人员证书", "certificates of persons"}));
+    CLI::App* cert =
+        AddCommand(app_, "cert", {"人员证书", "certificates of persons"});
     cert->require_subcommand(1);
-    CLI::App* issue = cert->add_subcommand(
-        "issue", Text({"签发一人的证书和配置（服务运行时亦可）",
-                       "issue a person's certificate and profile, also while "
-                       "it serves"}));
+    CLI::App* issue =
+        AddCommand(*cert, "issue",
+                   {"签发一人的证书和配置（服务运行时亦可）",
+                    "issue a person's certificate and profile, also while "
+                    "it serves"});
     AddData(issue, cert_.data);
     issue
         ->add_option("--name", cert_.name,
@@ -114,25 +170,23 @@ class CommandLine {
                       Text({"连接地址，默认同管理员配置",
                             "the address to connect to, by default the "
                             "administrator's"}));
-    issue->add_option("--days", cert_.days,
-                      Text({"有效天数，默认 730",
-                            "how many days it is valid, by default 730"}));
+    AddNumber(*issue, "--days", cert_.days, {},
+              Text({"有效天数，默认 730",
+                    "how many days it is valid, by default 730"}));
     AddAuthority(issue, cert_.authority,
                  {"证书代表的部门，操作员默认为本机关（init "
                   "所给）；记入日志为一项授权",
                   "the authority that the certificate speaks for, for an "
                   "operator by default the office's own as init named it; "
                   "journalled as a grant"});
-    issue->callback(
-        [this] { run_ = [this] { return RunCertIssue(cert_, terminal_); }; });
+    RunsAtOnce(issue, cert_, RunCertIssue);
     AddRevoke(cert);
-    CLI::App* list = cert->add_subcommand(
-        "list", Text({"列出已签发的证书及其状态",
-                      "list the certificates issued, with their state"}));
+    CLI::App* list =
+        AddCommand(*cert, "list",
+                   {"列出已签发的证书及其状态",
+                    "list the certificates issued, with their state"});
     AddData(list, list_data_);
-    list->callback([this] {
-      run_ = [this] { return RunCertList(list_data_, terminal_); };
-    });
+    RunsAtOnce(list, list_data_, RunCertList);
   }
 
   // The three options that name an authority. They go together, so each needs
@@ -156,9 +210,10 @@ class CommandLine {
   }
 
   void AddRevoke(CLI::App* cert) {
-    CLI::App* revoke = cert->add_subcommand(
-        "revoke", Text({"吊销证书（服务运行时亦可，即刻生效）",
-                        "revoke certificates, also while it serves: at once"}));
+    CLI::App* revoke =
+        AddCommand(*cert, "revoke",
+                   {"吊销证书（服务运行时亦可，即刻生效）",
+                    "revoke certificates, also while it serves: at once"});
     AddData(revoke, revoke_.data);
     revoke
         ->add_option("WHOM", revoke_.whom,
@@ -171,21 +226,17 @@ class CommandLine {
                        Text({"由谁登记，默认为当前系统账户",
                              "who records it, by default the account of the "
                              "machine"}));
-    revoke->callback([this] {
-      run_ = [this] { return RunCertRevoke(revoke_, terminal_); };
-    });
+    RunsAtOnce(revoke, revoke_, RunCertRevoke);
   }
 
   void AddVerify() {
-    CLI::App* command = app_.add_subcommand(
-        "verify",
-        Text({"重放日志并逐表比较；一致则返回 0，否则列出差异并返回 1",
-              "replay the journal and compare every table: exit 0, or 1 with "
-              "what differs"}));
+    CLI::App* command = AddCommand(
+        app_, "verify",
+        {"重放日志并逐表比较；一致则返回 0，否则列出差异并返回 1",
+         "replay the journal and compare every table: exit 0, or 1 with "
+         "what differs"});
     AddData(command, verify_data_);
-    command->callback([this] {
-      run_ = [this] { return RunVerify(verify_data_, terminal_); };
-    });
+    RunsAtOnce(command, verify_data_, RunVerify);
   }
 
   // The text of --role: one line for each role.
@@ -198,7 +249,8 @@ class CommandLine {
     return help;
   }
 
-  const Terminal& terminal_;
+  const Terminal terminal_;
+  Language language_;  // the terminal's, as --lang has it
   CLI::App app_;
   InitOptions init_;
   ServeOptions serve_;
@@ -211,9 +263,19 @@ class CommandLine {
 
 }  // namespace
 
+void VisitCommandTree(Language language,
+                      const std::function<void(const CLI::App&)>& visit) {
+  std::ostringstream unused;
+  CommandLine line({unused, unused, language});
+  visit(line.app());
+}
+
 ExitCode RunCommandLine(int argc, const char* const* argv,
                         const Terminal& terminal) {
-  return CommandLine(terminal).Run(argc, argv);
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  const Terminal spoken{terminal.out, terminal.err,
+                        ChooseLanguage(arguments, terminal.language)};
+  return CommandLine(spoken).Run(std::move(arguments));
 }
 
 }  // namespace spotcheck::server

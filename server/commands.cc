@@ -12,6 +12,8 @@
 #include "lib/base/entropy.h"
 #include "lib/base/files.h"
 #include "lib/base/status_macros.h"
+#include "lib/cli/errors.h"
+#include "lib/cli/output.h"
 #include "lib/rules/draw/words.h"
 #include "lib/store/journal/database.h"
 #include "nlohmann/json.hpp"
@@ -27,7 +29,7 @@ constexpr char kDefaultEndpoint[] = "127.0.0.1:7443";
 constexpr absl::Duration kDrain = absl::Seconds(20);
 
 void Say(const Terminal& terminal, const Localized& text) {
-  terminal.out << In(terminal.language, text) << std::endl;
+  terminal.out << In(terminal.language, text) << '\n';
 }
 
 // Reads the endpoint that `init` wrote into the administrator's profile;
@@ -129,6 +131,7 @@ sigset_t StopSignals() {
 }  // namespace
 
 ExitCode Fail(const absl::Status& status, const Terminal& terminal) {
+  if (IsOutputClosed(status)) return ExitCodeFor(status);
   const ErrorInfo info = GetErrorInfo(status);
   terminal.err << "spotcheckd: " << In(terminal.language, info.message) << " ["
                << info.reason << "]" << std::endl;
@@ -199,7 +202,6 @@ ExitCode RunCertList(const std::string& data, const Terminal& terminal) {
                  << CivilDate::Of(facts.expires).ToString() << '\t'
                  << In(terminal.language, StateOf(one, now)) << '\n';
   }
-  terminal.out << std::flush;
   return ExitCode::kDone;
 }
 
@@ -213,11 +215,19 @@ ExitCode RunServe(const ServeOptions& options, const Terminal& terminal) {
   SystemEntropy entropy;
   auto server = Server::Start(options, {clock, entropy, terminal.err});
   if (!server.ok()) return Fail(server.status(), terminal);
-  terminal.out << "spotcheckd ready on " << (*server)->address() << std::endl;
+  // Whoever started it waits for this line, so it does not serve without.
+  const absl::Status ready = WriteText(
+      terminal.out, "spotcheckd ready on " + (*server)->address() + "\n");
+  if (!ready.ok()) {
+    const absl::Status stopped = (*server)->Stop(kDrain);
+    return Fail(stopped.ok() ? ready : stopped, terminal);
+  }
   int taken = 0;
   sigwait(&signals, &taken);
-  Say(terminal, {"正在停止", "stopping"});
-  const absl::Status status = (*server)->Stop(kDrain);
+  const absl::Status told = WriteText(
+      terminal.out, In(terminal.language, {"正在停止\n", "stopping\n"}));
+  absl::Status status = (*server)->Stop(kDrain);
+  status.Update(told);
   if (!status.ok()) return Fail(status, terminal);
   return ExitCode::kDone;
 }

@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "lib/base/exit_code.h"
+#include "lib/cli/language.h"
 #include "server/identity/pki.h"
 #include "server/init.h"
 #include "server/server.h"
-#include "server/setup/language.h"
 
 namespace spotcheck::server {
 
@@ -32,7 +32,11 @@ struct RevokeOptions {
   std::string by;  // empty: the account that runs the command
 };
 
-// The streams a command writes to, and the language it speaks there.
+inline const std::string& In(Language language, const Localized& text) {
+  return Spoken(language, text);
+}
+
+// Where a command writes, and in which language.
 struct Terminal {
   std::ostream& out;
   std::ostream& err;
@@ -49,7 +53,8 @@ ExitCode RunServe(const ServeOptions& options, const Terminal& terminal);
 // printed one line for each difference.
 ExitCode RunVerify(const std::string& data, const Terminal& terminal);
 
-// Prints the error in the terminal's language and answers its exit code.
+// Prints the error in the terminal's language, nothing to whoever closed the
+// output himself; its exit code.
 ExitCode Fail(const absl::Status& status, const Terminal& terminal);
 
 }  // namespace spotcheck::server

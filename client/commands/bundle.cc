@@ -64,18 +64,18 @@ absl::StatusOr<ExitCode> Export(const Environment& environment,
   }
   Json files = Json::object();
   for (const auto& [name, bytes] : writer.files()) files[name] = bytes;
-  environment.output().Show(
-      Json{{"folder", in.folder}, {"files", std::move(files)}});
+  RETURN_IF_ERROR(environment.output().Show(
+      Json{{"folder", in.folder}, {"files", std::move(files)}}));
   return ExitCode::kDone;
 }
 
-ExitCode ShowOutcome(const Environment& environment,
-                     const VerifyOutcome& outcome) {
+absl::StatusOr<ExitCode> ShowOutcome(const Environment& environment,
+                                     const VerifyOutcome& outcome) {
   const Output output = environment.output();
   if (output.format() == Format::kTable) {
-    output.ShowText(OutcomeText(outcome, output.language()));
+    RETURN_IF_ERROR(output.ShowText(OutcomeText(outcome, output.language())));
   } else {
-    output.Show(OutcomeJson(outcome, output.language()));
+    RETURN_IF_ERROR(output.Show(OutcomeJson(outcome, output.language())));
   }
   return outcome.report.ok() ? ExitCode::kDone : ExitCode::kNegative;
 }
@@ -119,7 +119,7 @@ void AddExport(CommandTree& tree) {
   tree.Option(command, "DIR", in->folder,
               {"目标目录，须为空", "the folder to fill; it must be empty"})
       ->required();
-  tree.Option(command, "--attempt", in->attempt,
+  tree.Number(command, "--attempt", in->attempt,
               {"第几次（默认最近一次）", "the attempt (default: the latest)"});
 }
 

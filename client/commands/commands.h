@@ -4,6 +4,7 @@
 // The list of the groups of commands: each has one function here and one file.
 
 #include "client/command_tree.h"
+#include "client/import/import.h"
 
 namespace spotcheck::client {
 
@@ -22,6 +23,9 @@ void AddJournalCommands(CommandTree& tree);    // journal
 void AddGrantCommands(CommandTree& tree);      // grant
 void AddDemoCommands(CommandTree& tree);       // demo-data
 void AddCompletionCommand(CommandTree& tree);  // completion
+
+// Adds the options of every import: FILE and --strict.
+void AddImportOptions(CommandTree& tree, CLI::App& command, ImportJob& job);
 
 inline void AddAllCommands(CommandTree& tree) {
   for (const auto add :

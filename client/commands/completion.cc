@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "client/commands/commands.h"
+#include "lib/base/status_macros.h"
 
 namespace spotcheck::client {
 namespace {
@@ -66,11 +67,12 @@ complete -F _spotcheck spotcheck
 }  // namespace
 
 void AddCompletionCommand(CommandTree& tree) {
-  tree.Add("completion",
-           [&tree](const Environment& environment) -> absl::StatusOr<ExitCode> {
-             environment.output().ShowText(BashScript(tree.root()));
-             return ExitCode::kDone;
-           });
+  tree.Add(
+      "completion",
+      [&tree](const Environment& environment) -> absl::StatusOr<ExitCode> {
+        RETURN_IF_ERROR(environment.output().ShowText(BashScript(tree.root())));
+        return ExitCode::kDone;
+      });
 }
 
 }  // namespace spotcheck::client

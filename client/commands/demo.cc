@@ -17,17 +17,18 @@ void AddDemoCommands(CommandTree& tree) {
         if (environment.options.mutation == Mutation::kApply) {
           RETURN_IF_ERROR(WriteDemoData(*in));
         }
-        environment.output().Show(Json{{"directory", in->directory},
-                                       {"enterprises", in->enterprises},
-                                       {"seed", in->seed}});
+        RETURN_IF_ERROR(
+            environment.output().Show(Json{{"directory", in->directory},
+                                           {"enterprises", in->enterprises},
+                                           {"seed", in->seed}}));
         return ExitCode::kDone;
       });
   tree.Option(command, "DIR", in->directory, {"目标目录", "the folder to fill"})
       ->required();
-  tree.Option(command, "--enterprises", in->enterprises,
-              {"企业数（默认 2000）", "enterprises (default 2000)"})
-      ->check(CLI::Range(std::int64_t{1}, kMaxDemoEnterprises));
-  tree.Option(command, "--seed", in->seed,
+  tree.Number(command, "--enterprises", in->enterprises,
+              {"企业数（默认 2000）", "enterprises (default 2000)"},
+              {1, kMaxDemoEnterprises});
+  tree.Number(command, "--seed", in->seed,
               {"种子（默认 1）", "the seed (default 1)"});
 }
 

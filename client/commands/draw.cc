@@ -255,7 +255,7 @@ void AddBeaconAndOpen(CommandTree& tree) {
       ->required();
   const auto opening = std::make_shared<Arguments>();
   CLI::App& open = AddTask(tree, "draw open", opening, Bind(Open, opening));
-  tree.Option(open, "--attempt", opening->attempt,
+  tree.Number(open, "--attempt", opening->attempt,
               {"第几次（默认最近运行的）",
                "the attempt (default: the latest "
                "that ran)"});

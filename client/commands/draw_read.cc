@@ -25,7 +25,7 @@ struct Arguments {
 using Shared = std::shared_ptr<Arguments>;
 
 void AddAttempt(CommandTree& tree, CLI::App& command, const Shared& in) {
-  tree.Option(command, "--attempt", in->attempt,
+  tree.Number(command, "--attempt", in->attempt,
               {"第几次（默认最近一次）", "the attempt (default: the latest)"});
 }
 
@@ -104,7 +104,7 @@ absl::StatusOr<ExitCode> Report(const Environment& environment,
                    session.Call(&DrawService::Stub::GetDrawReport, request));
   const Output output = environment.output();
   if (output.format() == Format::kTable) {
-    output.ShowText(report.text());
+    RETURN_IF_ERROR(output.ShowText(report.text()));
     return ExitCode::kDone;
   }
   RETURN_IF_ERROR(output.Show(report, {{{"", ""},
@@ -121,9 +121,10 @@ void AddReport(CommandTree& tree) {
         return Report(environment, *in);
       });
   tree.Option(command, "TASK", in->task, {"任务", "the task"})->required();
-  tree.Option(command, "--format", in->format,
-              {"markdown 或 html", "markdown or html"})
-      ->check(CLI::IsMember({"markdown", "html"}));
+  tree.Choice<std::string>(
+      command, "--format", in->format,
+      {{"markdown", "文本", "markdown"}, {"html", "网页", "html"}},
+      {"markdown（文本）或 html（网页）", "markdown or html"});
   AddAttempt(tree, command, in);
 }
 

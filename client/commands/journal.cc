@@ -37,7 +37,7 @@ absl::StatusOr<ExitCode> ShowCheckpoint(const Environment& environment) {
   ASSIGN_OR_RETURN(const v1::Checkpoint checkpoint,
                    session.Call(&JournalService::Stub::GetCheckpoint,
                                 v1::GetCheckpointRequest()));
-  environment.output().ShowText(checkpoint.note());
+  RETURN_IF_ERROR(environment.output().ShowText(checkpoint.note()));
   return ExitCode::kDone;
 }
 
@@ -97,7 +97,7 @@ absl::StatusOr<ExitCode> VerifyLeaf(const Environment& environment,
     answer["message_zh"] = info.message.zh;
     answer["message_en"] = info.message.en;
   }
-  environment.output().Show(answer);
+  RETURN_IF_ERROR(environment.output().Show(answer));
   return proven ? ExitCode::kDone : ExitCode::kNegative;
 }
 
@@ -110,16 +110,16 @@ void AddJournalCommands(CommandTree& tree) {
       tree.Add("journal events", [range](const Environment& environment) {
         return ShowEvents(environment, *range);
       });
-  tree.Option(events, "--from", range->from,
+  tree.Number(events, "--from", range->from,
               {"从第几条开始", "the first index"});
-  tree.Option(events, "--limit", range->limit,
+  tree.Number(events, "--limit", range->limit,
               {"最多几条（默认到末尾）", "at most so many (default: all)"});
   auto in = std::make_shared<Verify>();
   CLI::App& verify =
       tree.Add("journal verify-proof", [in](const Environment& environment) {
         return VerifyLeaf(environment, *in);
       });
-  tree.Option(verify, "INDEX", in->index, {"日志序号", "the leaf's index"})
+  tree.Number(verify, "INDEX", in->index, {"日志序号", "the leaf's index"})
       ->required();
   tree.Option(verify, "--key", in->key,
               {"日志公钥或其文件", "the journal's verifier key or its file"});

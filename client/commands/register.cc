@@ -70,15 +70,13 @@ const Section kInspectors =
 const View kInspector = Whole(rules::InspectorColumns(), {kActive});
 
 struct Arguments {
-  std::string file;
+  ImportJob import;
   std::string id;
   std::string line;
   std::string query;
   std::string enterprise;
 };
 
-constexpr Phrase kFileText = {"CSV 文件（UTF-8 或 GB18030）",
-                              "the CSV file (UTF-8 or GB18030)"};
 constexpr Phrase kQueryText = {"名称中的文字", "a part of the name"};
 
 std::string ParentOf(const Arguments& arguments) {
@@ -91,9 +89,9 @@ void AddImport(CommandTree& tree, std::string_view path,
   auto in = std::make_shared<Arguments>();
   CLI::App& command =
       tree.Add(path, [in, &table, method](const Environment& environment) {
-        return ImportFile(environment, in->file, table, method);
+        return ImportFile(environment, in->import, table, method);
       });
-  tree.Option(command, "FILE", in->file, kFileText)->required();
+  AddImportOptions(tree, command, in->import);
 }
 
 // `search` needs a query where `list` takes none.
@@ -201,6 +199,17 @@ void AddInspectors(CommandTree& tree) {
 }
 
 }  // namespace
+
+void AddImportOptions(CommandTree& tree, CLI::App& command, ImportJob& job) {
+  tree.Option(
+          command, "FILE", job.file,
+          {"CSV 文件（UTF-8 或 GB18030）", "the CSV file (UTF-8 or GB18030)"})
+      ->required();
+  tree.Switch(command, "--strict", job.tolerance, Tolerance::kNone,
+              {"有任何一行被拒绝即以 7 退出（默认仅在全部被拒绝时）",
+               "exit with 7 where any row was refused (default: where all "
+               "were)"});
+}
 
 void AddRegisterCommands(CommandTree& tree) {
   AddEnterprises(tree);

@@ -10,6 +10,7 @@
 #include "client/io/errors.h"
 #include "client/words.h"
 #include "lib/base/limits.h"
+#include "lib/cli/usage_error.h"
 #include "lib/rules/law/words.h"
 #include "spotcheck/v1/credit.grpc.pb.h"
 
@@ -112,16 +113,18 @@ absl::StatusOr<ExitCode> RecordResult(const Environment& environment,
                        kRecorded);
 }
 
-// Refuses a failure without a severity, and a pass with one. Throws CLI11's own
-// errors, as its callbacks do.
-void CheckSeverity(const Record& in) {
+// Refuses a failure without a severity, and a pass with one.
+absl::Status CheckSeverity(const Record& in, const CLI::App& root) {
   const bool has_severity = in.severity != v1::SEVERITY_UNSPECIFIED;
   if (in.verdict == v1::VERDICT_FAIL && !has_severity) {
-    throw CLI::RequiresError("--verdict fail", "--severity");
+    return OptionNeededError(
+        {{"--verdict 不合格", "--verdict fail"}, "--severity"}, root);
   }
   if (in.verdict == v1::VERDICT_PASS && has_severity) {
-    throw CLI::ExcludesError("--verdict pass", "--severity");
+    return OptionsConflictError(
+        {{"--verdict 合格", "--verdict pass"}, "--severity"}, root);
   }
+  return absl::OkStatus();
 }
 
 void AddRecord(CommandTree& tree) {
@@ -154,22 +157,20 @@ void AddRecord(CommandTree& tree) {
   tree.Option(command, "--items", in->items,
               {"检验项目（CSV：项目名称,标准要求,实测值,结论）",
                "tested items, CSV: item,requirement,measured,verdict"});
-  command.final_callback([in] { CheckSeverity(*in); });
+  tree.Check(command,
+             [in](const CLI::App& root) { return CheckSeverity(*in, root); });
 }
 
 }  // namespace
 
 void AddResultCommands(CommandTree& tree) {
-  auto file = std::make_shared<std::string>();
+  auto job = std::make_shared<ImportJob>();
   CLI::App& import =
-      tree.Add("result import", [file](const Environment& environment) {
-        return ImportFile(environment, *file, CheckTable(),
+      tree.Add("result import", [job](const Environment& environment) {
+        return ImportFile(environment, *job, CheckTable(),
                           MethodOf(&CreditService::Stub::ImportResults));
       });
-  tree.Option(
-          import, "FILE", *file,
-          {"CSV 文件（UTF-8 或 GB18030）", "the CSV file (UTF-8 or GB18030)"})
-      ->required();
+  AddImportOptions(tree, import, *job);
   AddRecord(tree);
 }
 

@@ -117,13 +117,13 @@ void AddWho(CommandTree& tree, CLI::App& command, Create& in) {
 }
 
 void AddHowMany(CommandTree& tree, CLI::App& command, Create& in) {
-  tree.Option(command, "--sample", in.sample,
+  tree.Number(command, "--sample", in.sample,
               {"抽取企业数", "enterprises to draw"})
       ->required();
-  tree.Option(command, "--lines", in.lines,
+  tree.Number(command, "--lines", in.lines,
               {"每家企业抽取产品数", "product lines a drawn enterprise"})
       ->required();
-  tree.Option(command, "--inspectors", in.inspectors,
+  tree.Number(command, "--inspectors", in.inspectors,
               {"每家企业检查人员数", "inspectors a drawn enterprise"})
       ->required();
   tree.Option(command, "--weights", in.weights,

@@ -73,7 +73,7 @@ absl::StatusOr<ExitCode> MakeKey(const Environment& environment,
   const Json open = KeyJson(key, Secrets::kLeaveOut);
   RETURN_IF_ERROR(
       WritePair(environment, in.out, KeyJson(key, Secrets::kKeep), open));
-  environment.output().Show(open);
+  RETURN_IF_ERROR(environment.output().Show(open));
   return ExitCode::kDone;
 }
 
@@ -160,7 +160,7 @@ absl::StatusOr<ExitCode> MakeContribution(const Environment& environment,
   const Json open = NoteJson(secret, Secrets::kLeaveOut);
   RETURN_IF_ERROR(
       WritePair(environment, in.out, NoteJson(secret, Secrets::kKeep), open));
-  environment.output().Show(open);
+  RETURN_IF_ERROR(environment.output().Show(open));
   return ExitCode::kDone;
 }
 
@@ -193,9 +193,9 @@ void AddNew(CommandTree& tree) {
               {"见证文件 W.json", "the witness file W.json"})
       ->required();
   CLI::Option* attempt =
-      tree.Option(command, "--attempt", in->attempt,
-                  {"第几次抽取（离线时给出）", "the attempt, when offline"})
-          ->check(CLI::Range(std::int64_t{1}, rules::kMaxDrawNumber));
+      tree.Number(command, "--attempt", in->attempt,
+                  {"第几次抽取（离线时给出）", "the attempt, when offline"},
+                  {1, rules::kMaxDrawNumber});
   CLI::Option* previous =
       tree.Option(command, "--previous", in->previous,
                   {"该部门上一次抽取的承诺（离线时给出）",

@@ -47,6 +47,8 @@ class Importer {
 
   absl::Status Run(const std::string& path);
   Json Summary() const;
+  std::int64_t refused() const;
+  void SayRefusals() const;
   std::int64_t handled() const { return handled_; }
 
  private:
@@ -273,6 +275,22 @@ absl::Status Importer::WriteRefusals() {
   return absl::OkStatus();
 }
 
+std::int64_t Importer::refused() const {
+  const auto found = counts_.find("refused");
+  return found == counts_.end() ? 0 : found->second;
+}
+
+void Importer::SayRefusals() const {
+  if (refused() == 0) return;
+  const std::string rows = std::to_string(handled_);
+  const std::string count = std::to_string(refused());
+  environment_.Say(Localized{"注意：" + rows + " 行中有 " + count +
+                                 " 行被拒绝，见 " + rejected_->path(),
+                             "note: " + count + " of " + rows +
+                                 " rows were refused, see " +
+                                 rejected_->path()});
+}
+
 Json Importer::Summary() const {
   const Output& output = environment_.output();
   Json summary = summary_.Show({output.format(), output.language()});
@@ -282,13 +300,20 @@ Json Importer::Summary() const {
 
 }  // namespace
 
+ExitCode CodeOfImport(std::int64_t rows, std::int64_t refused,
+                      Tolerance tolerance) {
+  if (refused == 0) return ExitCode::kDone;
+  return refused >= rows || tolerance == Tolerance::kNone ? ExitCode::kBadInput
+                                                          : ExitCode::kDone;
+}
+
 absl::StatusOr<ExitCode> ImportFile(const Environment& environment,
-                                    const std::string& path,
+                                    const ImportJob& job,
                                     const ImportTable& table,
                                     const ImportMethod& method) {
   ASSIGN_OR_RETURN(Session session, environment.Connect());
   Importer importer(environment, table, method, std::move(session));
-  const absl::Status status = importer.Run(path);
+  const absl::Status status = importer.Run(job.file);
   if (!status.ok() && importer.handled() > 0) {
     const std::string rows = std::to_string(importer.handled());
     environment.Say(Localized{
@@ -296,8 +321,9 @@ absl::StatusOr<ExitCode> ImportFile(const Environment& environment,
         "stopped after " + rows + " rows; the file can be imported again"});
   }
   RETURN_IF_ERROR(status);
-  environment.output().Show(importer.Summary());
-  return ExitCode::kDone;
+  RETURN_IF_ERROR(environment.output().Show(importer.Summary()));
+  importer.SayRefusals();
+  return CodeOfImport(importer.handled(), importer.refused(), job.tolerance);
 }
 
 }  // namespace spotcheck::client

@@ -51,9 +51,21 @@ ImportMethod MethodOf(grpc::Status (Stub::*method)(grpc::ClientContext*,
           }};
 }
 
-// Shows the summary. Done also where rows were refused.
+// An import may have some refused rows, or with --strict none.
+enum class Tolerance { kSome, kNone };
+struct ImportJob {
+  std::string file;
+  Tolerance tolerance = Tolerance::kSome;
+};
+
+// Decides how an import ends: bad input where every row was refused, or where
+// one was that the tolerance does not allow.
+ExitCode CodeOfImport(std::int64_t rows, std::int64_t refused,
+                      Tolerance tolerance);
+
+// Shows the summary, and says how many rows were refused.
 absl::StatusOr<ExitCode> ImportFile(const Environment& environment,
-                                    const std::string& path,
+                                    const ImportJob& job,
                                     const ImportTable& table,
                                     const ImportMethod& method);
 

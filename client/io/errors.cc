@@ -30,6 +30,9 @@ constexpr ErrorRow kErrors[] = {
     {"UNKNOWN_PART", kInvalidArgument,
      "这一答复没有“{part}”部分，可用：{known}",
      "the answer has no part \"{part}\"; it has {known}"},
+    {"PART_OF_JSON", kInvalidArgument,
+     "--part 用于 table、csv、jsonl；json 总是完整的答复",
+     "--part goes with table, csv and jsonl; json is always the whole answer"},
     {"EVIDENCE_MISSING", kInvalidArgument,
      "撤出单位须有证据：用 --evidence-file 给出文件（只发送其 SHA-256），或用 "
      "--evidence 给出其 SHA-256",
@@ -159,6 +162,9 @@ absl::Status UnknownPartError(std::string_view part, const Localized& known) {
   return MakeError(
       Row("UNKNOWN_PART"),
       {{"part", part}, {"known", ErrorValue::Coded(known.en, known)}});
+}
+absl::Status PartOfJsonError() {
+  return MakeError(Row("PART_OF_JSON"), {{"argument", "--part"}});
 }
 absl::Status EvidenceMissingError() {
   return MakeError(Row("EVIDENCE_MISSING"), {{"field", "evidence"}});

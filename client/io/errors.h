@@ -31,6 +31,8 @@ absl::Status ProfileNotFoundError(std::string_view path);
 absl::Status UnknownWordError(std::string_view word, const Localized& wanted);
 // `known` names the parts of the answer.
 absl::Status UnknownPartError(std::string_view part, const Localized& known);
+// PART_OF_JSON: --part cannot be combined with the output form json.
+absl::Status PartOfJsonError();
 absl::Status EvidenceMissingError();
 absl::Status EmptyListError();  // NOTHING_ASKED
 absl::Status TooManyItemsError(std::int64_t limit);

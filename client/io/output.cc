@@ -9,6 +9,7 @@
 #include "client/io/message_text.h"
 #include "client/io/width.h"
 #include "lib/base/status_macros.h"
+#include "lib/cli/output.h"
 
 namespace spotcheck::client {
 namespace {
@@ -237,11 +238,10 @@ absl::Status Output::Show(const Message& answer, const View& whole) const {
       text = FormatCsv(answer, MainOf(view), language_);
       break;
   }
-  ShowText(text);
-  return absl::OkStatus();
+  return ShowText(text);
 }
 
-void Output::Show(const Json& object) const {
+absl::Status Output::Show(const Json& object) const {
   if (format_ == Format::kJson) return ShowText(JsonText(object));
   if (format_ == Format::kJsonLines) {
     return ShowText(
@@ -262,11 +262,11 @@ void Output::Show(const Json& object) const {
     if (values[i].empty()) continue;
     lines.push_back({KeyTitle(names[i], language_), values[i]});
   }
-  ShowText(FormatTable(lines));
+  return ShowText(FormatTable(lines));
 }
 
-void Output::ShowText(std::string_view text) const {
-  std::cout << text << std::flush;
+absl::Status Output::ShowText(std::string_view text) const {
+  return WriteText(std::cout, text);
 }
 
 ListPrinter::ListPrinter(Output output, Section section)
@@ -295,10 +295,11 @@ absl::Status ListPrinter::Page(const Message& page) {
     rows.push_back(csv ? std::move(cells) : Printable(std::move(cells)));
   }
   if (widths_.empty()) widths_ = Widths(rows);
+  std::string text;
   for (const Cells& row : rows) {
-    output_.ShowText(csv ? FormatCsvRecord(row) : FormatRow(row, widths_));
+    text += csv ? FormatCsvRecord(row) : FormatRow(row, widths_);
   }
-  return absl::OkStatus();
+  return output_.ShowText(text);
 }
 
 absl::Status ListPrinter::End() {

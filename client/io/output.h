@@ -1,7 +1,8 @@
 #ifndef SPOTCHECK_CLIENT_IO_OUTPUT_H_
 #define SPOTCHECK_CLIENT_IO_OUTPUT_H_
 
-// Answers on standard output, in the form that was asked for. JSON is the
+// Answers on standard output, in the form that was asked for; what could not be
+// written is an error (lib/cli/errors.h). JSON is the
 // answer itself; a table shows the sections a command names; csv is one of
 // them, the main one unless a part was asked for, with what its rows stand in
 // repeated in every row; jsonl is one object a line of an answer that is one
@@ -56,9 +57,9 @@ class Output {
   absl::Status Show(const google::protobuf::Message& answer,
                     const View& view) const;
   // What no server answered: pairs, in the table with their keys.
-  void Show(const Json& object) const;
+  absl::Status Show(const Json& object) const;
   // Text that is an answer by itself, as it stands.
-  void ShowText(std::string_view text) const;
+  absl::Status ShowText(std::string_view text) const;
 
   Format format() const { return format_; }
   Language language() const { return language_; }

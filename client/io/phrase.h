@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-namespace spotcheck::client {
+#include "lib/cli/language.h"
 
-enum class Language { kZh, kEn };
+namespace spotcheck::client {
 
 // A constant text in both languages; refers to literals.
 struct Phrase {

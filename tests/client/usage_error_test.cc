@@ -1,4 +1,4 @@
-#include "client/usage_error.h"
+#include "lib/cli/usage_error.h"
 
 #include <string>
 #include <vector>
@@ -9,6 +9,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "lib/base/error.h"
+#include "lib/cli/language.h"
 
 namespace spotcheck::client {
 namespace {
@@ -125,6 +126,64 @@ TEST(UsageErrorTest, TheMissingOptionOfSeveralIsAlwaysTheSame) {
   EXPECT_EQ(argument_of({"--attempt", "1", "--suite", "SM3"}), "--previous");
 }
 
+TEST(UsageErrorTest, ANearWordIsSuggested) {
+  const struct {
+    std::vector<std::string> line;
+    std::string meant;
+  } kCases[] = {
+      {{"enterprize"}, "enterprise"},
+      {{"draw", "shwo", "T1"}, "show"},
+      {{"comit", "T1"}, ""},
+      {{"commit", "T1"}, "draw commit"},
+      {{"enterprise", "improt", "f.csv"}, "import"},
+      {{"task", "get", "T1", "--profil", "x"}, "--profile"},
+      {{"task", "get", "T1", "--outpt=json"}, "--output"},
+      {{"task", "get", "T1", "-o", "jsom"}, "json, jsonl"},
+      {{"list", "decide", "E", "--decision", "liste"}, "listed"},
+      {{"task", "get", "T1", "--nonsense"}, ""},
+  };
+  for (const auto& one : kCases) {
+    SCOPED_TRACE(::testing::PrintToString(one.line));
+    const ErrorInfo info = WrongOf(one.line);
+    const auto meant = info.metadata.find("meant");
+    EXPECT_EQ(meant == info.metadata.end() ? "" : meant->second, one.meant);
+    if (one.meant.empty()) continue;
+    EXPECT_THAT(info.message.zh, HasSubstr("是否指"));
+    EXPECT_THAT(info.message.en, HasSubstr("did you mean"));
+  }
+}
+
+TEST(UsageErrorTest, HelpOfACommandThatDoesNotExistIsNotTheHelpOfItsGroup) {
+  using Line = std::vector<std::string>;
+  for (const Line& line :
+       {Line{"drwa", "--help"}, Line{"--help", "drwa"}, Line{"drwa", "-h"},
+        Line{"draw", "shwo", "--help"}, Line{"draw", "--help", "shwo"}}) {
+    SCOPED_TRACE(::testing::PrintToString(line));
+    EXPECT_EQ(WrongOf(line).reason, "UNKNOWN_COMMAND");
+  }
+}
+
+TEST(UsageErrorTest, TheWordsOfAListAreInTheLanguageOfTheSentence) {
+  const ErrorInfo info = WrongOf({"list", "decide", "E", "--decision", "x"});
+  EXPECT_THAT(info.message.zh, HasSubstr("列入,不予列入"));
+  EXPECT_THAT(info.message.en, HasSubstr("listed,dismissed"));
+  const std::vector<std::string> record = {
+      "result",   "record", "--task",   "T",         "--enterprise",
+      "U",        "--line", "L",        "--sampled", "2026-11-20",
+      "--report", "R",      "--verdict"};
+  std::vector<std::string> failed = record;
+  failed.push_back("fail");
+  const ErrorInfo needs = WrongOf(failed);
+  EXPECT_EQ(needs.reason, "ARGUMENT_MISSING");
+  EXPECT_THAT(needs.message.zh, HasSubstr("--verdict 不合格"));
+  EXPECT_THAT(needs.message.en, HasSubstr("--verdict fail"));
+  std::vector<std::string> passed = record;
+  passed.insert(passed.end(), {"合格", "--severity", "严重"});
+  const ErrorInfo conflict = WrongOf(passed);
+  EXPECT_EQ(conflict.reason, "ARGUMENTS_CONFLICT");
+  EXPECT_THAT(conflict.message.zh, HasSubstr("--verdict 合格"));
+}
+
 TEST(UsageErrorTest, APartOfJsonIsRefused) {
   EXPECT_EQ(
       WrongOf({"draw", "show", "T", "-o", "json", "--part", "lines"}).reason,
@@ -142,9 +201,14 @@ TEST(UsageErrorTest, LanguageAndFormAreKnownBeforeTheLineIsRead) {
   EXPECT_EQ(ChooseFormat({"-o", "xml"}), Format::kTable);
   EXPECT_EQ(ChooseFormat({"-o"}), Format::kTable);
   EXPECT_EQ(ChooseFormat({"--", "-o", "json"}), Format::kTable);
-  EXPECT_EQ(ChooseLanguage({"a", "--lang", "zh"}), Language::kZh);
-  EXPECT_EQ(ChooseLanguage({"--lang=zh"}), Language::kZh);
-  EXPECT_EQ(ChooseLanguage({"--lang=zh", "--lang", "en"}), Language::kEn);
+  EXPECT_EQ(ChooseFormat({"-o", "表格"}), Format::kTable);
+  constexpr Language kOther = Language::kEn;
+  EXPECT_EQ(ChooseLanguage({"a", "--lang", "zh"}, kOther), Language::kZh);
+  EXPECT_EQ(ChooseLanguage({"--lang=zh"}, kOther), Language::kZh);
+  EXPECT_EQ(ChooseLanguage({"--lang", "中文"}, kOther), Language::kZh);
+  EXPECT_EQ(ChooseLanguage({"--lang=zh", "--lang", "en"}, Language::kZh),
+            Language::kEn);
+  EXPECT_EQ(ChooseLanguage({"--lang", "fr"}, kOther), kOther);
 }
 
 }  // namespace

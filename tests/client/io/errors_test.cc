@@ -22,6 +22,7 @@ std::vector<absl::Status> Examples(const std::string& text) {
       UnknownWordError(text, words),
       UnknownPartError(text, words),
       EvidenceMissingError(),
+      PartOfJsonError(),
       EmptyListError(),
       TooManyItemsError(4),
       RequestIdMalformedError(text),
