@@ -10,6 +10,7 @@
 #include "client/io/errors.h"
 #include "lib/base/exit_code.h"
 #include "lib/cli/help_words.h"
+#include "lib/cli/manual.h"
 #include "lib/cli/output.h"
 #include "lib/cli/usage_error.h"
 
@@ -26,7 +27,9 @@ CommandTree::CommandTree(GlobalOptions& options)
   root_.description(In(options.language, kProgramHelp));
   // Before anything is added, which inherits the words.
   SetHelpWords(root_, options.language);
-  root_.footer(FormatMainJob(options.language));
+  root_.footer(FormatMainJob(options.language) + "\n" +
+               In(options.language, {"退出码：", "Exit codes:"}) + "\n" +
+               FormatExitCodes(options.language));
   root_.set_version_flag(
       "--version", "spotcheck 1.0.0",
       In(options.language, {"显示版本", "print the version"}));
@@ -49,7 +52,7 @@ void CommandTree::AddGlobalOptions() {
   Option(root_, "--part", options_.part,
          {"只显示答复的这一部分，如 lines、summary（不用于 json）",
           "only this part of the answer, e.g. lines, summary (not with json)"});
-  AddLanguageOption(root_, options_.language);
+  values_[AddLanguageOption(root_, options_.language)].words = {"zh", "en"};
   Switch(root_, "--dry-run", options_.mutation, Mutation::kValidateOnly,
          {"只检查，不改变任何数据", "answer as if, and change nothing"});
   Flag(root_, "--yes", options_.yes,
@@ -93,6 +96,12 @@ CLI::App& CommandTree::Add(std::string_view path, Command run) {
   command->footer(FormatExample(help, options_.language));
   commands_[command] = std::move(run);
   return *command;
+}
+
+const OptionValues& CommandTree::ValuesOf(const CLI::Option& option) const {
+  static const OptionValues none;
+  const auto found = values_.find(&option);
+  return found == values_.end() ? none : found->second;
 }
 
 CommandTree::Parsed CommandTree::AnswerHelp(const CLI::Success& asked) {

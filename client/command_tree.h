@@ -24,6 +24,13 @@
 
 namespace spotcheck::client {
 
+// The ids that a shell can complete for a value.
+enum class Completes { kNothing, kTask, kListEntry };
+struct OptionValues {
+  std::vector<std::string> words;  // of a closed list
+  Completes kind = Completes::kNothing;
+};
+
 class CommandTree {
  public:
   // The tree reads global options into `options`, which outlives it; its texts
@@ -45,6 +52,13 @@ class CommandTree {
     static_assert(!std::is_arithmetic_v<T>, "the parser would read 010 as 8");
     return command.add_option(name, value, In(options_.language, text));
   }
+  // Adds an option whose value is the id of something that the server knows.
+  CLI::Option* Id(CLI::App& command, const char* name, std::string& value,
+                  Completes kind, const Phrase& text) {
+    CLI::Option* option = Option(command, name, value, text);
+    values_[option].kind = kind;
+    return option;
+  }
   // Adds an option whose value is a number in digits (lib/cli/number.h).
   template <typename T>
   CLI::Option* Number(CLI::App& command, const char* name, T& value,
@@ -57,7 +71,12 @@ class CommandTree {
   CLI::Option* Choice(CLI::App& command, const char* name, T& value,
                       const std::vector<ChoiceWord<T>>& words,
                       const Phrase& text) {
-    return AddChoice(command, name, value, words, In(options_.language, text));
+    CLI::Option* option =
+        AddChoice(command, name, value, words, In(options_.language, text));
+    for (const ChoiceWord<T>& word : words) {
+      values_[option].words.emplace_back(word.word);
+    }
+    return option;
   }
   // Adds an option whose value is a word of a closed list: the code of one of
   // `allowed`, its word in either language, or a synonym. `value` is an
@@ -79,15 +98,15 @@ class CommandTree {
     };
     // CLI11 checks the word before it calls the function, so every word is
     // found.
-    return command
-        .add_option_function<std::string>(
-            name,
-            [&value](const std::string& typed) {
-              Take(*FromTyped<E>(typed), value);
-            },
-            In(options_.language, text))
-        ->check(check)
-        ->type_name(kWordType);
+    CLI::Option* option = command.add_option_function<std::string>(
+        name,
+        [&value](const std::string& typed) {
+          Take(*FromTyped<E>(typed), value);
+        },
+        In(options_.language, text));
+    values_[option].words =
+        options_.language == Language::kZh ? words.zh : words.en;
+    return option->check(check)->type_name(kWordType);
   }
   // Adds a flag that sets a value to `on`.
   template <typename T>
@@ -119,6 +138,9 @@ class CommandTree {
   Parsed Parse(std::vector<std::string> arguments);
 
   const CLI::App& root() const { return root_; }
+  const GlobalOptions& options() const { return options_; }
+  // The values of an option that a shell can complete.
+  const OptionValues& ValuesOf(const CLI::Option& option) const;
 
  private:
   template <typename E, typename T>
@@ -138,6 +160,7 @@ class CommandTree {
   std::map<std::string, CLI::App*> groups_;
   std::map<const CLI::App*, Command> commands_;
   std::map<const CLI::App*, UsageCheck> checks_;
+  std::map<const CLI::Option*, OptionValues> values_;
 };
 
 }  // namespace spotcheck::client

@@ -27,6 +27,7 @@ bool IsHyphenPosition(std::size_t at) {
 
 absl::StatusOr<Session> Environment::Connect() const {
   ASSIGN_OR_RETURN(const Profile profile, LoadProfile(options));
+  RETURN_IF_ERROR(CheckValidity(profile, clock_.Now()));
   return Session::Open(profile, options.timeout);
 }
 

@@ -195,8 +195,12 @@ constexpr CommandHelp kHelp[] = {
       "Make demonstration data: five CSV files"},
      "spotcheck demo-data --enterprises 2000 --seed 1 demo/"},
     {"completion",
-     {"输出 bash 补全脚本", "Print a bash completion script"},
-     "spotcheck completion > /etc/bash_completion.d/spotcheck"},
+     {"输出 bash、zsh 或 fish 的补全脚本",
+      "Print a completion script for bash, zsh or fish"},
+     "spotcheck completion bash > /etc/bash_completion.d/spotcheck"},
+    {"man",
+     {"输出手册页", "Print the manual page"},
+     "spotcheck man > spotcheck.1 && man -l spotcheck.1"},
 };
 
 struct Step {

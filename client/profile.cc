@@ -63,6 +63,19 @@ absl::StatusOr<Profile> LoadProfile(const GlobalOptions& options) {
   return profile;
 }
 
+absl::Status CheckValidity(const Profile& profile, absl::Time now) {
+  const auto validity = ValidityOf(profile.certificate);
+  // The handshake says what is wrong with a text that is no certificate.
+  if (!validity.has_value()) return absl::OkStatus();
+  if (now > validity->until) {
+    return CertificateExpiredError({profile.name, validity->until});
+  }
+  if (now < validity->from) {
+    return CertificateNotYetValidError({profile.name, validity->from});
+  }
+  return absl::OkStatus();
+}
+
 absl::StatusOr<std::string> LoadJournalKey(const GlobalOptions& options) {
   constexpr char kFile[] = "journal.vkey";
   const std::string beside_data = Beside(options.data, kFile);

@@ -8,7 +8,9 @@
 
 #include <string>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/time/time.h"
 #include "client/io/options.h"
 
 namespace spotcheck::client {
@@ -30,6 +32,10 @@ std::string ProfileName(const GlobalOptions& options);
 // running server, its run/endpoint replaces the profile's endpoint. Errors:
 // PROFILE_NOT_FOUND, FILE_NOT_READABLE, FILE_MALFORMED.
 absl::StatusOr<Profile> LoadProfile(const GlobalOptions& options);
+
+// Refuses a certificate that the server would refuse with nothing but a failed
+// handshake. Errors: CERTIFICATE_EXPIRED, CERTIFICATE_NOT_YET_VALID.
+absl::Status CheckValidity(const Profile& profile, absl::Time now);
 
 // Reads the journal's verifier key, which was handed over with the profile: the
 // data folder's journal.vkey, else the one in the folder of profiles. Error:

@@ -46,6 +46,9 @@ ExitCode RunProgram(const std::vector<std::string>& arguments,
   environment.options.format = ChooseFormat(arguments);
   CommandTree tree(environment.options);
   AddAllCommands(tree);
+  if (const auto code = AnswerShell(tree, arguments, environment)) {
+    return *code;
+  }
   const CommandTree::Parsed parsed = tree.Parse(arguments);
   SayError(parsed.error, environment.options);
   if (parsed.command == nullptr) return parsed.code;

@@ -48,6 +48,15 @@ Localized Describe(absl::StatusCode code, const std::string& text) {
   }
 }
 
+// gRPC tells a failed handshake by its text alone.
+bool IsTlsFailure(const std::string& text) {
+  for (const char* word : {"handshake failed", "SSL_ERROR",
+                           "CERTIFICATE_VERIFY", "certificate verify failed"}) {
+    if (text.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 absl::Status FromGrpc(const grpc::Status& status) {
@@ -57,6 +66,10 @@ absl::Status FromGrpc(const grpc::Status& status) {
   google::rpc::Status details;
   if (details.ParseFromString(status.error_details())) {
     for (const auto& detail : details.details()) Take(detail, info);
+  }
+  // The transport has no reason of ours: no server answered.
+  if (info.reason.empty() && IsTlsFailure(status.error_message())) {
+    return TlsFailedError(status.error_message());
   }
   const std::string text = status.error_message().empty()
                                ? absl::StatusCodeToString(code)

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lib/cli/help_words.h"
+#include "lib/cli/manual.h"
 #include "lib/cli/number.h"
 #include "lib/cli/output.h"
 #include "lib/cli/usage_error.h"
@@ -34,6 +35,7 @@ class CommandLine {
     AddServe();
     AddCert();
     AddVerify();
+    AddManual();
   }
 
   ExitCode Run(std::vector<std::string> arguments) {
@@ -237,6 +239,35 @@ class CommandLine {
          "what differs"});
     AddData(command, verify_data_);
     RunsAtOnce(command, verify_data_, RunVerify);
+  }
+
+  void AddManual() {
+    CLI::App* command =
+        AddCommand(app_, "man", {"输出手册页", "print the manual page"});
+    command->callback([this] {
+      run_ = [this] {
+        return Write(ManualPage(app_, Facts()), ExitCode::kDone);
+      };
+    });
+  }
+
+  // The facts of the manual that the tree of commands does not know.
+  ManualFacts Facts() const {
+    ManualFacts facts;
+    facts.section = 8;
+    facts.language = terminal_.language;
+    facts.environment = {
+        {"SPOTCHECK_DATA", Text({"数据目录，未给 --data 时使用",
+                                 "the data folder where --data is not given"})},
+        {"LC_ALL, LC_MESSAGES, LANG",
+         Text({"以 zh 开头则为中文，否则为英文",
+               "Chinese where it begins with zh, else English"})}};
+    facts.files = {
+        {"DIR/journal.vkey", Text({"日志的验证公钥", "the journal's key"})},
+        {"DIR/policies", Text({"规则，可编辑", "the rules, to be edited"})},
+        {"DIR/profiles", Text({"连接配置", "the profiles"})}};
+    facts.see_also = {"spotcheck(1)"};
+    return facts;
   }
 
   // The text of --role: one line for each role.

@@ -115,7 +115,8 @@ void AddExport(CommandTree& tree) {
       tree.Add("draw export", [in](const Environment& environment) {
         return Export(environment, *in);
       });
-  tree.Option(command, "ID", in->task, {"任务", "the task"})->required();
+  tree.Id(command, "ID", in->task, Completes::kTask, {"任务", "the task"})
+      ->required();
   tree.Option(command, "DIR", in->folder,
               {"目标目录，须为空", "the folder to fill; it must be empty"})
       ->required();
@@ -149,8 +150,8 @@ void AddVerifyProof(CommandTree& tree) {
       ->required();
   tree.Option(command, "--key", in->key,
               {"日志公钥或其文件", "the journal's verifier key or its file"});
-  tree.Option(command, "--task", in->task,
-              {"应属于此任务", "the task it has to be of"});
+  tree.Id(command, "--task", in->task, Completes::kTask,
+          {"应属于此任务", "the task it has to be of"});
   tree.Option(command, "--enterprise", in->usci,
               {"应属于此企业", "the enterprise it has to be of"});
 }

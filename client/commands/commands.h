@@ -3,6 +3,10 @@
 
 // The list of the groups of commands: each has one function here and one file.
 
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "client/command_tree.h"
 #include "client/import/import.h"
 
@@ -22,7 +26,7 @@ void AddListCommands(CommandTree& tree);       // list
 void AddJournalCommands(CommandTree& tree);    // journal
 void AddGrantCommands(CommandTree& tree);      // grant
 void AddDemoCommands(CommandTree& tree);       // demo-data
-void AddCompletionCommand(CommandTree& tree);  // completion
+void AddCompletionCommand(CommandTree& tree);  // completion, man
 
 // Adds the options of every import: FILE and --strict.
 void AddImportOptions(CommandTree& tree, CLI::App& command, ImportJob& job);
@@ -37,6 +41,12 @@ inline void AddAllCommands(CommandTree& tree) {
     add(tree);
   }
 }
+
+// Answers the script of a shell, whose arguments are __complete SHELL WORD…
+// Returns nothing for any other arguments.
+std::optional<ExitCode> AnswerShell(const CommandTree& tree,
+                                    const std::vector<std::string>& arguments,
+                                    Environment& environment);
 
 }  // namespace spotcheck::client
 

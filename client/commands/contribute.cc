@@ -206,7 +206,8 @@ void AddContributeCommand(CommandTree& tree) {
       tree.Add("draw contribute", [in](const Environment& environment) {
         return Contribute(environment, *in);
       });
-  tree.Option(command, "ID", in->task, {"任务", "the task"})->required();
+  tree.Id(command, "ID", in->task, Completes::kTask, {"任务", "the task"})
+      ->required();
   tree.Option(command, "--witness", in->witness,
               {"见证文件 W.json", "the witness file W.json"})
       ->required();

@@ -47,7 +47,8 @@ using Shared = std::shared_ptr<Arguments>;
 CLI::App& AddTask(CommandTree& tree, std::string_view path, const Shared& in,
                   Command run) {
   CLI::App& command = tree.Add(path, std::move(run));
-  tree.Option(command, "ID", in->task, {"任务", "the task"})->required();
+  tree.Id(command, "ID", in->task, Completes::kTask, {"任务", "the task"})
+      ->required();
   return command;
 }
 

@@ -30,7 +30,8 @@ void AddAttempt(CommandTree& tree, CLI::App& command, const Shared& in) {
 }
 
 void AddTaskAndUnit(CommandTree& tree, CLI::App& command, const Shared& in) {
-  tree.Option(command, "TASK", in->task, {"任务", "the task"})->required();
+  tree.Id(command, "TASK", in->task, Completes::kTask, {"任务", "the task"})
+      ->required();
   tree.Option(command, "USCI", in->usci, {"企业代码", "the enterprise's code"})
       ->required();
   AddAttempt(tree, command, in);
@@ -55,7 +56,8 @@ void AddShow(CommandTree& tree) {
         return CallAndShow(environment, &DrawService::Stub::GetDraw, request,
                            DrawView());
       });
-  tree.Option(command, "ID", in->task, {"任务", "the task"})->required();
+  tree.Id(command, "ID", in->task, Completes::kTask, {"任务", "the task"})
+      ->required();
   AddAttempt(tree, command, in);
 }
 
@@ -120,7 +122,8 @@ void AddReport(CommandTree& tree) {
       tree.Add("draw report", [in](const Environment& environment) {
         return Report(environment, *in);
       });
-  tree.Option(command, "TASK", in->task, {"任务", "the task"})->required();
+  tree.Id(command, "TASK", in->task, Completes::kTask, {"任务", "the task"})
+      ->required();
   tree.Choice<std::string>(
       command, "--format", in->format,
       {{"markdown", "文本", "markdown"}, {"html", "网页", "html"}},
@@ -138,8 +141,8 @@ void AddHistory(CommandTree& tree) {
         return ListAll(environment, &DrawService::Stub::ListAttempts, request,
                        HistoryView().front());
       });
-  CLI::Option* task =
-      tree.Option(command, "TASK", in->task, {"任务", "the task"});
+  CLI::Option* task = tree.Id(command, "TASK", in->task, Completes::kTask,
+                              {"任务", "the task"});
   tree.Option(command, "--authority", in->authority,
               {"抽查部门的全部任务", "the authority's name: all its tasks"})
       ->excludes(task);

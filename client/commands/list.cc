@@ -61,7 +61,8 @@ void AddDecide(CommandTree& tree) {
         return MutateAndShow(environment, &CreditService::Stub::DecideListEntry,
                              request, {{{"", ""}, "", kColumns}});
       });
-  tree.Option(command, "ENTRY", in->entry, {"条目编号", "the entry's id"})
+  tree.Id(command, "ENTRY", in->entry, Completes::kListEntry,
+          {"条目编号", "the entry's id"})
       ->required();
   tree.Typed<rules::ListState>(
           command, "--decision", in->decision,

@@ -133,7 +133,8 @@ void AddRecord(CommandTree& tree) {
       tree.Add("result record", [in](const Environment& environment) {
         return RecordResult(environment, *in);
       });
-  tree.Option(command, "--task", in->task, {"任务", "the task"})->required();
+  tree.Id(command, "--task", in->task, Completes::kTask, {"任务", "the task"})
+      ->required();
   tree.Option(command, "--enterprise", in->enterprise,
               {"企业代码", "the enterprise's code"})
       ->required();

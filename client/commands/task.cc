@@ -8,6 +8,7 @@
 #include "client/commands/calls.h"
 #include "client/commands/commands.h"
 #include "client/commands/draw_views.h"
+#include "client/commands/frame_warnings.h"
 #include "client/words.h"
 #include "lib/base/hash_words.h"
 #include "lib/rules/draw/words.h"
@@ -63,6 +64,21 @@ struct Create {
   std::string basis;
 };
 
+// Says where a draw of the task would fail today. The register may change until
+// the draw, so this is no error.
+void WarnOfFrame(const Environment& environment, const Create& in) {
+  const auto session = environment.Connect();
+  if (!session.ok()) return;
+  v1::PreviewTaskRequest request;
+  request.set_name(TaskName(in.id));
+  request.set_max_exclusions(1);
+  const auto preview = session->Call(&DrawService::Stub::PreviewTask, request);
+  if (!preview.ok()) return;
+  for (const Localized& warning : WarningsOfFrame(*preview, in.sample)) {
+    environment.Say(warning);
+  }
+}
+
 absl::StatusOr<ExitCode> CreateTask(const Environment& environment,
                                     const Create& in) {
   v1::CreateTaskRequest request;
@@ -89,8 +105,14 @@ absl::StatusOr<ExitCode> CreateTask(const Environment& environment,
   task.set_as_of(in.as_of);
   task.set_purpose(in.purpose);
   task.set_basis(in.basis);
-  return MutateAndShow(environment, &DrawService::Stub::CreateTask, request,
-                       kTask);
+  RETURN_IF_ERROR(
+      MutateAndShow(environment, &DrawService::Stub::CreateTask, request, kTask)
+          .status());
+  // A dry run made no task whose frame could be looked at.
+  if (environment.options.mutation == Mutation::kApply) {
+    WarnOfFrame(environment, in);
+  }
+  return ExitCode::kDone;
 }
 
 void AddWho(CommandTree& tree, CLI::App& command, Create& in) {
@@ -160,7 +182,8 @@ CLI::App& AddById(CommandTree& tree, std::string_view path, Method method,
         request.set_name(TaskName(*id));
         return CallAndShow(environment, method, request, view);
       });
-  tree.Option(command, "ID", *id, {"任务", "the task"})->required();
+  tree.Id(command, "ID", *id, Completes::kTask, {"任务", "the task"})
+      ->required();
   return command;
 }
 

@@ -188,7 +188,8 @@ void AddNew(CommandTree& tree) {
       });
   tree.Option(command, "--key", in->key, {"密钥文件 K.json", "the key file"})
       ->required();
-  tree.Option(command, "--task", in->task, {"任务", "the task"})->required();
+  tree.Id(command, "--task", in->task, Completes::kTask, {"任务", "the task"})
+      ->required();
   tree.Option(command, "--out", in->out,
               {"见证文件 W.json", "the witness file W.json"})
       ->required();

@@ -5,6 +5,8 @@
 
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
+#include "lib/base/beijing_time.h"
+#include "lib/base/civil_date.h"
 #include "lib/base/hash_words.h"
 #include "lib/rules/draw/words.h"
 #include "lib/rules/law/list_names.h"
@@ -168,6 +170,8 @@ std::string TextInWords(const google::protobuf::FieldDescriptor& field,
     }
     return absl::StrJoin(parts, table.separator);
   }
+  const absl::StatusOr<absl::Time> time = ParseUtc(text);
+  if (time.ok()) return Spoken(language, InBeijing(*time));
   return std::string(text);
 }
 

@@ -20,8 +20,9 @@ std::string EnumInWords(const google::protobuf::EnumValueDescriptor& value,
 // LEVEL_CITY of enum Level is CITY.
 std::string EnumCode(const google::protobuf::EnumValueDescriptor& value);
 
-// The text of a field whose codes stand in a table of lib/rules; any other
-// field's text, and any unknown code, as it is.
+// The text of a field whose codes stand in a table of lib/rules, in words; a
+// time in UTC as Beijing's, with the zone. Any other field's text, and any
+// unknown code, stays as it is.
 std::string TextInWords(const google::protobuf::FieldDescriptor& field,
                         std::string_view text, Language language);
 

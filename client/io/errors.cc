@@ -23,6 +23,23 @@ constexpr ErrorRow kErrors[] = {
      "指定服务的数据目录，或用 --profile 指定配置名",
      "the file {file} does not exist: no such profile; name the server's data "
      "directory with --data or a profile with --profile"},
+    {"CERTIFICATE_EXPIRED", kUnauthenticated,
+     "连接配置“{profile}”的证书已于{at} 到期；请管理员在服务端用 spotcheckd "
+     "cert "
+     "issue 重新签发",
+     "the certificate of profile \"{profile}\" expired at {at}; have the "
+     "administrator issue a new one with spotcheckd cert issue"},
+    {"CERTIFICATE_NOT_YET_VALID", kUnauthenticated,
+     "连接配置“{profile}”的证书自{at} 起有效；请核对本机时钟",
+     "the certificate of profile \"{profile}\" is valid from {at}; check this "
+     "machine's clock"},
+    {"TLS_FAILED", kUnavailable,
+     "TLS 握手失败：连接配置中的 CA "
+     "与服务的证书不符，或服务不接受本证书，或一方"
+     "证书已过期，或地址上不是本服务（{text}）",
+     "the TLS handshake failed: the profile's CA did not make the server's "
+     "certificate, the server does not take this certificate, one of the two "
+     "has expired, or another service answers at this address ({text})"},
 
     // Values.
     {"UNKNOWN_WORD", kInvalidArgument, "无法识别“{value}”：应为{wanted}",
@@ -153,6 +170,18 @@ absl::Status FileMalformedError(std::string_view path,
 }
 absl::Status ProfileNotFoundError(std::string_view path) {
   return MakeError(Row("PROFILE_NOT_FOUND"), {{"file", path}});
+}
+absl::Status CertificateExpiredError(const CertificateLimit& limit) {
+  return MakeError(Row("CERTIFICATE_EXPIRED"),
+                   {{"profile", limit.profile}, {"at", limit.at}});
+}
+absl::Status CertificateNotYetValidError(const CertificateLimit& limit) {
+  return MakeError(Row("CERTIFICATE_NOT_YET_VALID"),
+                   {{"profile", limit.profile}, {"at", limit.at}});
+}
+absl::Status TlsFailedError(std::string_view text) {
+  return MakeError(Row("TLS_FAILED"),
+                   {{"text", ErrorValue::Whole(std::string(text))}});
 }
 
 absl::Status UnknownWordError(std::string_view word, const Localized& wanted) {

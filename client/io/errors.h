@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "absl/time/time.h"
 #include "lib/base/error.h"
 #include "lib/base/error_row.h"
 
@@ -26,6 +27,15 @@ absl::Status FileExistsSayYesError(const std::string& path);
 // `wanted` names the kind of file or the field that is missing or unreadable.
 absl::Status FileMalformedError(std::string_view path, const Localized& wanted);
 absl::Status ProfileNotFoundError(std::string_view path);
+// The certificate of a profile and the time at which it ended, or begins.
+struct CertificateLimit {
+  std::string profile;
+  absl::Time at;
+};
+absl::Status CertificateExpiredError(const CertificateLimit& limit);
+absl::Status CertificateNotYetValidError(const CertificateLimit& limit);
+// gRPC's text of a failed TLS handshake.
+absl::Status TlsFailedError(std::string_view text);
 
 // Values.
 absl::Status UnknownWordError(std::string_view word, const Localized& wanted);

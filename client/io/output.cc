@@ -57,11 +57,15 @@ std::vector<std::size_t> Widths(const std::vector<Cells>& rows) {
   return widths;
 }
 
-std::string FormatRow(const Cells& row,
-                      const std::vector<std::size_t>& widths) {
+// Cells are cut only where the terminal has an end, and never the first: it
+// names the row.
+std::string FormatRow(const Cells& row, const std::vector<std::size_t>& widths,
+                      std::size_t columns) {
   std::string line;
   for (std::size_t i = 0; i < row.size(); ++i) {
-    line += i + 1 == row.size() ? row[i] : PadRight(row[i], widths[i] + kGap);
+    const bool whole = columns == 0 || i == 0;
+    const std::string cell = whole ? row[i] : CutTo(row[i], widths[i]);
+    line += i + 1 == row.size() ? cell : PadRight(cell, widths[i] + kGap);
   }
   while (!line.empty() && line.back() == ' ') line.pop_back();
   return line + '\n';
@@ -83,12 +87,13 @@ std::string FormatPairs(const Section& section, const Lineage& row,
   }
   const std::vector<std::size_t> widths = Widths(lines);
   std::string text;
-  for (const Cells& line : lines) text += FormatRow(line, widths);
+  for (const Cells& line : lines) text += FormatRow(line, widths, 0);
   return text;
 }
 
 std::string FormatSection(const Message& answer, const Section& section,
-                          Language language) {
+                          const Output& output) {
+  const Language language = output.language();
   const std::vector<Lineage> rows = RowsAt(answer, section.rows);
   if (section.rows.empty()) {
     return FormatPairs(section, rows.front(), language);
@@ -97,11 +102,11 @@ std::string FormatSection(const Message& answer, const Section& section,
   for (const Lineage& row : rows) {
     table.push_back(Values(section, row, language));
   }
-  return FormatTable(table);
+  return FormatTable(table, output.columns());
 }
 
 std::string FormatSections(const Message& answer, const View& view,
-                           Language language) {
+                           const Output& output) {
   std::string text;
   for (const Section& section : view) {
     if (view.size() > 1 && (section.place == Place::kAside ||
@@ -109,9 +114,9 @@ std::string FormatSections(const Message& answer, const View& view,
       continue;
     }
     if (!text.empty()) text += '\n';
-    const std::string title = In(language, section.title);
+    const std::string title = In(output.language(), section.title);
     if (!title.empty()) text += title + '\n';
-    text += FormatSection(answer, section, language);
+    text += FormatSection(answer, section, output);
   }
   return text;
 }
@@ -159,12 +164,13 @@ absl::StatusOr<std::string> FormatJsonLines(const Message& answer,
 
 }  // namespace
 
-std::string FormatTable(const std::vector<Cells>& rows) {
+std::string FormatTable(const std::vector<Cells>& rows, std::size_t columns) {
   std::vector<Cells> cells;
   for (const Cells& row : rows) cells.push_back(Printable(row));
-  const std::vector<std::size_t> widths = Widths(cells);
+  const std::vector<std::size_t> widths =
+      FitWidths(Widths(cells), kGap, columns);
   std::string text;
-  for (const Cells& row : cells) text += FormatRow(row, widths);
+  for (const Cells& row : cells) text += FormatRow(row, widths, columns);
   return text;
 }
 
@@ -224,7 +230,7 @@ absl::Status Output::Show(const Message& answer, const View& whole) const {
   std::string text;
   switch (format_) {
     case Format::kTable:
-      text = FormatSections(answer, view, language_);
+      text = FormatSections(answer, view, *this);
       break;
     case Format::kJson: {
       ASSIGN_OR_RETURN(text, MessageJson(answer, JsonLayout::kIndented));
@@ -294,10 +300,13 @@ absl::Status ListPrinter::Page(const Message& page) {
                {output_.language(), csv ? Codes::kKept : Codes::kInWords});
     rows.push_back(csv ? std::move(cells) : Printable(std::move(cells)));
   }
-  if (widths_.empty()) widths_ = Widths(rows);
+  if (widths_.empty()) {
+    widths_ = FitWidths(Widths(rows), kGap, output_.columns());
+  }
   std::string text;
   for (const Cells& row : rows) {
-    text += csv ? FormatCsvRecord(row) : FormatRow(row, widths_);
+    text +=
+        csv ? FormatCsvRecord(row) : FormatRow(row, widths_, output_.columns());
   }
   return output_.ShowText(text);
 }

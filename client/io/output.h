@@ -10,6 +10,7 @@
 
 #include <google/protobuf/message.h>
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,6 +21,7 @@
 #include "client/io/json_object.h"
 #include "client/io/options.h"
 #include "client/io/phrase.h"
+#include "client/io/width.h"
 
 namespace spotcheck::client {
 
@@ -51,7 +53,10 @@ std::string_view PartName(const Section& section);
 class Output {
  public:
   Output(Format format, Language language, std::string part = "")
-      : format_(format), language_(language), part_(std::move(part)) {}
+      : format_(format),
+        language_(language),
+        part_(std::move(part)),
+        columns_(TerminalColumns()) {}
 
   // UNKNOWN_PART where the part asked for is none of the view.
   absl::Status Show(const google::protobuf::Message& answer,
@@ -64,11 +69,13 @@ class Output {
   Format format() const { return format_; }
   Language language() const { return language_; }
   const std::string& part() const { return part_; }
+  std::size_t columns() const { return columns_; }  // of the terminal; 0: none
 
  private:
   Format format_;
   Language language_;
   std::string part_;
+  std::size_t columns_;
 };
 
 // A list that arrives in pages. In json the pages are joined to one answer; in
@@ -87,9 +94,11 @@ class ListPrinter {
   bool header_printed_ = false;
 };
 
-// A table of texts with blanks between the columns, each as wide as its widest
-// cell on a terminal; the first row is the header.
-std::string FormatTable(const std::vector<std::vector<std::string>>& rows);
+// A table of texts that fits into `columns` (0: any number), with blanks
+// between the columns, each as wide as its widest cell on a terminal; the first
+// row is the header.
+std::string FormatTable(const std::vector<std::vector<std::string>>& rows,
+                        std::size_t columns = 0);
 
 }  // namespace spotcheck::client
 

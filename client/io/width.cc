@@ -1,5 +1,7 @@
 #include "client/io/width.h"
 
+#include <sys/ioctl.h>
+#include <unistd.h>
 #include <utf8proc.h>
 
 #include <algorithm>
@@ -38,6 +40,40 @@ std::string ForTerminal(std::string_view text) {
     }
   }
   return ToUtf8(points);
+}
+
+std::string CutTo(std::string text, std::size_t columns) {
+  if (DisplayWidth(text) <= columns || columns == 0) return text;
+  std::u32string kept;
+  std::size_t width = 1;  // of the ellipsis
+  for (const char32_t c : ToUtf32(text)) {
+    width += DisplayWidth(ToUtf8({&c, 1}));
+    if (width > columns) break;
+    kept += c;
+  }
+  return ToUtf8(kept) + "…";
+}
+
+std::size_t TerminalColumns() {
+  winsize size{};
+  if (isatty(STDOUT_FILENO) != 1) return 0;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return 0;
+  return size.ws_col;
+}
+
+std::vector<std::size_t> FitWidths(std::vector<std::size_t> widths,
+                                   std::size_t gap, std::size_t room) {
+  constexpr std::size_t kNarrow = 8;
+  if (room == 0 || widths.size() < 2) return widths;
+  std::size_t total = gap * (widths.size() - 1);
+  for (const std::size_t width : widths) total += width;
+  while (total > room) {
+    const auto widest = std::max_element(widths.begin() + 1, widths.end());
+    if (*widest <= kNarrow) break;
+    --*widest;
+    --total;
+  }
+  return widths;
 }
 
 std::string PadRight(std::string text, std::size_t columns) {

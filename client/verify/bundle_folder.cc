@@ -29,6 +29,19 @@ bool IsBundleName(const std::string& name) {
          std::end(kNames);
 }
 
+// An export from before the opening holds public files alone, without draw.json.
+// The export after the opening takes its place. So does one after an export
+// that was broken off.
+bool IsUnopenedExport(const fs::path& folder) {
+  std::error_code error;
+  for (const fs::directory_entry& entry :
+       fs::directory_iterator(folder, error)) {
+    const std::string name = entry.path().filename().string();
+    if (!IsBundleName(name) || name == rules::kDrawFile) return false;
+  }
+  return !error;
+}
+
 }  // namespace
 
 absl::StatusOr<rules::BundleFiles> ReadBundleFolder(const std::string& path) {
@@ -54,7 +67,7 @@ absl::StatusOr<BundleWriter> BundleWriter::Create(const std::string& path,
   if (error || !fs::is_directory(path, error)) {
     return FileNotWritableError({path, error ? error.value() : ENOTDIR});
   }
-  if (existing == Existing::kReplace) {
+  if (existing == Existing::kReplace || IsUnopenedExport(path)) {
     for (const char* name : kNames) fs::remove(fs::path(path) / name, error);
   }
   if (!fs::is_empty(path, error) || error) return FolderInUseError(path);

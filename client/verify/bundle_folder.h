@@ -24,8 +24,9 @@ absl::StatusOr<rules::BundleFiles> ReadBundleFolder(const std::string& path);
 
 class BundleWriter {
  public:
-  // Makes the folder, which must be empty. With kReplace it removes the files
-  // of an earlier export from it. Errors: FOLDER_IN_USE, FILE_NOT_WRITABLE.
+  // Makes the folder, which must be empty or hold an export without draw.json,
+  // from before the opening: it is replaced. With kReplace any earlier export
+  // is. Errors: FOLDER_IN_USE, FILE_NOT_WRITABLE.
   static absl::StatusOr<BundleWriter> Create(const std::string& path,
                                              Existing existing);
 

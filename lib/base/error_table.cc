@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "lib/base/beijing_time.h"
+
 namespace spotcheck {
 namespace {
 
@@ -43,7 +45,7 @@ ErrorValue::ErrorValue(const std::string& text)
     : ErrorValue(std::string_view(text)) {}
 ErrorValue::ErrorValue(const char* text) : ErrorValue(std::string_view(text)) {}
 ErrorValue::ErrorValue(absl::Time time)
-    : ErrorValue(std::string_view(FormatUtcSeconds(time))) {}
+    : words_(InBeijing(time)), metadata_(FormatUtcSeconds(time)) {}
 ErrorValue::ErrorValue(const CivilDate& day)
     : ErrorValue(std::string_view(day.ToString())) {}
 ErrorValue::ErrorValue(Localized words) : words_(std::move(words)) {}

@@ -17,6 +17,7 @@
 namespace spotcheck {
 namespace {
 
+using ::spotcheck::testing::StatusReasonIs;
 using ::testing::HasSubstr;
 
 TEST(OutputTest, AFullDiskIsASentenceInBothLanguages) {

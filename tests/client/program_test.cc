@@ -212,11 +212,58 @@ TEST(ProgramTest, AMissingProfileIsNotFound) {
   EXPECT_THAT(ran.err, HasSubstr("PROFILE_NOT_FOUND"));
 }
 
+TEST(ProgramTest, TheDataFolderComesFromTheEnvironmentWhereNoOptionNamesIt) {
+  const Scratch scratch;
+  setenv("SPOTCHECK_DATA", scratch.Path("office").c_str(), 1);
+  EXPECT_THAT(RunLine({"lab", "list"}).err,
+              HasSubstr(scratch.Path("office/profiles/admin.json")));
+  EXPECT_THAT(RunLine({"lab", "list", "--data", scratch.Path("other")}).err,
+              HasSubstr(scratch.Path("other/profiles/admin.json")));
+  unsetenv("SPOTCHECK_DATA");
+}
+
+TEST(ProgramTest, HelpIsChineseToTheLastWord) {
+  for (const std::vector<std::string>& line :
+       {std::vector<std::string>{"--lang", "zh", "--help"},
+        std::vector<std::string>{"--lang", "zh", "draw", "--help"},
+        std::vector<std::string>{"--lang", "zh", "task", "create", "--help"}}) {
+    const std::string help = RunLine(line).out;
+    for (const char* word : {"Options:", "Usage:", "Subcommands:", "REQUIRED",
+                             "TEXT", "Env:", "Positionals"}) {
+      EXPECT_EQ(help.find(word), std::string::npos) << word << "\n" << help;
+    }
+  }
+}
+
+TEST(ProgramTest, TheManualHasEveryCommandInBothLanguages) {
+  for (const std::string language : {"zh", "en"}) {
+    const Ran ran = RunLine({"man", "--lang", language});
+    EXPECT_EQ(ran.code, 0);
+    EXPECT_EQ(ran.out.rfind(".TH SPOTCHECK 1\n", 0), 0u);
+    for (const char* command :
+         {"draw commit", "task create", "result import", "demo\\-data"}) {
+      EXPECT_THAT(ran.out, HasSubstr(".SS \"" + std::string(command) + "\""));
+    }
+    EXPECT_THAT(ran.out, HasSubstr("SPOTCHECK_DATA"));
+  }
+}
+
 TEST(ProgramTest, CompletionKnowsTheCommands) {
   const Ran ran = RunLine({"completion"});
   EXPECT_EQ(ran.code, 0);
-  EXPECT_THAT(ran.out, HasSubstr("'draw') words='"));
-  EXPECT_THAT(ran.out, HasSubstr("verify-proof"));
+  EXPECT_THAT(ran.out, HasSubstr("complete -o default -F _spotcheck"));
+  EXPECT_THAT(RunLine({"completion", "zsh"}).out, HasSubstr("#compdef"));
+  EXPECT_THAT(RunLine({"completion", "fish"}).out,
+              HasSubstr("complete -c spotcheck"));
+  EXPECT_EQ(RunLine({"completion", "csh"}).code, 2);
+  EXPECT_EQ(RunLine({"__complete", "bash", "draw", "verify-"}).out,
+            "verify-proof\n");
+  // Nothing is known where no server answers, and nothing is said of it.
+  const Scratch scratch;
+  setenv("XDG_CONFIG_HOME", scratch.Path("none").c_str(), 1);
+  const Ran ids = RunLine({"__complete", "bash", "task", "get", ""});
+  EXPECT_EQ(ids.code, 0);
+  EXPECT_EQ(ids.out + ids.err, "");
 }
 
 }  // namespace

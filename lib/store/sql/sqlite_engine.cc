@@ -4,6 +4,7 @@
 
 #include "lib/base/status_macros.h"
 #include "lib/store/sql/errors.h"
+#include "lib/store/sql/sealed_copy.h"
 
 namespace spotcheck::sql {
 namespace {
@@ -296,10 +297,28 @@ absl::StatusOr<std::vector<std::string>> SqliteEngine::FindDamage() {
   return damage;
 }
 
+namespace {
+
+// Reads nothing but the file's first page. A medium that cannot be written
+// refuses even that where the database has a log (sealed_copy.h).
+bool IsRefused(sqlite3* db) {
+  const int code = sqlite3_exec(db, "PRAGMA schema_version", nullptr, nullptr, nullptr);
+  constexpr int kPrimary = 0xFF;
+  return (code & kPrimary) == SQLITE_CANTOPEN ||
+         (code & kPrimary) == SQLITE_READONLY;
+}
+
+}  // namespace
+
 absl::StatusOr<std::unique_ptr<Engine>> OpenDatabase(const std::string& path,
                                                      Role role) {
   const Opening opening = OpeningOf(role);
   ASSIGN_OR_RETURN(EngineHandle handle, OpenEngine(path, opening.flags));
+  if (role == Role::kReader && IsRefused(handle.get()) &&
+      IsWholeByItself(path)) {
+    ASSIGN_OR_RETURN(handle, OpenEngine(ImmutableUri(path),
+                                        opening.flags | SQLITE_OPEN_URI));
+  }
   RETURN_IF_ERROR(RunScript(handle.get(), opening.pragmas));
   return std::make_unique<SqliteEngine>(std::move(handle));
 }

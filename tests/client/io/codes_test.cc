@@ -172,5 +172,17 @@ TEST(CodesTest, AnUnknownCodeIsShownAsItIs) {
   EXPECT_EQ(FieldText({&entry}, "list", Language::kZh), "LOCAL_LIST");
 }
 
+TEST(TextInWordsTest, PeopleReadTimesInBeijingProgramsInUtc) {
+  v1::Draw draw;
+  draw.set_deadline("2026-11-28T17:30:05Z");
+  const Lineage row = {&draw};
+  EXPECT_EQ(FieldText(row, "deadline", Language::kZh),
+            "北京时间 2026-11-29 01:30:05");
+  EXPECT_EQ(FieldText(row, "deadline", Language::kEn),
+            "2026-11-29 01:30:05 Beijing time");
+  EXPECT_EQ(FieldText(row, "deadline", {Language::kZh, Codes::kKept}),
+            "2026-11-28T17:30:05Z");
+}
+
 }  // namespace
 }  // namespace spotcheck::client

@@ -1,5 +1,6 @@
 #include "client/io/output.h"
 
+#include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "lib/base/status_matchers.h"
 #include "spotcheck/v1/credit.pb.h"
@@ -105,6 +106,22 @@ TEST(OutputTest, WhatNoServerAnsweredHasChineseWordsInAChineseTable) {
             "读取  3\n"
             "read,rejected_file\n"
             "3,\n");
+}
+
+TEST(FormatTableTest, ATableFitsTheTerminalOrSaysWhereItWasCut) {
+  const std::vector<std::vector<std::string>> rows = {
+      {"CODE", "NAME", "PLACE"},
+      {"91640100MA75X0000D", "宁夏回族自治区第一酿造有限公司", "银川"}};
+  const std::string wide = FormatTable(rows);
+  EXPECT_THAT(wide, ::testing::HasSubstr("第一酿造有限公司  银川"));
+  const std::string narrow = FormatTable(rows, 40);
+  EXPECT_THAT(narrow, ::testing::HasSubstr("91640100MA75X0000D  "));
+  EXPECT_THAT(narrow, ::testing::HasSubstr("…"));
+  for (std::size_t at = 0; at < narrow.size();) {
+    const std::size_t end = narrow.find('\n', at);
+    EXPECT_LE(DisplayWidth(narrow.substr(at, end - at)), 40u);
+    at = end + 1;
+  }
 }
 
 }  // namespace

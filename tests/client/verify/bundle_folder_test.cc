@@ -55,6 +55,25 @@ TEST(BundleFolderTest, AFolderInUseIsLeftAlone) {
   EXPECT_EQ(scratch.Read("b/mine.txt"), "keep");
 }
 
+TEST(BundleFolderTest, AnExportFromBeforeTheOpeningGivesWay) {
+  const Scratch scratch;
+  scratch.Write("b/public.json", "{}");
+  scratch.Write("b/evidence.json", "{}");
+  ASSERT_OK_AND_ASSIGN(
+      BundleWriter writer,
+      BundleWriter::Create(scratch.Path("b"), Existing::kRefuse));
+  ASSERT_OK(writer.Add("draw.json", "{}"));
+  ASSERT_OK(writer.Finish());
+  ASSERT_OK_AND_ASSIGN(const rules::BundleFiles files,
+                       ReadBundleFolder(scratch.Path("b")));
+  EXPECT_EQ(files.size(), 1u) << "nothing is left of the export before";
+  scratch.Write("c/public.json", "{}");
+  scratch.Write("c/mine.txt", "keep");
+  EXPECT_THAT(BundleWriter::Create(scratch.Path("c"), Existing::kRefuse),
+              StatusReasonIs("FOLDER_IN_USE"));
+  EXPECT_EQ(scratch.Read("c/public.json"), "{}");
+}
+
 TEST(BundleFolderTest, UnknownFilesAreSeenAndNotRead) {
   const Scratch scratch;
   scratch.Write("b/extra.txt", "much");

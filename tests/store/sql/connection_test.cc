@@ -1,8 +1,14 @@
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
 #include <memory>
 #include <string>
 
 #include "gtest/gtest.h"
 #include "lib/base/status_matchers.h"
+#include "lib/store/sql/sealed_copy.h"
 #include "lib/store/sql/write_connection.h"
 
 namespace spotcheck::sql {
@@ -111,6 +117,54 @@ TEST_F(ConnectionTest, ErrorsFollowTheResultCode) {
 TEST_F(ConnectionTest, TheErrorOfAConstraintNamesNoTable) {
   ASSERT_OK(Insert("x", 1));
   EXPECT_EQ(Insert("x", 2).ToString().find("pair"), std::string::npos);
+}
+
+// A database as a checkpoint and a copy leave it: one file in WAL mode.
+std::string MakeCopy(const std::filesystem::path& folder) {
+  const std::string path = (folder / "a b?%41#.db").string();
+  auto db = WriteConnection::Open(path);
+  EXPECT_OK(db);
+  if (!db.ok()) return path;
+  EXPECT_OK((*db)->ExecuteScript(
+      "CREATE TABLE t (a BIGINT); INSERT INTO t VALUES (7);"));
+  return path;
+}
+
+// Runs in a process of its own, since the rights are given up for good: root
+// writes everywhere.
+int ReadAsNobody(const std::string& path) {
+  const pid_t child = fork();
+  if (child == 0) {
+    constexpr uid_t kNobody = 65534;
+    if (geteuid() == 0 && setuid(kNobody) != 0) _exit(2);
+    const auto db = ReadConnection::Open(path);
+    if (!db.ok()) _exit(3);
+    const auto rows = (*db)->Query("SELECT a FROM t", {});
+    _exit(rows.ok() && rows->size() == 1 && (*rows)[0].Int(0) == 7 ? 0 : 4);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+TEST(SealedCopyTest, ACopyOnAReadOnlyMediumIsReadAndOneWithALogIsNot) {
+  namespace fs = std::filesystem;
+  const fs::path folder =
+      fs::temp_directory_path() / ("sealed" + std::to_string(getpid()));
+  fs::create_directory(folder);
+  const std::string path = MakeCopy(folder);
+  EXPECT_FALSE(fs::exists(path + "-wal"));
+  EXPECT_TRUE(IsWholeByItself(path));
+  fs::permissions(path, fs::perms(0444));
+  fs::permissions(folder, fs::perms(0555));
+  EXPECT_EQ(ReadAsNobody(path), 0);
+  fs::permissions(folder, fs::perms(0755));
+  std::ofstream(path + "-wal") << "what was not brought into the file yet";
+  EXPECT_FALSE(IsWholeByItself(path));
+  fs::permissions(folder, fs::perms(0555));
+  EXPECT_NE(ReadAsNobody(path), 0);
+  fs::permissions(folder, fs::perms(0755));
+  fs::remove_all(folder);
 }
 
 }  // namespace
