@@ -133,35 +133,37 @@ std::vector<Candidate> CompleteWords(const CommandTree& tree,
 std::string CompletionScript(Shell shell) {
   switch (shell) {
     case Shell::kBash:
-      return R"(# bash completion for spotcheck
+      return R"sh(# bash completion for spotcheck
 _spotcheck() {
   local IFS=$'\n'
   COMPREPLY=($(spotcheck __complete bash "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
 }
 # Where nothing is known the names of files follow.
 complete -o default -F _spotcheck spotcheck
-)";
+)sh";
     case Shell::kZsh:
-      return R"(#compdef spotcheck
+      return R"sh(#compdef spotcheck
 _spotcheck() {
   local -a found
-  found=(${(f)" $(spotcheck __complete zsh $ { (@) words[2, CURRENT] } 2 >
-                  / dev / null) "})
-          if ((${#found}));
-      then _describe spotcheck found else _files fi
-  }
+  found=(${(f)"$(spotcheck __complete zsh "${(@)words[2,CURRENT]}" 2>/dev/null)"})
+  if (( ${#found} )); then
+    _describe spotcheck found
+  else
+    _files
+  fi
+}
 compdef _spotcheck spotcheck
-)";
+)sh";
     case Shell::kFish:
-      return R"(# fish completion for spotcheck
+      return R"sh(# fish completion for spotcheck
 function __spotcheck_words
   set -g __spotcheck_found (spotcheck __complete fish (commandline -opc)[2..-1] (commandline -ct | string collect --allow-empty) 2>/dev/null)
   test (count $__spotcheck_found) -gt 0
 end
 complete -c spotcheck -n __spotcheck_words -f -a '$__spotcheck_found'
-)";
-}
-return "";
+)sh";
+  }
+  return "";
 }
 
 std::string FormatCandidates(Shell shell,
