@@ -6,6 +6,7 @@
 #include "client/io/errors.h"
 #include "client/io/files.h"
 #include "client/io/json_object.h"
+#include "lib/base/certificate.h"
 #include "lib/base/status_macros.h"
 
 namespace spotcheck::client {
