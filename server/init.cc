@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "lib/base/bytes.h"
+#include "lib/base/errors.h"
 #include "lib/base/files.h"
 #include "lib/base/status_macros.h"
 #include "lib/store/journal/database.h"
