@@ -3,6 +3,7 @@
 #include <cerrno>
 
 #include "gtest/gtest.h"
+#include "lib/base/errors.h"
 #include "server/identity/errors.h"
 #include "server/setup/errors.h"
 
