@@ -275,10 +275,7 @@ absl::Status Importer::WriteRefusals() {
   return absl::OkStatus();
 }
 
-std::int64_t Importer::refused() const {
-  const auto found = counts_.find("refused");
-  return found == counts_.end() ? 0 : found->second;
-}
+std::int64_t Importer::refused() const { return summary_.Count("refused"); }
 
 void Importer::SayRefusals() const {
   if (refused() == 0) return;

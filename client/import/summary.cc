@@ -53,6 +53,11 @@ void ImportSummary::Add(const Message& response) {
   }
 }
 
+std::int64_t ImportSummary::Count(const std::string& name) const {
+  const auto found = counts_.find(name);
+  return found == counts_.end() ? 0 : found->second;
+}
+
 std::string ImportSummary::TitleOf(const std::string& key,
                                    const Style& style) const {
   const std::size_t at = table_.IndexOf(key);
@@ -90,8 +95,7 @@ Json ImportSummary::Show(const Style& style) const {
   Json summary;
   for (const char* name : kCounts) {
     if (response_.FindFieldByName(name) == nullptr) continue;
-    const auto found = counts_.find(name);
-    summary[name] = found == counts_.end() ? 0 : found->second;
+    summary[name] = Count(name);
   }
   for (const TallyField& tally : kTallies) {
     if (response_.FindFieldByName(tally.name) == nullptr) continue;

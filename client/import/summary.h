@@ -33,6 +33,8 @@ class ImportSummary {
   // All rows of the file, those that never reached the server too.
   void SetRead(std::int64_t rows) { counts_["read"] = rows; }
 
+  std::int64_t Count(const std::string& name) const;
+
   // A column of the file that looks like one of the table's and is not read.
   void AddUnread(std::string name) { unread_.push_back(std::move(name)); }
 

@@ -143,7 +143,7 @@ std::string FieldReader::String(const std::string& key) {
   return "";
 }
 
-std::int64_t FieldReader::Number(const std::string& key, NumberRange range) {
+std::int64_t FieldReader::Number(const std::string& key, JsonRange range) {
   const Json* const value = Find(key);
   if (value == nullptr) return 0;
   if (!value->is_number_unsigned()) {
@@ -159,7 +159,7 @@ std::int64_t FieldReader::Number(const std::string& key, NumberRange range) {
   return 0;
 }
 
-std::string FieldReader::Bytes(const std::string& key, NumberRange size) {
+std::string FieldReader::Bytes(const std::string& key, JsonRange size) {
   const std::string bytes = Parsed(key, HexDecode);
   const auto count = static_cast<std::int64_t>(bytes.size());
   if (count >= size.low && count <= size.high) return bytes;

@@ -48,12 +48,12 @@ class ReadLog {
   absl::Status status_;
 };
 
-struct NumberRange {
+struct JsonRange {
   std::int64_t low = 0;
   std::int64_t high = 0;
 };
 // Above 2^53 - 1 many readers of JSON round integers (RFC 7493).
-inline constexpr NumberRange kAnyInteger = {0, (std::int64_t{1} << 53) - 1};
+inline constexpr JsonRange kAnyInteger = {0, (std::int64_t{1} << 53) - 1};
 
 // Reads one JSON object field by field. A refusal goes to the log and reading
 // goes on with empty values, so that the code that reads an object stays a
@@ -67,7 +67,7 @@ class FieldReader {
 
   std::string String(const std::string& key);
   // An integer written without sign, fraction or exponent.
-  std::int64_t Number(const std::string& key, NumberRange range);
+  std::int64_t Number(const std::string& key, JsonRange range);
   // Reads a string and refuses one that `parse` does not accept.
   template <typename T>
   T Parsed(const std::string& key,
@@ -78,7 +78,7 @@ class FieldReader {
     return T{};
   }
   // Reads raw bytes from lower-case hex; the range counts bytes.
-  std::string Bytes(const std::string& key, NumberRange size = kAnyInteger);
+  std::string Bytes(const std::string& key, JsonRange size = kAnyInteger);
   FieldReader Object(const std::string& key);
   // Calls `read` for each object of an array.
   void EachObject(const std::string& key,

@@ -9,7 +9,6 @@
 #include "lib/base/bytes.h"
 #include "lib/base/civil_date.h"
 #include "lib/base/hash.h"
-#include "lib/base/short_id.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/draw/words.h"
 #include "lib/rules/law/product_key.h"

@@ -17,16 +17,16 @@
 namespace spotcheck::rules {
 namespace {
 
-constexpr NumberRange kCount = {1, kMaxDrawNumber};
-constexpr NumberRange kCountOrNone = {0, kMaxDrawNumber};
+constexpr JsonRange kCount = {1, kMaxDrawNumber};
+constexpr JsonRange kCountOrNone = {0, kMaxDrawNumber};
 // An overflow is at most the number of units to place: a sample's lines.
-constexpr NumberRange kOverflow = {0, kMaxDrawNumber* kMaxDrawNumber};
-constexpr NumberRange kSecret = {kSecretSize, kSecretSize};
-constexpr NumberRange kContribution = {kMinContribution, kMaxContribution};
-constexpr NumberRange kKey = {32, 32};
-constexpr NumberRange kSignature = {64, 64};
+constexpr JsonRange kOverflow = {0, kMaxDrawNumber* kMaxDrawNumber};
+constexpr JsonRange kSecret = {kSecretSize, kSecretSize};
+constexpr JsonRange kContribution = {kMinContribution, kMaxContribution};
+constexpr JsonRange kKey = {32, 32};
+constexpr JsonRange kSignature = {64, 64};
 constexpr std::int64_t kBeaconValueSize = 32;
-constexpr NumberRange kBeaconSignature = {0, kMaxBeaconSignature};
+constexpr JsonRange kBeaconSignature = {0, kMaxBeaconSignature};
 
 std::string ReadText(FieldReader& reader, const std::string& key) {
   std::string text = reader.String(key);
@@ -77,7 +77,7 @@ absl::Time ReadDeadline(FieldReader& reader) {
 // Reads the numbers of an object whose names are strata.
 std::map<Stratum, std::int64_t> ReadStrata(FieldReader& reader,
                                            const std::string& key,
-                                           NumberRange range) {
+                                           JsonRange range) {
   std::map<Stratum, std::int64_t> numbers;
   FieldReader fields = reader.Object(key);
   for (const auto& [name, value] : fields.value().items()) {
