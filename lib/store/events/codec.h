@@ -57,6 +57,13 @@ Spread(T Record::*) -> Spread<Record, T>;
 // std::tuple(…)`, the list of its members.
 template <typename Record>
 struct Shape;
+// Specialises Shape; in the list of members, R is the record.
+#define SPOTCHECK_SHAPE(Record, ...)                          \
+  template <>                                                 \
+  struct Shape<Record> {                                      \
+    using R = Record;                                         \
+    static constexpr auto kMembers = std::tuple(__VA_ARGS__); \
+  }
 
 // IsEmpty is true for the value-initialised value alone: "", 0, false, an empty
 // list or map, an enum's first word, an id without text, an optional without

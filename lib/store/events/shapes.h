@@ -23,278 +23,87 @@
 
 namespace spotcheck::store::codec {
 
-template <>
-struct Shape<rules::Authority> {
-  using R = rules::Authority;
-  static constexpr auto kMembers =
-      std::tuple(Member{"authority", &R::name}, Member{"level", &R::level},
-                 Member{"authority_region", &R::region});
-};
-template <>
-struct Shape<EnterpriseRecord> {
-  using R = EnterpriseRecord;
-  static constexpr auto kMembers = std::tuple(
-      Member{"usci", &R::usci}, Member{"name", &R::name},
-      Member{"registered_on", &R::registered_on}, Member{"kind", &R::kind},
-      Member{"scope", &R::scope}, Member{"province", &R::province},
-      Member{"city", &R::city}, Member{"address", &R::address},
-      Member{"state", &R::state}, Member{"deregistered", &R::deregistered},
-      Added{"industry", &R::industry}, Added{"postcode", &R::postcode});
-};
-template <>
-struct Shape<ProductRecord> {
-  using R = ProductRecord;
-  static constexpr auto kMembers = std::tuple(
-      Member{"usci", &R::usci}, Member{"line_id", &R::line},
-      Member{"product_name", &R::product_name},
-      Member{"category", &R::category}, Member{"standard", &R::standard},
-      Member{"trademark", &R::trademark}, Member{"model", &R::model},
-      Member{"gtin", &R::gtin});
-};
-template <>
-struct Shape<LabRecord> {
-  using R = LabRecord;
-  static constexpr auto kMembers = std::tuple(
-      Member{"lab_id", &R::lab}, Member{"name", &R::name},
-      Member{"accreditation", &R::accreditation},
-      Member{"categories", &R::categories}, Member{"capacity", &R::capacity},
-      Member{"conflicts", &R::conflicts}, Member{"state", &R::state},
-      Member{"active", &R::active});
-};
-template <>
-struct Shape<InspectorRecord> {
-  using R = InspectorRecord;
-  static constexpr auto kMembers = std::tuple(
-      Member{"inspector", &R::inspector}, Member{"name", &R::person_name},
-      Member{"organisation", &R::organisation}, Member{"region", &R::region},
-      Member{"capacity", &R::capacity}, Member{"recusals", &R::recusals},
-      Member{"state", &R::state}, Member{"active", &R::active});
-};
-template <>
-struct Shape<TestItem> {
-  using R = TestItem;
-  static constexpr auto kMembers = std::tuple(
-      Member{"item", &R::item}, Member{"requirement", &R::requirement},
-      Member{"measured", &R::measured}, Member{"verdict", &R::verdict});
-};
-template <>
-struct Shape<CheckRecord> {
-  using R = CheckRecord;
-  static constexpr auto kMembers = std::tuple(
-      Member{"usci", &R::usci}, Member{"check_id", &R::check},
-      Member{"line_id", &R::line}, Member{"product_name", &R::product_name},
-      Member{"standard", &R::standard}, Member{"trademark", &R::trademark},
-      Member{"model", &R::model}, Spread{&R::authority},
-      Member{"sampled", &R::sampled}, Member{"verdict", &R::verdict},
-      Member{"severity", &R::severity}, Member{"report_no", &R::report_no},
-      Member{"lab_id", &R::lab}, Member{"task", &R::task},
-      Member{"purpose", &R::purpose}, Member{"items", &R::items});
-};
-template <>
-struct Shape<ListEntryRecord> {
-  using R = ListEntryRecord;
-  static constexpr auto kMembers = std::tuple(
-      Member{"entry_id", &R::entry_id}, Member{"usci", &R::usci},
-      Member{"list", &R::list}, Member{"rule", &R::rule},
-      Member{"reason_zh", &R::reason_zh}, Member{"reason_en", &R::reason_en},
-      Member{"checks", &R::checks});
-};
+// FIELD(x) is the member "x" that the field x is written as.
+#define FIELD(name) \
+  Member { #name, &R::name }
 
-template <>
-struct Shape<EnterprisesImported> {
-  static constexpr auto kMembers =
-      std::tuple(Member{"rows", &EnterprisesImported::rows});
-};
-template <>
-struct Shape<ProductsImported> {
-  static constexpr auto kMembers =
-      std::tuple(Member{"rows", &ProductsImported::rows});
-};
-template <>
-struct Shape<LabsImported> {
-  static constexpr auto kMembers =
-      std::tuple(Member{"rows", &LabsImported::rows});
-};
-template <>
-struct Shape<InspectorsImported> {
-  static constexpr auto kMembers = std::tuple();
-};
-template <>
-struct Shape<ChecksImported> {
-  using R = ChecksImported;
-  static constexpr auto kMembers =
-      std::tuple(Member{"new_lines", &R::new_lines}, Member{"rows", &R::rows});
-};
-template <>
-struct Shape<RulesLoaded> {
-  using R = RulesLoaded;
-  static constexpr auto kMembers =
-      std::tuple(Member{"file", &R::file}, Member{"content", &R::content});
-};
-template <>
-struct Shape<GrantAdded> {
-  using R = GrantAdded;
-  static constexpr auto kMembers =
-      std::tuple(Member{"grant_id", &R::grant_id},
-                 Member{"certificate", &R::certificate}, Spread{&R::authority});
-};
-template <>
-struct Shape<GrantWithdrawn> {
-  using R = GrantWithdrawn;
-  static constexpr auto kMembers = std::tuple(Member{"grant_id", &R::grant_id},
-                                              Member{"reason", &R::reason});
-};
-template <>
-struct Shape<TaskCreated> {
-  using R = TaskCreated;
-  static constexpr auto kMembers =
-      std::tuple(Member{"task", &R::task}, Spread{&R::authority},
-                 Member{"suite", &R::suite});
-};
-template <>
-struct Shape<WitnessRegistered> {
-  using R = WitnessRegistered;
-  static constexpr auto kMembers = std::tuple(
-      Member{"name", &R::name}, Member{"organisation", &R::organisation},
-      Member{"key", &R::key});
-};
-template <>
-struct Shape<CommittedWitness> {
-  using R = CommittedWitness;
-  static constexpr auto kMembers =
-      std::tuple(Member{"name", &R::name}, Member{"key", &R::key},
-                 Member{"commitment", &R::commitment});
-};
-template <>
-struct Shape<DrawCommitted> {
-  using R = DrawCommitted;
-  static constexpr auto kMembers = std::tuple(
-      Member{"task", &R::task}, Member{"attempt", &R::attempt},
-      Member{"previous", &R::previous}, Member{"commitment", &R::commitment},
-      Spread{&R::authority}, Member{"sequence", &R::sequence},
-      Member{"deadline", &R::deadline}, Member{"suite", &R::suite},
-      Member{"beacon_spec", &R::beacon_spec},
-      Member{"witnesses", &R::witnesses});
-};
-template <>
-struct Shape<DrawRevealed> {
-  using R = DrawRevealed;
-  static constexpr auto kMembers = std::tuple(
-      Member{"task", &R::task}, Member{"attempt", &R::attempt},
-      Member{"position", &R::position}, Member{"name", &R::name},
-      Member{"key", &R::key}, Member{"contribution", &R::contribution},
-      Member{"signature", &R::signature});
-};
-template <>
-struct Shape<BeaconProvided> {
-  using R = BeaconProvided;
-  static constexpr auto kMembers = std::tuple(
-      Member{"task", &R::task}, Member{"attempt", &R::attempt},
-      Member{"value", &R::value}, Member{"signature", &R::signature});
-};
-template <>
-struct Shape<DrawRun> {
-  using R = DrawRun;
-  static constexpr auto kMembers =
-      std::tuple(Member{"task", &R::task}, Member{"attempt", &R::attempt},
-                 Member{"commitment", &R::commitment},
-                 Member{"result_root", &R::result_root},
-                 Member{"transcript", &R::transcript},
-                 Member{"hold_until", &R::hold_until});
-};
-template <>
-struct Shape<ApprovalRequested> {
-  using R = ApprovalRequested;
-  static constexpr auto kMembers = std::tuple(
-      Member{"approval_id", &R::approval_id}, Member{"kind", &R::kind},
-      Member{"task", &R::task}, Member{"attempt", &R::attempt},
-      Member{"unit_tag", &R::unit_tag}, Member{"reason", &R::reason});
-};
-template <>
-struct Shape<ApprovalGranted> {
-  using R = ApprovalGranted;
-  static constexpr auto kMembers = std::tuple(
-      Member{"approval_id", &R::approval_id}, Member{"kind", &R::kind},
-      Member{"task", &R::task}, Member{"attempt", &R::attempt},
-      Member{"unit_tag", &R::unit_tag});
-};
-template <>
-struct Shape<DrawFailed> {
-  using R = DrawFailed;
-  static constexpr auto kMembers =
-      std::tuple(Member{"task", &R::task}, Member{"attempt", &R::attempt},
-                 Member{"missing", &R::missing});
-};
-template <>
-struct Shape<DrawOpened> {
-  using R = DrawOpened;
-  static constexpr auto kMembers =
-      std::tuple(Member{"task", &R::task}, Member{"attempt", &R::attempt});
-};
-template <>
-struct Shape<HoldsExpired> {
-  using R = HoldsExpired;
-  static constexpr auto kMembers =
-      std::tuple(Member{"task", &R::task}, Member{"attempt", &R::attempt},
-                 Member{"day", &R::day});
-};
-template <>
-struct Shape<ResultRecorded> {
-  static constexpr auto kMembers = std::tuple(Spread{&ResultRecorded::check});
-};
-template <>
-struct Shape<ListProposed> {
-  static constexpr auto kMembers = std::tuple(Spread{&ListProposed::entry});
-};
-template <>
-struct Shape<ListChanged> {
-  using R = ListChanged;
-  static constexpr auto kMembers =
-      std::tuple(Member{"entry_id", &R::entry_id}, Member{"state", &R::state},
-                 Member{"reason", &R::reason});
-};
+SPOTCHECK_SHAPE(rules::Authority, Member{"authority", &R::name}, FIELD(level),
+                Member{"authority_region", &R::region});
+SPOTCHECK_SHAPE(EnterpriseRecord, FIELD(usci), FIELD(name),
+                FIELD(registered_on), FIELD(kind), FIELD(scope),
+                FIELD(province), FIELD(city), FIELD(address), FIELD(state),
+                FIELD(deregistered), Added{"industry", &R::industry},
+                Added{"postcode", &R::postcode});
+SPOTCHECK_SHAPE(ProductRecord, FIELD(usci), Member{"line_id", &R::line},
+                FIELD(product_name), FIELD(category), FIELD(standard),
+                FIELD(trademark), FIELD(model), FIELD(gtin));
+SPOTCHECK_SHAPE(LabRecord, Member{"lab_id", &R::lab}, FIELD(name),
+                FIELD(accreditation), FIELD(categories), FIELD(capacity),
+                FIELD(conflicts), FIELD(state), FIELD(active));
+SPOTCHECK_SHAPE(InspectorRecord, FIELD(inspector),
+                Member{"name", &R::person_name}, FIELD(organisation),
+                FIELD(region), FIELD(capacity), FIELD(recusals), FIELD(state),
+                FIELD(active));
+SPOTCHECK_SHAPE(TestItem, FIELD(item), FIELD(requirement), FIELD(measured),
+                FIELD(verdict));
+SPOTCHECK_SHAPE(CheckRecord, FIELD(usci), Member{"check_id", &R::check},
+                Member{"line_id", &R::line}, FIELD(product_name),
+                FIELD(standard), FIELD(trademark), FIELD(model),
+                Spread{&R::authority}, FIELD(sampled), FIELD(verdict),
+                FIELD(severity), FIELD(report_no), Member{"lab_id", &R::lab},
+                FIELD(task), FIELD(purpose), FIELD(items));
+SPOTCHECK_SHAPE(ListEntryRecord, FIELD(entry_id), FIELD(usci), FIELD(list),
+                FIELD(rule), FIELD(reason_zh), FIELD(reason_en), FIELD(checks));
+
+SPOTCHECK_SHAPE(EnterprisesImported, FIELD(rows));
+SPOTCHECK_SHAPE(ProductsImported, FIELD(rows));
+SPOTCHECK_SHAPE(LabsImported, FIELD(rows));
+SPOTCHECK_SHAPE(InspectorsImported, );
+SPOTCHECK_SHAPE(ChecksImported, FIELD(new_lines), FIELD(rows));
+SPOTCHECK_SHAPE(RulesLoaded, FIELD(file), FIELD(content));
+SPOTCHECK_SHAPE(GrantAdded, FIELD(grant_id), FIELD(certificate),
+                Spread{&R::authority});
+SPOTCHECK_SHAPE(GrantWithdrawn, FIELD(grant_id), FIELD(reason));
+SPOTCHECK_SHAPE(TaskCreated, FIELD(task), Spread{&R::authority}, FIELD(suite));
+SPOTCHECK_SHAPE(WitnessRegistered, FIELD(name), FIELD(organisation),
+                FIELD(key));
+SPOTCHECK_SHAPE(CommittedWitness, FIELD(name), FIELD(key), FIELD(commitment));
+SPOTCHECK_SHAPE(DrawCommitted, FIELD(task), FIELD(attempt), FIELD(previous),
+                FIELD(commitment), Spread{&R::authority}, FIELD(sequence),
+                FIELD(deadline), FIELD(suite), FIELD(beacon_spec),
+                FIELD(witnesses));
+SPOTCHECK_SHAPE(DrawRevealed, FIELD(task), FIELD(attempt), FIELD(position),
+                FIELD(name), FIELD(key), FIELD(contribution), FIELD(signature));
+SPOTCHECK_SHAPE(BeaconProvided, FIELD(task), FIELD(attempt), FIELD(value),
+                FIELD(signature));
+SPOTCHECK_SHAPE(DrawRun, FIELD(task), FIELD(attempt), FIELD(commitment),
+                FIELD(result_root), FIELD(transcript), FIELD(hold_until));
+SPOTCHECK_SHAPE(ApprovalRequested, FIELD(approval_id), FIELD(kind), FIELD(task),
+                FIELD(attempt), FIELD(unit_tag), FIELD(reason));
+SPOTCHECK_SHAPE(ApprovalGranted, FIELD(approval_id), FIELD(kind), FIELD(task),
+                FIELD(attempt), FIELD(unit_tag));
+SPOTCHECK_SHAPE(DrawFailed, FIELD(task), FIELD(attempt), FIELD(missing));
+SPOTCHECK_SHAPE(DrawOpened, FIELD(task), FIELD(attempt));
+SPOTCHECK_SHAPE(HoldsExpired, FIELD(task), FIELD(attempt), FIELD(day));
+SPOTCHECK_SHAPE(ResultRecorded, Spread{&R::check});
+SPOTCHECK_SHAPE(ListProposed, Spread{&R::entry});
+SPOTCHECK_SHAPE(ListChanged, FIELD(entry_id), FIELD(state), FIELD(reason));
 
 // The records from here on are sealed: payloads, and cells of tables.
-template <>
-struct Shape<rules::Plan> {
-  using R = rules::Plan;
-  static constexpr auto kMembers = std::tuple(
-      Member{"authority", &R::authority}, Member{"level", &R::level},
-      Member{"region", &R::region}, Member{"purpose", &R::purpose},
-      Member{"categories", &R::categories}, Member{"policies", &R::policies},
-      Member{"as_of", &R::as_of}, Member{"sample_size", &R::sample_size},
-      Member{"lines_per_enterprise", &R::lines_per_enterprise},
-      Member{"inspectors_per_enterprise", &R::inspectors_per_enterprise},
-      Member{"weights", &R::weights}, Member{"deadline", &R::deadline});
-};
-template <>
-struct Shape<TaskPlan> {
-  using R = TaskPlan;
-  static constexpr auto kMembers =
-      std::tuple(Member{"plan", &R::plan}, Member{"basis", &R::basis},
-                 Member{"replaced", &R::replaced});
-};
-template <>
-struct Shape<rules::SelectedLine> {
-  using R = rules::SelectedLine;
-  static constexpr auto kMembers =
-      std::tuple(Member{"line_id", &R::line}, Member{"lab_id", &R::lab});
-};
-template <>
-struct Shape<rules::SelectedEnterprise> {
-  using R = rules::SelectedEnterprise;
-  static constexpr auto kMembers = std::tuple(
-      Member{"rank", &R::rank}, Member{"usci", &R::usci},
-      Member{"stratum", &R::stratum}, Member{"ticket", &R::ticket},
-      Member{"lines", &R::lines}, Member{"inspectors", &R::inspectors});
-};
-template <>
-struct Shape<UnitRequest> {
-  using R = UnitRequest;
-  static constexpr auto kMembers = std::tuple(
-      Member{"usci", &R::usci}, Member{"reason_code", &R::reason_code},
-      Member{"evidence", &R::evidence}, Member{"note", &R::note});
-};
+SPOTCHECK_SHAPE(rules::Plan, FIELD(authority), FIELD(level), FIELD(region),
+                FIELD(purpose), FIELD(categories), FIELD(policies),
+                FIELD(as_of), FIELD(sample_size), FIELD(lines_per_enterprise),
+                FIELD(inspectors_per_enterprise), FIELD(weights),
+                FIELD(deadline));
+SPOTCHECK_SHAPE(TaskPlan, FIELD(plan), FIELD(basis), FIELD(replaced));
+SPOTCHECK_SHAPE(rules::SelectedLine, Member{"line_id", &R::line},
+                Member{"lab_id", &R::lab});
+SPOTCHECK_SHAPE(rules::SelectedEnterprise, FIELD(rank), FIELD(usci),
+                FIELD(stratum), FIELD(ticket), FIELD(lines), FIELD(inspectors));
+SPOTCHECK_SHAPE(UnitRequest, FIELD(usci), FIELD(reason_code), FIELD(evidence),
+                FIELD(note));
+
+#undef FIELD
 
 }  // namespace spotcheck::store::codec
 

@@ -30,9 +30,9 @@
 
 namespace spotcheck::store {
 
-// Table has kName, the table's name. For a record that UpsertRow writes it also
-// has kKey, the columns of the primary key, and kDerived, the columns that
-// Apply makes from the record; leaf_index stands behind them.
+// Table is for a record that UpsertRow writes: kName, the table's name; kKey,
+// the columns of the primary key; kDerived, the columns that Apply makes from
+// the record. Behind them stands leaf_index.
 template <typename Record>
 struct Table;
 template <>
@@ -223,15 +223,17 @@ class Cursor {
 
 }  // namespace table
 
-// Select returns the SELECT of a row's columns with `ending` behind it:
+// kTable is the table that a row is read from. Select returns the SELECT of the
+// row's columns with `ending` behind it:
 //   static const std::string kSql = Select<StoredLab>("ORDER BY lab_id");
 // ReadRow reads such a row. ReadColumns reads these columns from `first` on.
+template <typename Row>
+inline constexpr std::string_view kTable = "";
 std::string SelectOf(std::string_view table,
                      const std::vector<std::string>& columns);
 template <typename Row>
 std::string Select(std::string_view ending) {
-  return SelectOf(Table<Row>::kName, table::ColumnsOf<Row>()) +
-         std::string(ending);
+  return SelectOf(kTable<Row>, table::ColumnsOf<Row>()) + std::string(ending);
 }
 template <typename Row>
 absl::StatusOr<Row> ReadColumns(const sql::Row& row, std::size_t first) {
