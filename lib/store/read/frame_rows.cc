@@ -16,12 +16,6 @@ namespace {
 // beside its rows, few enough that it is a few megabytes.
 constexpr std::int64_t kPageSize = 2000;
 
-// The first and the last code of a page, both inclusive.
-struct Range {
-  std::string first;
-  std::string last;
-};
-
 std::string_view LastOf(const CodeRange& range) {
   constexpr std::string_view kAfterEveryCode = "~";
   return range.last.empty() ? kAfterEveryCode : std::string_view(range.last);
@@ -91,25 +85,25 @@ class PageCursor {
   std::size_t next_ = 0;
 };
 
-absl::Status AddLines(const View& view, const Range& range,
-                      std::span<FrameEnterprise> page) {
-  static constexpr char kSql[] =
-      "SELECT usci, line_id, category, normal_name, normal_standard, "
-      "normal_trademark, normal_model FROM product_line "
-      "WHERE usci >= $first AND usci <= $last ORDER BY usci, line_id";
+// Runs a query of rows in the order of the page and calls `add` with each row
+// and its enterprise.
+absl::Status AddRows(
+    const View& view, std::string_view sql, std::span<FrameEnterprise> page,
+    absl::FunctionRef<absl::Status(const sql::Row&, FrameEnterprise&)> add) {
   PageCursor cursor(page);
   return view.sql().ForEach(
-      kSql, {{"$first", range.first}, {"$last", range.last}},
+      sql,
+      {{"$first", page.front().enterprise.usci.view()},
+       {"$last", page.back().enterprise.usci.view()}},
       [&](const sql::Row& row) {
-        if (FrameEnterprise* facts = cursor.Find(row.Text(0))) {
-          facts->lines.push_back(
-              {LineId(std::string(row.Text(1))),
-               std::string(row.Text(2)),
-               {std::string(row.Text(3)), std::string(row.Text(4)),
-                std::string(row.Text(5)), std::string(row.Text(6))}});
-        }
-        return absl::OkStatus();
+        FrameEnterprise* const facts = cursor.Find(row.Text(0));
+        return facts == nullptr ? absl::OkStatus() : add(row, *facts);
       });
+}
+
+rules::ProductIdentity ReadProduct(const sql::Row& row) {
+  return {std::string(row.Text(3)), std::string(row.Text(4)),
+          std::string(row.Text(5)), std::string(row.Text(6))};
 }
 
 absl::StatusOr<StoredCheck> ReadCheck(const Usci& usci, const sql::Row& row) {
@@ -118,8 +112,7 @@ absl::StatusOr<StoredCheck> ReadCheck(const Usci& usci, const sql::Row& row) {
   record.usci = usci;
   record.check = CheckId(std::string(row.Text(1)));
   record.line = LineId(std::string(row.Text(2)));
-  check.product = {std::string(row.Text(3)), std::string(row.Text(4)),
-                   std::string(row.Text(5)), std::string(row.Text(6))};
+  check.product = ReadProduct(row);
   ASSIGN_OR_RETURN(record.authority, ReadColumns<rules::Authority>(row, 7));
   ASSIGN_OR_RETURN(record.sampled,
                    table::FromCell<CivilDate>(row, 10, "sampled"));
@@ -135,32 +128,31 @@ absl::StatusOr<StoredCheck> ReadCheck(const Usci& usci, const sql::Row& row) {
   return check;
 }
 
-absl::Status AddChecks(const View& view, const Range& range,
-                       std::span<FrameEnterprise> page) {
-  static constexpr char kSql[] =
+absl::Status FillPage(const View& view, std::span<FrameEnterprise> page) {
+  static constexpr char kLines[] =
+      "SELECT usci, line_id, category, normal_name, normal_standard, "
+      "normal_trademark, normal_model FROM product_line "
+      "WHERE usci >= $first AND usci <= $last ORDER BY usci, line_id";
+  static constexpr char kChecks[] =
       "SELECT usci, check_id, line_id, normal_name, normal_standard, "
       "normal_trademark, normal_model, authority, level, authority_region, "
       "sampled, verdict, severity, lab_id, task_id, purpose, leaf_index "
       "FROM check_record WHERE usci >= $first AND usci <= $last "
       "ORDER BY usci, check_id";
-  PageCursor cursor(page);
-  return view.sql().ForEach(
-      kSql, {{"$first", range.first}, {"$last", range.last}},
-      [&](const sql::Row& row) -> absl::Status {
-        if (FrameEnterprise* facts = cursor.Find(row.Text(0))) {
-          ASSIGN_OR_RETURN(StoredCheck check,
-                           ReadCheck(facts->enterprise.usci, row));
-          facts->checks.push_back(std::move(check));
-        }
+  RETURN_IF_ERROR(AddRows(
+      view, kLines, page, [](const sql::Row& row, FrameEnterprise& facts) {
+        facts.lines.push_back({LineId(std::string(row.Text(1))),
+                               std::string(row.Text(2)), ReadProduct(row)});
+        return absl::OkStatus();
+      }));
+  return AddRows(
+      view, kChecks, page,
+      [](const sql::Row& row, FrameEnterprise& facts) -> absl::Status {
+        ASSIGN_OR_RETURN(StoredCheck check,
+                         ReadCheck(facts.enterprise.usci, row));
+        facts.checks.push_back(std::move(check));
         return absl::OkStatus();
       });
-}
-
-absl::Status FillPage(const View& view, std::span<FrameEnterprise> page) {
-  const Range range = {page.front().enterprise.usci.str(),
-                       page.back().enterprise.usci.str()};
-  RETURN_IF_ERROR(AddLines(view, range, page));
-  return AddChecks(view, range, page);
 }
 
 }  // namespace
@@ -235,15 +227,16 @@ absl::StatusOr<FrameEnterprise> FrameEnterpriseOf(const View& view,
   static constexpr char kSql[] =
       "SELECT deregistered, leaf_index FROM enterprise WHERE usci = $usci";
   std::vector<FrameEnterprise> page(1);
-  page.front().enterprise.usci = usci;
-  ASSIGN_OR_RETURN(
-      const auto found,
-      view.sql().QueryOne(
-          kSql, {{"$usci", usci.view()}}, [&](const sql::Row& row) {
-            page.front().enterprise.deregistered = row.Int(0) != 0;
-            page.front().enterprise.leaf_index = row.Int(1);
-            return true;
-          }));
+  EnterpriseFact& enterprise = page.front().enterprise;
+  enterprise.usci = usci;
+  ASSIGN_OR_RETURN(const auto found,
+                   view.sql().QueryOne(kSql, {{"$usci", usci.view()}},
+                                       [&enterprise](const sql::Row& row) {
+                                         enterprise.deregistered =
+                                             row.Int(0) != 0;
+                                         enterprise.leaf_index = row.Int(1);
+                                         return true;
+                                       }));
   if (found.has_value()) RETURN_IF_ERROR(FillPage(view, page));
   return std::move(page.front());
 }

@@ -2,6 +2,7 @@
 
 #include "lib/base/status_macros.h"
 #include "lib/store/read/rows.h"
+#include "lib/store/tables/table.h"
 
 namespace spotcheck::store {
 namespace {
@@ -10,7 +11,7 @@ absl::StatusOr<StoredGrant> ReadGrant(const sql::Row& row) {
   StoredGrant grant;
   grant.grant_id = std::string(row.Text(0));
   grant.certificate = std::string(row.Text(1));
-  ASSIGN_OR_RETURN(grant.authority, ReadAuthority(row, 2));
+  ASSIGN_OR_RETURN(grant.authority, ReadColumns<rules::Authority>(row, 2));
   grant.granted_by = std::string(row.Text(5));
   grant.granted_at = std::string(row.Text(6));
   grant.leaf_index = row.Int(7);

@@ -1,6 +1,6 @@
 #include "lib/base/civil_date.h"
-#include "lib/store/events/columns.h"
 #include "lib/store/tables/apply.h"
+#include "lib/store/tables/table.h"
 
 namespace spotcheck::store {
 
@@ -14,7 +14,7 @@ absl::Status Apply(const Applying& a, const GrantAdded& event) {
   return a.db.Execute(kSql, {{"$id", event.grant_id},
                              {"$certificate", event.certificate},
                              {"$authority", authority.name},
-                             {"$level", LevelNumber(authority.level)},
+                             {"$level", table::LevelNumber(authority.level)},
                              {"$region", authority.region.str()},
                              {"$by", a.header.actor},
                              {"$at", FormatUtcMicros(a.header.time)},
