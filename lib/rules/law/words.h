@@ -142,12 +142,10 @@ static_assert(IsWhole<rules::ApprovalKind>());
 template <>
 inline constexpr auto kWords<rules::ApprovalState> =
     std::to_array<Word<rules::ApprovalState>>({
-        {rules::ApprovalState::kWaiting, "WAITING", kNoWire, "等待批准",
+        {rules::ApprovalState::kWaiting, "WAITING", "等待批准",
          "waits for approval"},
-        {rules::ApprovalState::kApproved, "APPROVED", kNoWire, "已批准",
-         "approved"},
-        {rules::ApprovalState::kObsolete, "OBSOLETE", kNoWire, "已失效",
-         "obsolete"},
+        {rules::ApprovalState::kApproved, "APPROVED", "已批准", "approved"},
+        {rules::ApprovalState::kObsolete, "OBSOLETE", "已失效", "obsolete"},
     });
 static_assert(IsWhole<rules::ApprovalState>());
 

@@ -15,6 +15,7 @@ namespace spotcheck::store {
 namespace {
 
 using ::spotcheck::testing::StatusIs;
+using ::spotcheck::testing::StatusReasonIs;
 using testing::OneOfEach;
 using testing::StartTime;
 
