@@ -12,13 +12,13 @@ namespace {
 absl::StatusOr<std::vector<StoredAttempt>> All(const View& view,
                                                std::string_view sql,
                                                sql::Bindings bindings) {
-  return AllRows<StoredAttempt>(view, sql, bindings, ReadRow<StoredAttempt>);
+  return AllRows<StoredAttempt>(view, sql, bindings);
 }
 
 absl::StatusOr<std::optional<StoredAttempt>> First(const View& view,
                                                    std::string_view sql,
                                                    sql::Bindings bindings) {
-  return FirstRow<StoredAttempt>(view, sql, bindings, ReadRow<StoredAttempt>);
+  return FirstRow<StoredAttempt>(view, sql, bindings);
 }
 
 }  // namespace
@@ -106,8 +106,7 @@ absl::StatusOr<std::vector<StoredAttemptWitness>> WitnessesOf(
   static const std::string kSql = Select<StoredAttemptWitness>(
       "WHERE task_id = $task_id AND attempt = $attempt ORDER BY position");
   return AllRows<StoredAttemptWitness>(
-      view, kSql, {{"$task_id", task.str()}, {"$attempt", attempt}},
-      ReadRow<StoredAttemptWitness>);
+      view, kSql, {{"$task_id", task.str()}, {"$attempt", attempt}});
 }
 
 }  // namespace spotcheck::store

@@ -35,8 +35,7 @@ absl::StatusOr<std::vector<StoredCheck>> ChecksOf(const View& view,
                                                   const Usci& usci) {
   static const std::string kSql =
       Select<StoredCheck>("WHERE usci = $usci ORDER BY check_id");
-  return AllRows<StoredCheck>(view, kSql, {{"$usci", usci.view()}},
-                              ReadRow<StoredCheck>);
+  return AllRows<StoredCheck>(view, kSql, {{"$usci", usci.view()}});
 }
 
 absl::StatusOr<std::optional<StoredCheck>> FindCheck(const View& view,
@@ -45,24 +44,21 @@ absl::StatusOr<std::optional<StoredCheck>> FindCheck(const View& view,
   static const std::string kSql =
       Select<StoredCheck>("WHERE usci = $usci AND check_id = $check_id");
   return FirstRow<StoredCheck>(
-      view, kSql, {{"$usci", usci.view()}, {"$check_id", check.str()}},
-      ReadRow<StoredCheck>);
+      view, kSql, {{"$usci", usci.view()}, {"$check_id", check.str()}});
 }
 
 absl::StatusOr<std::optional<StoredListEntry>> FindListEntry(
     const View& view, const std::string& entry_id) {
   static const std::string kSql =
       Select<StoredListEntry>("WHERE entry_id = $entry_id");
-  return FirstRow<StoredListEntry>(view, kSql, {{"$entry_id", entry_id}},
-                                   ReadRow<StoredListEntry>);
+  return FirstRow<StoredListEntry>(view, kSql, {{"$entry_id", entry_id}});
 }
 
 absl::StatusOr<std::vector<StoredListEntry>> ListEntriesOf(const View& view,
                                                            const Usci& usci) {
   static const std::string kSql =
       Select<StoredListEntry>("WHERE usci = $usci ORDER BY entry_id");
-  return AllRows<StoredListEntry>(view, kSql, {{"$usci", usci.view()}},
-                                  ReadRow<StoredListEntry>);
+  return AllRows<StoredListEntry>(view, kSql, {{"$usci", usci.view()}});
 }
 
 absl::StatusOr<std::vector<StoredListChange>> ListChangesOf(const View& view,
@@ -89,8 +85,7 @@ absl::StatusOr<std::vector<StoredListEntry>> ListEntryPage(
                                   {{"$after", query.after},
                                    {"$list", query.list},
                                    {"$usci", usci},
-                                   {"$limit", query.limit}},
-                                  ReadRow<StoredListEntry>);
+                                   {"$limit", query.limit}});
 }
 
 absl::StatusOr<std::optional<StoredCheck>> FindReport(const View& view,

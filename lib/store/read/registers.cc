@@ -31,8 +31,7 @@ absl::StatusOr<std::optional<StoredEnterprise>> FindEnterprise(
     const View& view, const Usci& usci) {
   static const std::string kSql =
       Select<StoredEnterprise>("WHERE usci = $usci");
-  return FirstRow<StoredEnterprise>(view, kSql, {{"$usci", usci.view()}},
-                                    ReadRow<StoredEnterprise>);
+  return FirstRow<StoredEnterprise>(view, kSql, {{"$usci", usci.view()}});
 }
 
 absl::StatusOr<bool> HasEnterprise(const View& view, const Usci& usci) {
@@ -48,15 +47,13 @@ absl::StatusOr<std::optional<StoredProduct>> FindProduct(const View& view,
   static const std::string kSql =
       Select<StoredProduct>("WHERE usci = $usci AND line_id = $line_id");
   return FirstRow<StoredProduct>(
-      view, kSql, {{"$usci", usci.view()}, {"$line_id", line.str()}},
-      ReadRow<StoredProduct>);
+      view, kSql, {{"$usci", usci.view()}, {"$line_id", line.str()}});
 }
 
 absl::StatusOr<std::optional<StoredLab>> FindLab(const View& view,
                                                  const LabId& lab) {
   static const std::string kSql = Select<StoredLab>("WHERE lab_id = $lab_id");
-  return FirstRow<StoredLab>(view, kSql, {{"$lab_id", lab.str()}},
-                             ReadRow<StoredLab>);
+  return FirstRow<StoredLab>(view, kSql, {{"$lab_id", lab.str()}});
 }
 
 absl::StatusOr<std::optional<StoredInspector>> FindInspector(
@@ -75,13 +72,12 @@ absl::StatusOr<std::vector<StoredProduct>> ProductsOf(const View& view,
                                                       const Usci& usci) {
   static const std::string kSql =
       Select<StoredProduct>("WHERE usci = $usci ORDER BY line_id");
-  return AllRows<StoredProduct>(view, kSql, {{"$usci", usci.view()}},
-                                ReadRow<StoredProduct>);
+  return AllRows<StoredProduct>(view, kSql, {{"$usci", usci.view()}});
 }
 
 absl::StatusOr<std::vector<StoredLab>> AllLabs(const View& view) {
   static const std::string kSql = Select<StoredLab>("ORDER BY lab_id");
-  return AllRows<StoredLab>(view, kSql, {}, ReadRow<StoredLab>);
+  return AllRows<StoredLab>(view, kSql, {});
 }
 
 absl::StatusOr<std::vector<StoredInspector>> AllInspectors(const View& view) {
@@ -149,8 +145,7 @@ absl::StatusOr<std::vector<StoredEnterprise>> EnterprisePage(
   static const std::string kSql = Select<StoredEnterprise>(
       "WHERE usci > $after ORDER BY usci LIMIT $limit");
   return AllRows<StoredEnterprise>(
-      view, kSql, {{"$after", query.after}, {"$limit", query.limit}},
-      ReadRow<StoredEnterprise>);
+      view, kSql, {{"$after", query.after}, {"$limit", query.limit}});
 }
 
 absl::StatusOr<std::vector<StoredProduct>> ProductPage(const View& view,
@@ -163,8 +158,7 @@ absl::StatusOr<std::vector<StoredProduct>> ProductPage(const View& view,
   return AllRows<StoredProduct>(view, kSql,
                                 {{"$usci", after.substr(0, Usci::kSize)},
                                  {"$line_id", RestOf(after)},
-                                 {"$limit", query.limit}},
-                                ReadRow<StoredProduct>);
+                                 {"$limit", query.limit}});
 }
 
 absl::StatusOr<std::vector<StoredLab>> LabPage(const View& view,
@@ -173,10 +167,10 @@ absl::StatusOr<std::vector<StoredLab>> LabPage(const View& view,
       "WHERE lab_id > $after AND normal_name LIKE $pattern ESCAPE '!' "
       "ORDER BY lab_id LIMIT $limit");
   const std::string pattern = ContainsPattern(query.name);
-  return AllRows<StoredLab>(
-      view, kSql,
-      {{"$after", query.after}, {"$pattern", pattern}, {"$limit", query.limit}},
-      ReadRow<StoredLab>);
+  return AllRows<StoredLab>(view, kSql,
+                            {{"$after", query.after},
+                             {"$pattern", pattern},
+                             {"$limit", query.limit}});
 }
 
 }  // namespace spotcheck::store

@@ -16,6 +16,7 @@
 #include "lib/base/status_macros.h"
 #include "lib/store/journal/database.h"
 #include "lib/store/sql/connection.h"
+#include "lib/store/tables/table.h"
 
 namespace spotcheck::store {
 
@@ -23,12 +24,13 @@ namespace spotcheck::store {
 // contains `part`; "" matches all texts.
 std::string ContainsPattern(std::string_view part);
 
-// Runs the query and returns the value that `read` makes of each row.
+// Runs the query and returns the value that `read` makes of each row; ReadRow
+// makes those of a Select<T>.
 template <typename T>
 absl::StatusOr<std::vector<T>> AllRows(
     const View& view, std::string_view sql,
     std::span<const sql::Binding> bindings,
-    absl::FunctionRef<absl::StatusOr<T>(const sql::Row&)> read) {
+    absl::FunctionRef<absl::StatusOr<T>(const sql::Row&)> read = ReadRow<T>) {
   std::vector<T> all;
   RETURN_IF_ERROR(view.sql().ForEach(sql, bindings,
                                      [&](const sql::Row& row) -> absl::Status {
@@ -42,7 +44,7 @@ absl::StatusOr<std::vector<T>> AllRows(
 template <typename T>
 absl::StatusOr<std::vector<T>> AllRows(
     const View& view, std::string_view sql, sql::Bindings bindings,
-    absl::FunctionRef<absl::StatusOr<T>(const sql::Row&)> read) {
+    absl::FunctionRef<absl::StatusOr<T>(const sql::Row&)> read = ReadRow<T>) {
   return AllRows<T>(view, sql, std::span(bindings), read);
 }
 
@@ -51,7 +53,7 @@ absl::StatusOr<std::vector<T>> AllRows(
 template <typename T>
 absl::StatusOr<std::optional<T>> FirstRow(
     const View& view, std::string_view sql, sql::Bindings bindings,
-    absl::FunctionRef<absl::StatusOr<T>(const sql::Row&)> read) {
+    absl::FunctionRef<absl::StatusOr<T>(const sql::Row&)> read = ReadRow<T>) {
   ASSIGN_OR_RETURN(std::vector<T> all, AllRows<T>(view, sql, bindings, read));
   if (all.empty()) return std::nullopt;
   return std::move(all.front());

@@ -7,7 +7,7 @@ namespace spotcheck::store {
 
 absl::StatusOr<std::vector<LoadedRuleFile>> LoadedRuleFiles(const View& view) {
   static const std::string kSql = Select<LoadedRuleFile>("ORDER BY file");
-  return AllRows<LoadedRuleFile>(view, kSql, {}, ReadRow<LoadedRuleFile>);
+  return AllRows<LoadedRuleFile>(view, kSql, {});
 }
 
 absl::StatusOr<std::int64_t> LastRulesLeaf(const View& view) {

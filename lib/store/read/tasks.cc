@@ -48,8 +48,7 @@ absl::StatusOr<std::optional<StoredWitness>> FindWitness(const View& view,
                                                          std::string_view key) {
   static const std::string kSql =
       Select<StoredWitness>("WHERE witness_key = $key");
-  return FirstRow<StoredWitness>(view, kSql, {{"$key", key}},
-                                 ReadRow<StoredWitness>);
+  return FirstRow<StoredWitness>(view, kSql, {{"$key", key}});
 }
 
 absl::StatusOr<std::vector<StoredWitness>> WitnessPage(const View& view,
@@ -58,8 +57,7 @@ absl::StatusOr<std::vector<StoredWitness>> WitnessPage(const View& view,
   static const std::string kSql = Select<StoredWitness>(
       "WHERE witness_key > $after ORDER BY witness_key LIMIT $limit");
   return AllRows<StoredWitness>(view, kSql,
-                                {{"$after", after}, {"$limit", limit}},
-                                ReadRow<StoredWitness>);
+                                {{"$after", after}, {"$limit", limit}});
 }
 
 absl::StatusOr<std::vector<std::string>> AuthorityNames(
