@@ -1,3 +1,5 @@
+#include "lib/store/events/codec.h"
+
 #include <string>
 #include <vector>
 
@@ -5,7 +7,6 @@
 #include "gtest/gtest.h"
 #include "lib/base/status_matchers.h"
 #include "lib/journal/leaf.h"
-#include "lib/store/events/codec.h"
 #include "lib/store/events/events.h"
 #include "lib/store/events/leaf_header.h"
 #include "nlohmann/json.hpp"
