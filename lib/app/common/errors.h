@@ -64,7 +64,7 @@ absl::Status GrantNotFound(const std::string& grant_id);
 // A caller speaks for an authority that no grant of his certificate covers.
 absl::Status AuthorityNotYours(const std::string& certificate,
                                const rules::Authority& authority);
-// The same for a certificate without any grant.
+// The caller's certificate has no grant at all.
 absl::Status NoAuthority(const std::string& certificate);
 
 // The journal has no such leaf or size.

@@ -45,16 +45,16 @@ absl::StatusOr<std::string> ReadText(std::string_view raw,
                                      const TextRule& rule);
 
 // Reads a report number or another identifier whose spelling its owner chose:
-// undresses it (lib/base/identifier.h), then reads it as ReadText does. Error:
-// IDENTIFIER_IS_NUMBER.
+// Undress (lib/base/identifier.h) takes off what a spreadsheet added, then the
+// rest is read as by ReadText. Error: IDENTIFIER_IS_NUMBER.
 absl::StatusOr<std::string> ReadIdentifier(std::string_view raw,
                                            const TextRule& rule);
-// Does the same for a code of letters and digits, and drops inner blanks and
-// folds it as FoldCode does.
+// Reads a code of letters and digits in the same way, also drops blanks inside
+// it, and folds it by FoldCode.
 absl::StatusOr<std::string> ReadCode(std::string_view raw,
                                      const TextRule& rule);
-// Answers the digits of a GTIN where they can be restored, and anything else as
-// it was typed.
+// Answers the digits of a GTIN if they can be restored; any other text is
+// answered as it was typed.
 absl::StatusOr<std::string> ReadGtin(std::string_view raw,
                                      const TextRule& rule);
 

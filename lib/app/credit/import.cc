@@ -140,7 +140,7 @@ absl::StatusOr<Placement> Batch::Take(CheckedCheck parsed) {
       return placement;
     case Novelty::kConclusion:
       ++answer_.import.changed;
-      // The check keeps the ids it was recorded under.
+      // The concluded check keeps the ids under which it was recorded.
       parsed.check.check = standing->check;
       parsed.check.line = standing->line;
       Write(parsed);

@@ -31,8 +31,9 @@ struct ImportResultsAnswer {
   std::int32_t severity_assumed = 0;
 };
 
-// A row of an authority outside the mandate is refused, each by itself
-// (AUTHORITY_NOT_YOURS); a mandate without any authority refuses the call.
+// The rows that a caller brings and the authorities he may speak for. A row of
+// another authority is refused by itself (AUTHORITY_NOT_YOURS); if he may speak
+// for none, the whole call is refused.
 struct PushedChecks {
   const Mandate& by;
   absl::Span<const CheckRow> rows;

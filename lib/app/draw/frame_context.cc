@@ -128,8 +128,9 @@ bool IsInScope(const FrameBuildContext& context, const store::FrameLine& line) {
          categories.end();
 }
 
-// The lines' places, those of one product side by side. Lines under two ids can
-// be one product since every dash is one dash.
+// Answers the positions of the lines, ordered so that lines of one product are
+// neighbours. Two lines can be one product: older ids were made while a long
+// dash and a hyphen were still different.
 std::vector<std::size_t> ByProduct(const Lines& lines) {
   std::vector<std::size_t> order(lines.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -140,8 +141,9 @@ std::vector<std::size_t> ByProduct(const Lines& lines) {
   return order;
 }
 
-// What keeps each line out of the draw: a hold on its product, or another line
-// in scope that is the same product, so that none is drawn twice.
+// Answers for each line the evidence that keeps it out of the draw: a hold on
+// its product, or another line in scope that is the same product, so that no
+// product is drawn twice.
 std::vector<std::optional<std::string>> HoldsOn(
     const FrameBuildContext& context, const Lines& lines) {
   std::vector<std::optional<std::string>> holds(lines.size());
@@ -157,7 +159,8 @@ std::vector<std::optional<std::string>> HoldsOn(
     for (std::size_t at = first; at < end; ++at) {
       holds[order[at]] = hold;
       if (!hold && IsInScope(context, lines[order[at]])) {
-        hold = lines[order[at]].line.str();  // of the lines behind it
+        // holds back the product's other lines
+        hold = lines[order[at]].line.str();
       }
     }
   }

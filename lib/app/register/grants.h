@@ -1,10 +1,10 @@
 #ifndef SPOTCHECK_LIB_APP_REGISTER_GRANTS_H_
 #define SPOTCHECK_LIB_APP_REGISTER_GRANTS_H_
 
-// A grant binds a certificate to an authority: from then on whoever calls with
-// a certificate of this name may speak for the authority. The name is what the
-// journal calls its actors, so a renewed certificate keeps its grants. An
-// administrator gives and withdraws them; each is an event.
+// A grant binds a certificate to an authority: from then on a caller with a
+// certificate of this name may speak for the authority. The journal names
+// actors by that name too, so a renewed certificate keeps its grants. An
+// administrator adds and withdraws grants; each step is an event.
 
 #include <string>
 
@@ -17,18 +17,19 @@
 
 namespace spotcheck::app {
 
-// The authority as it can be granted: its region has the digits of its level.
-// A finer region would silently grant the whole of the level's.
-// LEVEL_NEEDS_REGION, REGION_FINER_THAN_LEVEL, those of a text.
+// Answers the authority as it is granted. Its region must have the number of
+// digits of its level: a region with more digits is refused, because the grant
+// would cover the level's whole region without saying so. Errors:
+// LEVEL_NEEDS_REGION, REGION_FINER_THAN_LEVEL, and those of a text.
 absl::StatusOr<rules::Authority> CheckGrantable(const rules::Authority& given);
 
 struct NewGrant {
   std::string certificate;  // a name of [A-Za-z0-9._-]{1,64}
   rules::Authority authority;
 };
-// The id follows from certificate and authority, whose name counts in its
-// normal form: GRANT_EXISTS names the same grant in whatever spelling. Errors
-// also those of CheckGrantable.
+// Adds a grant. Its id is made from the certificate and the authority, whose
+// name counts in its normal form, so that GRANT_EXISTS finds the same grant in
+// another spelling. Further errors: those of CheckGrantable.
 absl::StatusOr<store::StoredGrant> AddGrant(store::Transaction& tx,
                                             const NewGrant& grant);
 
@@ -36,8 +37,8 @@ struct GrantWithdrawal {
   std::string grant_id;
   std::string reason;
 };
-// Answers the grant as it was, with the leaf of the withdrawal.
-// GRANT_NOT_FOUND, also where it was withdrawn before.
+// Answers the grant as it was before, with the leaf of the withdrawal.
+// GRANT_NOT_FOUND if it does not exist or was withdrawn already.
 absl::StatusOr<store::StoredGrant> WithdrawGrant(
     store::Transaction& tx, const GrantWithdrawal& withdrawal);
 

@@ -54,7 +54,7 @@ template <typename Record>
 class ReferenceCheck {
  public:
   explicit ReferenceCheck(const store::View&) {}
-  // The record under the key that the register has for it.
+  // Puts the record under the key that the register already has for it.
   absl::StatusOr<Record> Keyed(Record record) { return record; }
   absl::StatusOr<Placement> Place(const Record&) { return Placement{}; }
 };
@@ -85,7 +85,8 @@ class ReferenceCheck<store::ProductRecord> {
   }
 
  private:
-  // A line without a category stands only as a check has made it.
+  // Only an import of checks creates a line without a category; an import of
+  // products must name one.
   absl::StatusOr<Placement> PlaceWithoutCategory(
       const store::ProductRecord& record) {
     ASSIGN_OR_RETURN(const auto standing, FindStanding(view_, record));
@@ -105,7 +106,8 @@ struct Prepared {
   std::vector<Record> rows;
 };
 
-// The register whose states the record's are; lines have none.
+// Says which register's words for states apply to the record; a product line
+// has no state.
 std::optional<rules::StateOf> StatesOf(const EnterpriseRow&) {
   return rules::StateOf::kEnterprise;
 }

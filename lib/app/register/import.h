@@ -29,7 +29,8 @@ struct RefusedRow {
   ErrorInfo error;
 };
 
-// These count rows, by a field of theirs or by a word in them.
+// FieldCounts counts rows by the name of a field, WordCounts by a word found in
+// them.
 using FieldCounts = std::map<std::string, std::int32_t>;
 using WordCounts = std::map<std::string, std::int32_t>;
 
@@ -41,11 +42,12 @@ struct ImportAnswer {
   std::int32_t unchanged = 0;
   std::vector<RefusedRow> refused;  // in the order of the rows given
   std::int64_t journal_index = -1;  // -1: nothing was appended
-  // These count rows that were not refused: by the field whose identifier a
-  // spreadsheet had dressed, and by the word for the state that no table has.
+  // Rows that were not refused: `restored` counts them by the field whose
+  // identifier a spreadsheet had changed, `unknown_states` by a word for the
+  // state that no table has.
   FieldCounts restored;
   WordCounts unknown_states;
-  // This counts the changed rows that took a value away.
+  // Changed rows, counted by a field whose value they took away.
   FieldCounts lost;
 };
 

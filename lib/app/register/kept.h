@@ -1,9 +1,10 @@
 #ifndef SPOTCHECK_LIB_APP_REGISTER_KEPT_H_
 #define SPOTCHECK_LIB_APP_REGISTER_KEPT_H_
 
-// A column that a file does not have is no empty one: what stands is kept. A
-// column that it has and leaves empty takes the value away, and that is
-// counted, since a recusal that goes can steer a draw. Pure.
+// Says what a changed row does to the fields that stand in the register. A
+// column that the file does not have keeps the value; a column that it has and
+// leaves empty takes the value away. The latter is counted, because a recusal
+// that goes can steer a draw. Pure.
 
 #include <algorithm>
 #include <cstddef>
@@ -16,7 +17,7 @@
 
 namespace spotcheck::app {
 
-// The flag that follows from the words of the state.
+// Names the flag that is computed from the words of the record's state.
 inline bool store::EnterpriseRecord::*StateFlag(
     const store::EnterpriseRecord&) {
   return &store::EnterpriseRecord::deregistered;
@@ -28,8 +29,8 @@ inline bool store::InspectorRecord::*StateFlag(const store::InspectorRecord&) {
   return &store::InspectorRecord::active;
 }
 
-// `record`, read from the row, with what stands in the fields that the row does
-// not give.
+// Answers `record`, which was read from the row, with the standing values in
+// those fields that the row does not give.
 template <typename Record>
 Record Completed(const TypedRow<Record>& row, const Record& standing,
                  Record record) {
@@ -52,7 +53,7 @@ struct Change {
 inline bool LosesValue(const Change<std::string>& change) {
   return !change.before.empty() && change.after.empty();
 }
-// A list loses a value with each entry that goes.
+// A list loses a value with each entry that is no longer in it.
 template <typename T>
 bool LosesValue(const Change<std::vector<T>>& change) {
   const std::vector<T>& after = change.after;
@@ -66,7 +67,8 @@ bool LosesValue(const Change<T>&) {
   return false;  // codes and numbers are never empty
 }
 
-// The columns whose value goes.
+// Answers the columns whose value goes when `after` takes the place of
+// `before`.
 template <typename Record>
 std::vector<std::size_t> LostColumns(const Record& before,
                                      const Record& after) {

@@ -1,9 +1,10 @@
 #ifndef SPOTCHECK_LIB_APP_REGISTER_LINE_FINDER_H_
 #define SPOTCHECK_LIB_APP_REGISTER_LINE_FINDER_H_
 
-// The line that a product's texts name. A line keeps the id it was made under,
-// also where the normal form of its texts has become another since (a long dash
-// is a dash now), and is found by the form of today.
+// Finds the line that a product's texts name. A line keeps the id that it got
+// when it was created. The normal form of the same texts, from which ids are
+// made, may be another today (a long dash now counts as a dash), so older lines
+// are found by comparing normal forms as they are today.
 
 #include <string>
 #include <vector>
@@ -17,18 +18,20 @@ namespace spotcheck::app {
 
 class LineFinder {
  public:
-  // The view must outlive the finder, which reads an enterprise's lines once:
-  // it is made for one batch.
+  // The view must outlive the finder. A finder serves one batch, because it
+  // reads an enterprise's lines only once.
   explicit LineFinder(const store::View& view) : view_(view) {}
 
-  // `record.line` has the id of the texts' normal form. Of several lines that
-  // meet there, the one with the same texts comes first, then the one with that
-  // id, then the smallest id.
+  // Answers the id of the line that `record` is about; `record.line` must be
+  // the id made from today's normal form. If several lines have that form, the
+  // one with exactly the same texts is preferred, then the one with that id,
+  // then the one with the smallest id.
   absl::StatusOr<LineId> Find(const store::ProductRecord& record);
 
  private:
-  // An enterprise's lines under another id than that of their normal form, by
-  // the id of the normal form; those of one form by their own id.
+  // The lines of an enterprise whose own id is not the one made from today's
+  // normal form, keyed by the latter; lines with one key are ordered by their
+  // own ids.
   using Older = absl::flat_hash_map<LineId, std::vector<store::ProductRecord>>;
   absl::StatusOr<const Older*> OlderLinesOf(const Usci& usci);
 
@@ -36,7 +39,7 @@ class LineFinder {
   absl::flat_hash_map<Usci, Older> older_;
 };
 
-// Whether both are of one product of one enterprise.
+// True if both checks are of one product of one enterprise.
 absl::StatusOr<bool> AreOneLine(const store::CheckRecord& a,
                                 const store::CheckRecord& b);
 

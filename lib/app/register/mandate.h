@@ -2,8 +2,8 @@
 #define SPOTCHECK_LIB_APP_REGISTER_MANDATE_H_
 
 // A mandate is the set of authorities in whose name a caller may act: those
-// that grants.h binds to his certificate, and the bodies beneath them
-// (rules::CoversAuthority). Whoever is bound and acts for another gets
+// that grants (grants.h) bind to his certificate, and the bodies beneath them
+// (rules::CoversAuthority). A bound caller who acts for another authority gets
 // AUTHORITY_NOT_YOURS. server/identity/permissions.cc says which roles are
 // bound in which rpc.
 
@@ -30,11 +30,11 @@ class Mandate {
  public:
   static absl::StatusOr<Mandate> Of(const store::View& view,
                                     const Speaker& speaker);
-  // The mandate of a speaker who is free.
+  // The mandate of a caller who may act for every authority.
   static Mandate ForAll() { return Mandate(Speaker()); }
 
   absl::Status Check(const rules::Authority& authority) const;
-  // An error where there is no authority that Check would allow.
+  // Refuses a caller who may act for no authority at all.
   absl::Status CheckAny() const;
 
  private:
@@ -44,8 +44,9 @@ class Mandate {
   std::vector<rules::Authority> granted_;
 };
 
-// Checks the authority of a task. A task that does not exist is OK here: the
-// verb that is asked for has its own error.
+// Checks that the caller may act for the task's authority. Answers OK for a
+// task that does not exist, because the call itself then fails with
+// TASK_UNKNOWN.
 absl::Status CheckSpeaksForTask(const store::View& view, const Speaker& speaker,
                                 const TaskId& task);
 

@@ -1,7 +1,8 @@
 #ifndef SPOTCHECK_LIB_APP_REGISTER_MEMBERS_H_
 #define SPOTCHECK_LIB_APP_REGISTER_MEMBERS_H_
 
-// The members of a register's record beside the columns that bring them.
+// Walks through the members of a register's record together with the import
+// columns that they are read from.
 
 #include <cstddef>
 #include <string_view>
@@ -16,13 +17,15 @@
 
 namespace spotcheck::app {
 
-// Members of these types follow from other members and have no column.
+// True for the types of members that are computed from other members and have
+// no column.
 template <typename T>
 constexpr bool kIsDerived =
     std::is_same_v<T, bool> || std::is_same_v<T, LineId>;
 
-// The columns of the Shape's members in their order; the number of columns for
-// a member that no import brings: it keeps its default.
+// For each member of the record's Shape, in order, the index of its column. A
+// member that no import brings has the number of columns as its index and keeps
+// its default.
 template <typename Record>
 const std::vector<std::size_t>& MemberColumns() {
   static const std::vector<std::size_t> kColumns = [] {
@@ -36,8 +39,8 @@ const std::vector<std::size_t>& MemberColumns() {
   return kColumns;
 }
 
-// Calls visit(member, column) for each member that a column brings, until it
-// answers no. Answers whether it never did.
+// Calls visit(member, column) for each member that a column brings. Stops when
+// a call answers false, and then answers false; otherwise true.
 template <typename Record, typename Visit>
 bool ForEachMember(Visit visit) {
   const std::vector<std::size_t>& columns = MemberColumns<Record>();

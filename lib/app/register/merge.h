@@ -28,7 +28,7 @@ struct Placement {
   absl::Status refusal;
 };
 
-// A row that has passed every check, and the record that was read from it.
+// A row that has passed every check, with the record that was read from it.
 template <typename Record>
 struct CheckedRow {
   const TypedRow<Record>* typed = nullptr;

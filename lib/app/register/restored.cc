@@ -23,7 +23,8 @@ bool IsAnyDressed(const std::string& cell) {
   return false;
 }
 
-// A text that is no GTIN stays as it is typed.
+// Says what ReadGtin restores: an identifier's dress if the text is a number,
+// and otherwise only the dress of a text that keeps its blanks.
 bool IsGtinDressed(const std::string& cell) {
   const std::string text = Undress(cell, InnerBlanks::kDropped).text;
   const bool is_number =

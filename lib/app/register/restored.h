@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_LIB_APP_REGISTER_RESTORED_H_
 #define SPOTCHECK_LIB_APP_REGISTER_RESTORED_H_
 
-// Which identifiers of a row a spreadsheet had dressed, so that an import can
-// say how many it restored. Pure.
+// Finds the identifiers of a row that a spreadsheet had changed and that
+// reading restored, so that an import can say how many they are. Pure.
 
 #include <string>
 #include <vector>
@@ -13,10 +13,10 @@
 
 namespace spotcheck::app {
 
-// Whether reading the cell of the column restores an identifier.
+// True if reading the cell by its column restores an identifier.
 bool IsRestored(const rules::ImportColumn& column, const std::string& cell);
 
-// `counts` with one more for each field of the row that was restored.
+// Answers `counts` with one more for each field of the row that was restored.
 template <typename Record>
 FieldCounts WithRestored(FieldCounts counts, const TypedRow<Record>& row) {
   const rules::ImportColumns columns = ColumnsOf<Record>();

@@ -37,7 +37,8 @@ absl::StatusOr<std::string> ReadPlain(const Cell& cell) {
   return ReadText(cell.raw, RuleOf(cell.column));
 }
 
-// A category that is missing can stand where the register has none either.
+// Accepts an empty cell: the category may be missing if it is missing in the
+// register too.
 absl::StatusOr<std::string> ReadCategory(const Cell& cell) {
   if (TrimWhiteSpace(cell.raw).empty()) return std::string();
   ASSIGN_OR_RETURN(const std::string text, ReadPlain(cell));

@@ -2,7 +2,7 @@
 #define SPOTCHECK_LIB_APP_REGISTER_TYPED_ROW_H_
 
 // A row of an import as it was typed: one text for each column of its register.
-// The row knows which of the columns its file has.
+// The row knows which of these columns its file has.
 
 #include <cstdint>
 #include <string>
@@ -76,8 +76,9 @@ struct TypedRow {
   RowPlace place;
   std::vector<std::string> cells =
       std::vector<std::string>(ColumnsOf<Record>().size());
-  // True for each column that the file has. A column that it does not have
-  // keeps what stands; an empty cell of one that it has takes it away.
+  // True for each column that the file has. A column that the file does not
+  // have keeps the value in the register; an empty cell of a column that it has
+  // takes the value away.
   std::vector<bool> given = std::vector<bool>(ColumnsOf<Record>().size());
 
   // The cell of a field; the field must have a column. Writing the cell makes
