@@ -34,15 +34,6 @@ Words OfCode(std::string_view code) {
   return value.has_value() ? Words(PhraseOf(*value)) : std::nullopt;
 }
 
-// A policy's effect joins two values of the law to one word.
-Words OfEffect(int number) {
-  constexpr Phrase kEffects[] = {{"六个月内不得重复抽查", "six months"},
-                                 {"上级已抽查", "superior's check"},
-                                 {"提示", "warning"}};
-  if (number < 1 || number > 3) return std::nullopt;
-  return kEffects[number - 1];
-}
-
 struct EnumTable {
   std::string_view name;
   Words (*find)(int number);
@@ -58,7 +49,7 @@ constexpr EnumTable kEnums[] = {
     {"SameProduct", OfWire<rules::IdentityScope>},
     {"Anchor", OfWire<rules::Anchor>},
     {"CreditEventKind", OfWire<rules::CreditKind>},
-    {"PolicyEffect", OfEffect},
+    {"PolicyEffect", OfWire<rules::PolicyEffect>},
 };
 
 Words OfListName(std::string_view name) {

@@ -16,25 +16,6 @@ std::optional<rules::Anchor> ConvertAnchor(v1::Anchor value) {
   return FromWire<rules::Anchor>(value);
 }
 
-struct Effect {
-  rules::PolicyEffect effect = rules::PolicyEffect::kExclude;
-  rules::PolicyCode code = rules::PolicyCode::kSixMonths;
-};
-std::optional<Effect> ConvertEffect(v1::PolicyEffect value) {
-  using rules::PolicyCode;
-  using rules::PolicyEffect;
-  switch (value) {
-    case v1::POLICY_EFFECT_SIX_MONTHS:
-      return Effect{PolicyEffect::kExclude, PolicyCode::kSixMonths};
-    case v1::POLICY_EFFECT_SUPERIOR_CHECK:
-      return Effect{PolicyEffect::kExclude, PolicyCode::kSuperiorCheck};
-    case v1::POLICY_EFFECT_WARN:
-      return Effect{PolicyEffect::kWarn, PolicyCode::kSixMonths};
-    default:
-      return std::nullopt;
-  }
-}
-
 // Starts a policy with its region and dates; the next two functions fill the
 // rest.
 absl::StatusOr<rules::Policy> ConvertValidity(const RuleSpot& spot,
@@ -105,10 +86,9 @@ absl::StatusOr<rules::Policy> ConvertPolicy(const RuleSpot& spot,
   ASSIGN_OR_RETURN(policy.source, RuleSource(spot, rule.source()));
   ASSIGN_OR_RETURN(policy, WithCounting(spot, rule, std::move(policy)));
   ASSIGN_OR_RETURN(policy, WithExceptions(spot, rule, std::move(policy)));
-  ASSIGN_OR_RETURN(const Effect effect,
-                   Needed(spot, "effect", ConvertEffect(rule.effect())));
-  policy.effect = effect.effect;
-  policy.code = effect.code;
+  ASSIGN_OR_RETURN(
+      policy.effect,
+      Needed(spot, "effect", FromWire<rules::PolicyEffect>(rule.effect())));
   policy.binds = RuleText(rule.binds());
   return policy;
 }

@@ -44,7 +44,7 @@ Consequence Protected(const rules::ProtectionReason& reason) {
 }
 
 bool Excludes(const rules::Policy& policy) {
-  return policy.effect == rules::PolicyEffect::kExclude;
+  return policy.effect != rules::PolicyEffect::kWarn;
 }
 
 Localized WhyNotProtected(const ResultFacts& facts) {

@@ -33,16 +33,6 @@ std::vector<rules::Policy> CommittedPolicies(const RuleBook& book,
   return policies;
 }
 
-rules::LineStatus StatusOf(rules::PolicyCode code) {
-  switch (code) {
-    case rules::PolicyCode::kSixMonths:
-      return rules::LineStatus::kSixMonths;
-    case rules::PolicyCode::kSuperiorCheck:
-      return rules::LineStatus::kSuperiorCheck;
-  }
-  return rules::LineStatus::kEligible;
-}
-
 // Moves the decisive reason to the front: the one whose check is the row's
 // evidence and whose policy gives the row's status. The others keep their
 // order.
@@ -51,7 +41,7 @@ std::vector<rules::ProtectionReason> DecisiveFirst(
   std::stable_partition(reasons.begin(), reasons.end(),
                         [&](const rules::ProtectionReason& reason) {
                           return reason.check.str() == line.evidence &&
-                                 StatusOf(reason.code) == line.status;
+                                 rules::StatusOf(reason.effect) == line.status;
                         });
   return reasons;
 }

@@ -36,7 +36,7 @@ absl::Status CheckPeriod(const Policy& policy) {
     return Wrong(policy, {"valid_to"},
                  {"早于生效日", "it is earlier than valid_from"});
   }
-  if (!policy.months && policy.effect == PolicyEffect::kExclude) {
+  if (!policy.months && policy.effect != PolicyEffect::kWarn) {
     return Wrong(policy, {"months"},
                  {"排除性政策必须写明月数",
                   "a policy that excludes needs a number of months"});

@@ -38,8 +38,9 @@ enum class EarlierBy : std::uint8_t { kLevels, kSameAuthority, kSuperior };
 enum class EarlierResult : std::uint8_t { kPass, kAny };
 // The months count from this day; from the sampling day if it is unknown.
 enum class Anchor : std::uint8_t { kSampling, kReport, kNotice };
-enum class PolicyEffect : std::uint8_t { kExclude, kWarn };
-enum class PolicyCode : std::uint8_t { kSixMonths, kSuperiorCheck };
+// Says what the policy does to a line: it excludes the line under one of two
+// statuses, or it only warns.
+enum class PolicyEffect : std::uint8_t { kSixMonths, kSuperiorCheck, kWarn };
 // No text asks for more months, and a slip such as 60 for 6 is refused.
 inline constexpr int kMaxPolicyMonths = 36;
 
@@ -58,8 +59,7 @@ struct Policy {
   IdentityScope identity = IdentityScope::kFull;
   std::set<std::string> excluded_categories;  // the policy never protects these
   std::set<Purpose> exceptions;               // the policy does not bar these
-  PolicyEffect effect = PolicyEffect::kExclude;
-  PolicyCode code = PolicyCode::kSixMonths;
+  PolicyEffect effect = PolicyEffect::kSixMonths;
   // Says who is barred; "{authority}" stands for the earlier check's authority.
   Localized binds;
 };

@@ -1,8 +1,7 @@
 #ifndef SPOTCHECK_LIB_RULES_LAW_POLICY_WORDS_H_
 #define SPOTCHECK_LIB_RULES_LAW_POLICY_WORDS_H_
 
-// Gives the words of a policy's closed lists. PolicyEffect and PolicyCode have
-// none: the wire joins them to one enum, which server/rulebook/policy.cc reads.
+// Gives the words of a policy's closed lists.
 
 #include "lib/base/words.h"
 #include "lib/rules/law/policy.h"
@@ -26,6 +25,17 @@ inline constexpr auto kWords<rules::EarlierResult> =
         {rules::EarlierResult::kAny, "ANY", "任何结果", "any result", 2},
     });
 static_assert(IsWhole<rules::EarlierResult>());
+
+template <>
+inline constexpr auto kWords<rules::PolicyEffect> =
+    std::to_array<Word<rules::PolicyEffect>>({
+        {rules::PolicyEffect::kSixMonths, "SIX_MONTHS", "六个月内不得重复抽查",
+         "six months", 1},
+        {rules::PolicyEffect::kSuperiorCheck, "SUPERIOR_CHECK", "上级已抽查",
+         "superior's check", 2},
+        {rules::PolicyEffect::kWarn, "WARN", "提示", "warning", 3},
+    });
+static_assert(IsWhole<rules::PolicyEffect>());
 
 template <>
 inline constexpr auto kWords<rules::Anchor> =

@@ -91,8 +91,8 @@ Localized Binds(const Policy& policy, const EarlierCheck& check) {
 
 ProtectionReason MakeReason(const Policy& policy, const EarlierCheck& check,
                             CivilDate until) {
-  return {policy.id,     policy.code, check.id,         check.authority,
-          check.sampled, until,       until.AddDays(1), Binds(policy, check)};
+  return {policy.id,     policy.effect, check.id,         check.authority,
+          check.sampled, until,         until.AddDays(1), Binds(policy, check)};
 }
 
 void SortReasons(std::vector<ProtectionReason>& reasons) {
@@ -103,26 +103,16 @@ void SortReasons(std::vector<ProtectionReason>& reasons) {
             });
 }
 
-LineStatus StatusOf(PolicyCode code) {
-  switch (code) {
-    case PolicyCode::kSixMonths:
-      return LineStatus::kSixMonths;
-    case PolicyCode::kSuperiorCheck:
-      return LineStatus::kSuperiorCheck;
-  }
-  return LineStatus::kEligible;
-}
-
-// Sets the status. Of the sorted reasons the first of the stronger code
-// decides.
+// Sets the status. Of the sorted reasons the first of the stronger
+// effect decides.
 void Conclude(LineProtection& protection) {
-  for (const PolicyCode code :
-       {PolicyCode::kSixMonths, PolicyCode::kSuperiorCheck}) {
+  for (const PolicyEffect effect :
+       {PolicyEffect::kSixMonths, PolicyEffect::kSuperiorCheck}) {
     const auto first = std::find_if(
         protection.reasons.begin(), protection.reasons.end(),
-        [code](const ProtectionReason& r) { return r.code == code; });
+        [effect](const ProtectionReason& r) { return r.effect == effect; });
     if (first == protection.reasons.end()) continue;
-    protection.status = StatusOf(code);
+    protection.status = StatusOf(effect);
     protection.decisive =
         static_cast<std::size_t>(first - protection.reasons.begin());
     return;
@@ -130,6 +120,18 @@ void Conclude(LineProtection& protection) {
 }
 
 }  // namespace
+
+LineStatus StatusOf(PolicyEffect effect) {
+  switch (effect) {
+    case PolicyEffect::kSixMonths:
+      return LineStatus::kSixMonths;
+    case PolicyEffect::kSuperiorCheck:
+      return LineStatus::kSuperiorCheck;
+    case PolicyEffect::kWarn:
+      break;
+  }
+  return LineStatus::kEligible;
+}
 
 LineProtection EvaluateLine(absl::Span<const Policy> policies,
                             const IntendedCheck& check,

@@ -38,7 +38,7 @@ struct EarlierCheck {
 
 struct ProtectionReason {
   PolicyId policy;
-  PolicyCode code = PolicyCode::kSixMonths;
+  PolicyEffect effect = PolicyEffect::kSixMonths;
   CheckId check;
   Authority authority;  // who ordered the earlier check
   CivilDate sampled;
@@ -57,12 +57,15 @@ struct ProtectionWarning {
   Localized binds;
 };
 
+// Gives the status of a line that a policy of this effect counts.
+LineStatus StatusOf(PolicyEffect effect);
+
 struct LineProtection {
   // The first of kSixMonths and kSuperiorCheck that a reason has.
   LineStatus status = LineStatus::kEligible;
-  // The index of the reason that decides: among those of the status's code the
-  // one with the latest `until`, then with the smallest check id. Its check is
-  // the evidence in the frame.
+  // The index of the reason that decides: among those of the status's effect
+  // the one with the latest `until`, then with the smallest check id. Its check
+  // is the evidence in the frame.
   std::optional<std::size_t> decisive;
   // Sorted by `until`, the latest first, then by check and policy.
   std::vector<ProtectionReason> reasons;

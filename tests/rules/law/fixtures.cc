@@ -55,7 +55,7 @@ std::vector<Policy> StandardPolicies() {
   Policy same = Samr18("SAMR18-8-1", EarlierBy::kSameAuthority);
   same.binds = {"{authority}自身", "{authority} itself"};
   Policy superior = Samr18("SAMR18-8-2", EarlierBy::kSuperior);
-  superior.code = PolicyCode::kSuperiorCheck;
+  superior.effect = PolicyEffect::kSuperiorCheck;
   superior.binds = {"{authority}的下级", "the subordinates of {authority}"};
   Policy warning = Base("PQL-15", "0", "2000-09-01");
   warning.earlier_by = EarlierBy::kSuperior;

@@ -209,7 +209,7 @@ TEST(EvaluateLineTest, SixMonthsComesBeforeALongerSuperiorCheck) {
                        Check("R2", "2021-05-01", Verdict::kFail)},
                       "2021-06-01");
   EXPECT_EQ(protection.reasons.front().check.str(), "R2");
-  EXPECT_EQ(protection.reasons.front().code, PolicyCode::kSuperiorCheck);
+  EXPECT_EQ(protection.reasons.front().effect, PolicyEffect::kSuperiorCheck);
   EXPECT_EQ(protection.status, LineStatus::kSixMonths);
   EXPECT_EQ(protection.reasons[*protection.decisive].check.str(), "R1");
 }

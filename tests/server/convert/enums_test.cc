@@ -41,6 +41,7 @@ TEST(EnumsTest, EveryTableHasEachValueOfTheProtoUnderItsNumber) {
   ExpectSame<rules::EarlierResult>(*v1::CountedResult_descriptor());
   ExpectSame<rules::IdentityScope>(*v1::SameProduct_descriptor());
   ExpectSame<rules::Anchor>(*v1::Anchor_descriptor());
+  ExpectSame<rules::PolicyEffect>(*v1::PolicyEffect_descriptor());
   ExpectSame<rules::CreditKind>(*v1::CreditEventKind_descriptor());
 }
 

@@ -69,7 +69,7 @@ TEST(RuleBook, CarriesEveryFieldOfAPolicy) {
   EXPECT_THAT(ningxia.replaces, ElementsAre(PolicyId("GBF68-2016")));
   EXPECT_EQ(ningxia.source.tag, rules::SourceTag::kVerified);
   const rules::Policy& superior = book.policies[2];
-  EXPECT_EQ(superior.code, rules::PolicyCode::kSuperiorCheck);
+  EXPECT_EQ(superior.effect, rules::PolicyEffect::kSuperiorCheck);
   EXPECT_EQ(superior.earlier_by, rules::EarlierBy::kSuperior);
   EXPECT_THAT(superior.exceptions, ElementsAre(rules::Purpose::kFollowUp,
                                                rules::Purpose::kEmergency));
