@@ -9,6 +9,8 @@
 namespace spotcheck::app {
 namespace {
 
+using ::spotcheck::testing::StatusReasonIs;
+
 // The bytes are as the first version wrote them: names in alphabetical order,
 // no white space, texts escaped no more than JSON needs.
 TEST(Payloads, OfARunKeepTheirBytes) {
