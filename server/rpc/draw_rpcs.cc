@@ -89,7 +89,7 @@ void AddTasks(RpcTable& table) {
   const Office office = table.office();
   table.AddChange<v1::CreateTaskRequest>(
       [](Transaction& tx, const Call& call,
-         const TaskInput& input) -> absl::StatusOr<app::TaskAnswer> {
+         const TaskInput& input) -> absl::StatusOr<store::StoredTask> {
         RETURN_IF_ERROR(CheckSpeaksForPlan(tx, call, input.task.plan.plan));
         app::NewTask task = input.task;
         task.plan.plan.as_of = input.as_of.value_or(CivilDate::Of(tx.now()));

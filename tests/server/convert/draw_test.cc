@@ -90,6 +90,20 @@ store::StoredTask FullTask() {
   return task;
 }
 
+store::StoredAttempt FullAttempt() {
+  store::StoredAttempt attempt;
+  attempt.task = TaskId("T1");
+  attempt.authority.name = "body";
+  attempt.state = app::AttemptState::kFailed;
+  attempt.commitment = "c";
+  attempt.previous = "p";
+  attempt.committed_at = attempt.deadline = absl::FromUnixSeconds(1);
+  attempt.operator_name = "op";
+  attempt.reason = "reason";
+  attempt.leaf_index = 7;
+  return attempt;
+}
+
 app::UnitExplanation FullExplanation() {
   app::UnitExplanation full;
   full.usci = SomeUsci();
@@ -151,21 +165,7 @@ TEST(ConvertDraw, LeavesNoFieldOfAnExplanationUnset) {
   EXPECT_THAT(
       UnsetFields(ToProto(ReportPage{app::ReportFormat::kHtml, "page"})),
       IsEmpty());
-  const AttemptsPage attempts = {{{TaskId("T1"),
-                                   1,
-                                   "body",
-                                   app::AttemptState::kFailed,
-                                   "c",
-                                   "p",
-                                   "at",
-                                   "deadline",
-                                   "op",
-                                   "reason",
-                                   {"key"},
-                                   2,
-                                   1,
-                                   7}},
-                                 "next"};
+  const AttemptsPage attempts = {{{FullAttempt(), {"key"}, 2, 1}}, "next"};
   EXPECT_THAT(UnsetFields(ToProto(attempts)), IsEmpty());
   const CountsPage counts = {{{"AUTHORITY", "body", 1, 2, 3, 4, 5, 6, 7, 8}},
                              "next"};
