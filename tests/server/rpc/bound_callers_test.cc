@@ -77,7 +77,7 @@ class BoundCallers : public ::testing::Test {
     row.set_product_name("毛巾");
     row.set_authority("国家市场监管总局");
     row.set_level("国家级");
-    row.set_sampled("2026-05-22");
+    row.set_sampled("2024-05-22");
     row.set_verdict("合格");
     row.set_report_no("R1");
     row.set_lab("91350100M000100Y43");
@@ -158,7 +158,7 @@ TEST_F(BoundCallers, AnOperatorChangesNoDrawOfAnotherAuthority) {
   result.set_task("tasks/T1");
   result.set_usci("91350100M000100Y43");
   result.set_line_id("L1");
-  result.set_sampled("2026-05-22");
+  result.set_sampled("2024-05-22");
   result.set_verdict(v1::VERDICT_PASS);
   result.set_report_no("R1");
   v1::RecordResultResponse recorded;

@@ -31,7 +31,7 @@ TEST(VerifyHistory, ALongRandomHistoryReplaysToTheSameTables) {
          {"enterprise", "product_line", "lab", "inspector", "rule_file",
           "check_record", "report_number", "list_entry", "list_change", "task",
           "witness", "attempt", "attempt_witness", "drawn_unit", "hold",
-          "approval", "request"}) {
+          "approval", "request", "authority_grant"}) {
       EXPECT_NE(db.Cell(std::string("SELECT COUNT(*) FROM ") + table), "0")
           << "the history has nothing of " << table;
     }
