@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_split.h"
@@ -17,12 +18,21 @@ bool IsNamed(const ImportColumn& column, const std::string& folded) {
          folded == HeaderName(column.header);
 }
 
-std::vector<std::string_view> OtherNames(const ImportColumn& column) {
-  return absl::StrSplit(column.also, ';', absl::SkipEmpty());
+std::vector<std::string> Split(std::string_view names) {
+  return absl::StrSplit(std::string(names), ';', absl::SkipEmpty());
+}
+
+// A part of a field alone is the field, too.
+std::vector<std::string> OtherNames(const ImportColumn& column) {
+  std::vector<std::string> names = Split(column.also);
+  for (const std::string_view part : column.parts) {
+    for (std::string& name : Split(part)) names.push_back(std::move(name));
+  }
+  return names;
 }
 
 bool IsAlsoNamed(const ImportColumn& column, const std::string& folded) {
-  const std::vector<std::string_view> names = OtherNames(column);
+  const std::vector<std::string> names = OtherNames(column);
   return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
     return folded == HeaderName(name);
   });
@@ -41,7 +51,7 @@ bool IsWithin(std::string_view known, const std::string& folded) {
 }
 
 bool LooksLike(const ImportColumn& column, const std::string& folded) {
-  const std::vector<std::string_view> names = OtherNames(column);
+  const std::vector<std::string> names = OtherNames(column);
   return IsNamed(column, folded) || IsAlsoNamed(column, folded) ||
          IsWithin(column.header, folded) ||
          std::any_of(names.begin(), names.end(), [&](std::string_view name) {
@@ -49,12 +59,15 @@ bool LooksLike(const ImportColumn& column, const std::string& folded) {
          });
 }
 
-std::optional<std::size_t> PlaceOf(std::string_view name,
+// Where the first of the names stands that the file has.
+std::optional<std::size_t> PlaceOf(std::string_view part,
                                    const std::vector<std::string>& names) {
-  if (name.empty()) return std::nullopt;
-  const auto found = std::find(names.begin(), names.end(), HeaderName(name));
-  if (found == names.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - names.begin());
+  for (const std::string& name : Split(part)) {
+    const auto found = std::find(names.begin(), names.end(), HeaderName(name));
+    if (found == names.end()) continue;
+    return static_cast<std::size_t>(found - names.begin());
+  }
+  return std::nullopt;
 }
 
 Localized NameOf(const ImportColumn& column) {

@@ -48,8 +48,9 @@ std::u32string_view Trim(std::u32string_view text) {
 // Without the apostrophe, quotes and equals sign that make a cell a text.
 std::u32string_view WithoutMarks(std::u32string_view text) {
   text = Trim(text);
-  if (text.size() > 1 && text.front() == U'=' && IsMark(text[1])) {
-    text = Trim(text.substr(1));
+  if (!text.empty() && text.front() == U'=') {
+    const std::u32string_view rest = Trim(text.substr(1));
+    if (!rest.empty() && IsMark(rest.front())) text = rest;
   }
   const bool opened = !text.empty() && IsMark(text.front());
   while (!text.empty() && IsMark(text.front())) text.remove_prefix(1);
@@ -81,6 +82,12 @@ std::u32string WithBlanks(std::u32string_view text, InnerBlanks blanks) {
   return kept;
 }
 
+std::string FoldWidth(std::string_view text) {
+  std::u32string wide = ToUtf32(text);
+  std::transform(wide.begin(), wide.end(), wide.begin(), ToAscii);
+  return ToUtf8(wide);
+}
+
 // Whether a number of so many digits can have been cut by a spreadsheet: by its
 // fifteen digits, or by the binary form that holds some long numbers only.
 bool MayBeRounded(std::string_view digits) {
@@ -90,8 +97,10 @@ bool MayBeRounded(std::string_view digits) {
       std::string_view::npos) {
     return true;
   }
+  constexpr std::uint64_t kAllExact = std::uint64_t{1} << 53;
   std::uint64_t number = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (number < kAllExact) return false;
   const auto binary = static_cast<long double>(static_cast<double>(number));
   return binary == static_cast<long double>(number);
 }
@@ -139,8 +148,9 @@ std::optional<WrittenNumber> ReadScientific(std::string_view text) {
 }
 
 PlainIdentifier WithDigits(PlainIdentifier plain) {
-  std::optional<WrittenNumber> number = ReadDecimal(plain.text);
-  if (!number.has_value()) number = ReadScientific(plain.text);
+  const std::string text = FoldWidth(plain.text);
+  std::optional<WrittenNumber> number = ReadDecimal(text);
+  if (!number.has_value()) number = ReadScientific(text);
   if (!number.has_value()) return plain;
   plain.restored = true;
   plain.lost_digits = !number->is_whole || MayBeRounded(number->digits);

@@ -43,6 +43,18 @@ import_all() {
   cli -o json result import "$1/earlier_checks.csv" >"$work/results.$2"
 }
 
+# A register as it lists itself changes nothing when it is imported again.
+import_lists() {
+  local group
+  for group in enterprise product lab inspector; do
+    cli -o csv "$group" list >"$work/$group.list.csv"
+    cli -o json "$group" import "$work/$group.list.csv" >"$work/$group.again"
+    json '[d["new"] + d["changed"] + d["refused"], d["lost"]]' \
+      <"$work/$group.again" | tr '\n' ' ' | grep -qx '0 \[\] ' ||
+      fail "importing the list of $group again changed something"
+  done
+}
+
 # The round of drand's quicknet that is published in some seven seconds.
 readonly CHAIN=52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971
 beacon_spec() { echo "drand:$CHAIN:$((($(date +%s) - 1692803367) / 3 + 4))"; }
@@ -92,6 +104,7 @@ draw() {
     --category 家用电器 消费类电子产品 家居装饰装修产品 服装服饰产品 \
     妇幼老年及残疾人用品 化妆品和日用化学品 文教体育休闲用品 文化及相关产品 \
     食品及相关产品 --sample 1 --lines 1 --inspectors 2 --as-of "$5" >/dev/null
+  import_lists
   local name
   for name in notary consumers; do
     cli witness new --key "$work/$name.json" --task "$1" \

@@ -45,7 +45,7 @@ constexpr ImportColumn kProducts[] = {
      "型号;规格",
      "MODEL",
      kMaxShortLength,
-     {"规格", "型号"}},
+     {"规格;产品规格;样品规格", "型号;产品型号;样品型号"}},
     {"gtin", "商品条码", "gtin", kOptional, kGtin, "条码;barcode"},
 };
 
@@ -86,7 +86,7 @@ constexpr ImportColumn kChecks[] = {
      "型号;规格",
      "",
      kMaxShortLength,
-     {"规格", "型号"}},
+     {"规格;产品规格;样品规格", "型号;产品型号;样品型号"}},
     {"authority", "抽查部门", "authority", kRequired},
     {"level", "抽查级别", "level", kRequired, kWord, "级别"},
     {"sampled", "抽样日期", "sampled", kRequired, kDate},

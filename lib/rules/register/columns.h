@@ -52,7 +52,8 @@ struct ImportColumn {
   std::string_view also = {};    // other names in files, parted by ;
   std::string_view listed = {};  // English heading in lists; "" where none
   int limit = kMaxShortLength;   // most code points of a kText or kProse cell
-  // These two columns bring the field together, one blank between them.
+  // Two columns bring the field together, one blank between them; each has
+  // several names, parted by ;
   std::string_view parts[2] = {};
 };
 using ImportColumns = absl::Span<const ImportColumn>;

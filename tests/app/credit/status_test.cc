@@ -9,6 +9,7 @@
 #include "lib/app/credit/lists.h"
 #include "lib/base/status_matchers.h"
 #include "lib/rules/law/words.h"
+#include "lib/store/read/credit.h"
 #include "tests/app/credit/house.h"
 
 namespace spotcheck::app {
@@ -71,6 +72,60 @@ TEST_F(StatusTest, APassProtectsFromItsDayThroughTheLastDayOfSixMonths) {
   EXPECT_EQ(on_the_day.protected_by[0].until, CivilDate(2026, 2, 28));
   EXPECT_FALSE(StatusOn(CivilDate(2026, 2, 28)).lines[0].protected_by.empty());
   EXPECT_TRUE(StatusOn(CivilDate(2026, 3, 1)).lines[0].protected_by.empty());
+}
+
+// A version before wrote the long dash of a standard into a line of its own.
+TEST_F(StatusTest, LinesThatMeetSinceEveryDashIsOneProtectEachOther) {
+  store::ProductRecord older;
+  older.usci = usci_;
+  older.line = LineId("LOLD");
+  older.product_name = "毛巾";
+  older.category = "家用电器";
+  older.standard = "GB 4706.1—2005";
+  older.trademark = "无";
+  older.model = "70cm*140cm";
+  ASSERT_OK(Append(store::ProductsImported{{older}}));
+  CheckRow check = Check(usci_, "毛巾", "2025-08-31");
+  check["standard"] = "GB 4706.1—2005";
+  EXPECT_EQ(Import({check}).new_lines, 0);
+  const CreditStatus status = StatusOn(CivilDate(2025, 9, 1));
+  ASSERT_EQ(status.lines.size(), 2u);
+  EXPECT_FALSE(status.lines[0].protected_by.empty());
+  EXPECT_FALSE(status.lines[1].protected_by.empty());
+  const auto file = Read(
+      [&](const store::View& view) { return store::ChecksOf(view, usci_); });
+  ASSERT_OK(file);
+  EXPECT_EQ(file->front().record.line.str(), "LOLD");
+}
+
+// A check keeps the id it was recorded under and is found by its number's new
+// form: a report counts once.
+TEST_F(StatusTest, AnOlderReportNumberIsFoundByItsNewForm) {
+  CheckRow pending = Check(usci_, "毛巾", "2025-08-31");
+  store::ChecksImported event;
+  store::CheckRecord& older = event.rows.emplace_back();
+  older.usci = usci_;
+  older.check = CheckId("ROLD");
+  older.line = LineOf(usci_, "毛巾");
+  older.product_name = "毛巾";
+  older.standard = "GB 4706.1-2005";
+  older.trademark = "无";
+  older.model = "70cm*140cm";
+  older.authority = {"国家市场监管总局", rules::Level::kNational, Region()};
+  older.sampled = CivilDate(2025, 8, 31);
+  older.verdict = store::Verdict::kPending;
+  older.report_no = "JC—77";
+  older.lab = LabId(lab_.str());
+  ASSERT_OK(Append(event));
+  pending["report_no"] = "JC-77";
+  const ImportResultsAnswer answer = Import({pending});
+  EXPECT_EQ(answer.import.changed, 1);
+  const auto checks = Read(
+      [&](const store::View& view) { return store::ChecksOf(view, usci_); });
+  ASSERT_OK(checks);
+  ASSERT_EQ(checks->size(), 1u);
+  EXPECT_EQ(checks->front().record.check.str(), "ROLD");
+  EXPECT_EQ(checks->front().record.verdict, store::Verdict::kPass);
 }
 
 TEST_F(StatusTest, AnUnknownCodeCanAnswerItsRowAndLeaveTheOthersAlone) {

@@ -133,6 +133,47 @@ TEST_F(DrawCatchUpSteps, LinesThatAnotherDrawTookMeanwhileAreReserved) {
               ::testing::Not(::testing::HasSubstr("EXCLUDED:RESERVED:")));
 }
 
+// Two lines of one product stand under two ids since a version before took a
+// long dash for a character of its own: one of them may be drawn, and a hold on
+// either keeps both.
+TEST_F(DrawCatchUpSteps, OfTwoLinesThatAreOneProductOneIsDrawn) {
+  FillRegister();
+  std::vector<store::ProductRecord> older;
+  for (const Usci& usci : enterprises_) {
+    for (const char* name : {"电热水壶", "电饭锅"}) {
+      store::ProductRecord& line = older.emplace_back();
+      line.usci = usci;
+      line.line = LineId("L" + std::string(usci.view().substr(15)) +
+                         std::to_string(older.size()));
+      line.product_name = name;
+      line.category = "家用电器";
+      line.standard = "GB 4706.1—2005";
+      line.trademark = "无";
+      line.model = "70cm*140cm";
+    }
+  }
+  ASSERT_OK(Append(store::ProductsImported{older}));
+  ASSERT_OK(CreateTask("t", 12));
+  ASSERT_OK_AND_ASSIGN(const PreparedDraw prepared, Prepare("t"));
+  std::size_t eligible = 0;
+  for (const rules::LineRow& line : prepared.frozen.frame.lines) {
+    eligible += line.status == rules::LineStatus::kEligible ? 1 : 0;
+  }
+  EXPECT_EQ(prepared.frozen.frame.lines.size(), 4 * enterprises_.size());
+  EXPECT_EQ(eligible, 2 * enterprises_.size());
+
+  ASSERT_OK(CreateTask("other", 12));
+  ASSERT_OK(Commit("other"));
+  ASSERT_OK(Give(RevealOf("other", inside_)));
+  ASSERT_OK(Give(RevealOf("other", outside_)));
+  ASSERT_OK_AND_ASSIGN(const PreparedDraw after, Prepare("t"));
+  eligible = 0;
+  for (const rules::LineRow& line : after.frozen.frame.lines) {
+    eligible += line.status == rules::LineStatus::kEligible ? 1 : 0;
+  }
+  EXPECT_EQ(eligible, enterprises_.size());
+}
+
 TEST_F(DrawCatchUpSteps, MoreThanTheMostTouchedEnterprisesStartOver) {
   FillRegister();
   ASSERT_OK(CreateTask("t", 3));

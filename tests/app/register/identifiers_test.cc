@@ -169,13 +169,11 @@ class OlderLineTest : public IdentifiersTest {
     store::ProductRecord line;
     line.usci = usci_;
     line.line = LineId("LOLD");
-    line.product_name = "毛巾";
+    line.product_name = "浴巾";
     line.category = "家用电器";
     line.standard = "GB 4706.1—2005";
     line.trademark = "无";
     line.model = "70cm*140cm";
-    // The constructor of the house above imported the same with a short dash.
-    line.product_name = "浴巾";
     EXPECT_OK(Append(store::ProductsImported{{line}}));
   }
   std::size_t Lines() {
@@ -210,6 +208,7 @@ TEST_F(OlderLineTest, TakesTheChecksOfEitherDash) {
 }
 
 TEST_F(OlderLineTest, TwoLinesThatMeetAreEachFoundByTheirOwnTexts) {
+  // A third dash was a third line.
   store::ProductRecord other;
   other.usci = usci_;
   other.line = LineId("LOLDER");
