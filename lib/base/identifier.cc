@@ -88,23 +88,6 @@ std::string FoldWidth(std::string_view text) {
   return ToUtf8(wide);
 }
 
-// Whether a number of so many digits can have been cut by a spreadsheet: by its
-// fifteen digits, or by the binary form that holds some long numbers only.
-bool MayBeRounded(std::string_view digits) {
-  if (digits.size() <= kKeptDigits) return false;
-  if (digits.size() > kMostDigits) return true;
-  if (digits.substr(kKeptDigits).find_first_not_of('0') ==
-      std::string_view::npos) {
-    return true;
-  }
-  constexpr std::uint64_t kAllExact = std::uint64_t{1} << 53;
-  std::uint64_t number = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (number < kAllExact) return false;
-  const auto binary = static_cast<long double>(static_cast<double>(number));
-  return binary == static_cast<long double>(number);
-}
-
 // A number as a spreadsheet writes it: its digits where it still has them all.
 struct WrittenNumber {
   std::string digits;
@@ -166,6 +149,21 @@ bool IsBare(std::string_view raw) {
 }
 
 }  // namespace
+
+bool MayBeRounded(std::string_view digits) {
+  if (digits.size() <= kKeptDigits) return false;
+  if (digits.size() > kMostDigits) return true;
+  if (digits.substr(kKeptDigits).find_first_not_of('0') ==
+      std::string_view::npos) {
+    return true;
+  }
+  constexpr std::uint64_t kAllExact = std::uint64_t{1} << 53;
+  std::uint64_t number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (number < kAllExact) return false;
+  const auto binary = static_cast<long double>(static_cast<double>(number));
+  return binary == static_cast<long double>(number);
+}
 
 bool IsDash(char32_t c) {
   return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 ||

@@ -35,6 +35,11 @@ PlainIdentifier Undress(std::string_view raw, InnerBlanks blanks);
 // characters stay.
 std::string DropHidden(std::string_view text);
 
+// True where a number of so many digits can have been cut by a spreadsheet: it
+// has more than fifteen and ends in zeros behind those, or it is one of the
+// long numbers that the binary form of spreadsheets holds.
+bool MayBeRounded(std::string_view digits);
+
 // Whether the character is a dash of any length, or a minus: ‐ ‑ ‒ – — ― − －
 // -.
 bool IsDash(char32_t code_point);

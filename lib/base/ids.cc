@@ -62,13 +62,11 @@ std::string ToUpperCase(std::string text) {
 absl::Status ExplainUsci(std::string_view typed, const PlainIdentifier& plain,
                          absl::Status refusal) {
   constexpr std::size_t kRegistrationSize = 15;
-  constexpr std::string_view kRounded = "000";  // spreadsheets keep 15 digits
   const std::string_view text = plain.text;
   if (AreDigits(text) && text.size() == kRegistrationSize) {
     return InvalidUsciError(typed, UsciFault::kRegistrationNumber);
   }
-  if (AreDigits(text) && text.size() == Usci::kSize &&
-      text.substr(kRegistrationSize) == kRounded) {
+  if (AreDigits(text) && text.size() == Usci::kSize && MayBeRounded(text)) {
     return InvalidUsciError(typed, UsciFault::kNumber);
   }
   if (plain.hidden.has_value()) {

@@ -119,6 +119,7 @@ constexpr Ruined kRuined[] = {
     {"9.11401E+17", "文本格式", "format the column as text"},
     {"911401071101882000", "数字", "turned it into a number"},
     {"911401071101882000.0", "数字", "turned it into a number"},
+    {"911401071101882752", "数字", "turned it into a number"},
     {"140100400001234", "15 位的注册号",
      "a registration number of 15 digits, not a code"},
     {"'140100400001234", "注册号", "registration number"},

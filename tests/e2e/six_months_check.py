@@ -36,6 +36,14 @@ def normalise(text):
     return "" if text in ("无", "—", "-", "/", "n/a") else text
 
 
+def number(text):
+    """A standard or a model, in which every dash is one dash."""
+    text = normalise(text)
+    for dash in "‐‒–—―−":
+        text = text.replace(dash, "-")
+    return "" if text.strip("-/") == "" else text
+
+
 def usci(text):
     return unicodedata.normalize("NFKC", text).strip().upper()
 
@@ -66,9 +74,9 @@ def read_checks(path, as_of):
             level = LEVELS[row["抽查级别"].strip()]
             checks[code].append({
                 "name": normalise(row["产品名称"]),
-                "standard": normalise(row["执行标准"]),
+                "standard": number(row["执行标准"]),
                 "trademark": normalise(row["商标"]),
-                "model": normalise(row["规格型号"]),
+                "model": number(row["规格型号"]),
                 "authority": row["抽查部门"].strip(),
                 "level": level,
                 "region": code[2:2 + DIGITS[level]],
@@ -132,9 +140,9 @@ def main():
             row = json.loads(text)
             products[row["usci"], row["line_id"]] = {
                 "name": normalise(row["product_name"]),
-                "standard": normalise(row["standard"]),
+                "standard": number(row["standard"]),
                 "trademark": normalise(row["trademark"]),
-                "model": normalise(row["model"]),
+                "model": number(row["model"]),
                 "category": row["category"],
             }
     wrong, counts = 0, Counter()
