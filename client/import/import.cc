@@ -130,18 +130,29 @@ void Importer::SayUnconfirmed(std::int64_t rows) const {
                     " rows are not confirmed with yes and were not imported"});
 }
 
+// Says what a column that the file does not have means for its rows.
+Phrase WhatStands(RowKey key) {
+  switch (key) {
+    case RowKey::kNone:
+      return {"按空白处理", "it is read as empty"};
+    case RowKey::kProduct:
+      return {"按其余各列查找唯一相符的产品，没有时按空白登记",
+              "a row is of the one line that agrees in the other columns, or "
+              "new and empty there"};
+    case RowKey::kUsci:
+    case RowKey::kInspector:
+      return {"已登记的值保留不变", "what is registered stays as it is"};
+  }
+  return {};
+}
+
 void Importer::SayMissingColumns(const HeaderMap& map) const {
   for (std::size_t i = 0; i < map.size(); ++i) {
     const ImportColumn& column = table_.columns[i];
     if (map[i].has_value() || column.need != ColumnNeed::kUsual) continue;
     const std::string name(column.header);
     const std::string field(column.field);
-    const bool tells_rows_apart =
-        table_.key == RowKey::kProduct || table_.key == RowKey::kNone;
-    const Phrase what =
-        tells_rows_apart
-            ? Phrase{"按空白处理", "it is read as empty"}
-            : Phrase{"已登记的值保留不变", "what is registered stays as it is"};
+    const Phrase what = WhatStands(table_.key);
     environment_.Say(
         Localized{"注意：表中没有“" + name + "”一列，" + std::string(what.zh),
                   "note: the file has no column " + name + " (" + field +

@@ -8,11 +8,13 @@
 #include <google/protobuf/message.h>
 
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "lib/app/register/import.h"
 #include "lib/app/register/typed_row.h"
+#include "lib/base/status_macros.h"
 #include "server/convert/errors.h"
 #include "spotcheck/v1/common.pb.h"
 
@@ -57,10 +59,11 @@ app::TypedRow<Record> CellsOf(const Row& row) {
   return typed;
 }
 
-// What the request names among its columns is given in every row, empty or not.
+// Returns for each column whether the request says that all rows give it, empty
+// or not. Of lines, texts that tell them apart are given unless the request
+// names others.
 template <typename Record, typename Request>
-absl::StatusOr<std::vector<app::TypedRow<Record>>> RowsOf(
-    const Request& request) {
+absl::StatusOr<std::vector<bool>> NamedColumns(const Request& request) {
   const rules::ImportColumns columns = app::ColumnsOf<Record>();
   std::vector<bool> named(columns.size());
   if constexpr (requires { request.columns(); }) {
@@ -71,7 +74,21 @@ absl::StatusOr<std::vector<app::TypedRow<Record>>> RowsOf(
       }
       named[at] = true;
     }
+    if (std::is_same_v<Record, store::ProductRecord> &&
+        request.columns().empty()) {
+      for (const char* field : {"standard", "trademark", "model"}) {
+        named[rules::IndexOf(columns, field)] = true;
+      }
+    }
   }
+  return named;
+}
+
+template <typename Record, typename Request>
+absl::StatusOr<std::vector<app::TypedRow<Record>>> RowsOf(
+    const Request& request) {
+  ASSIGN_OR_RETURN(const std::vector<bool> named,
+                   NamedColumns<Record>(request));
   std::vector<app::TypedRow<Record>> rows;
   rows.reserve(static_cast<std::size_t>(request.rows_size()));
   for (const auto& row : request.rows()) {

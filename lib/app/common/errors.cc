@@ -60,6 +60,12 @@ constexpr ErrorRow kErrors[] = {
      "{field} lists {value} entries; the limit is {limit}"},
     {"LAB_WITHOUT_CATEGORY", kInvalidArgument, "检验机构没有承检类别",
      "the laboratory tests no category"},
+    {"SEVERAL_LINES", kInvalidArgument,
+     "企业有 {value} "
+     "个产品与这一行相符；请补上表中缺少的列（执行标准、商标、规格"
+     "型号）",
+     "{value} product lines of the enterprise agree with the row; add the "
+     "columns that the file lacks (standard, trademark, model)"},
     {"UNKNOWN_ENTERPRISE", kInvalidArgument, "企业 {value} 不在企业名录中",
      "the register of enterprises does not hold {value}"},
 
@@ -178,6 +184,9 @@ absl::Status TooManyListed(FieldName field, std::int64_t count,
 }
 absl::Status LabWithoutCategory() {
   return MakeError(Row("LAB_WITHOUT_CATEGORY"), {{"field", "categories"}});
+}
+absl::Status SeveralLines(std::int64_t count) {
+  return MakeError(Row("SEVERAL_LINES"), {{"value", count}});
 }
 absl::Status UnknownEnterprise(const Usci& usci) {
   return MakeError(Row("UNKNOWN_ENTERPRISE"),

@@ -48,6 +48,9 @@ absl::Status InvalidListedCode(FieldName field, const absl::Status& why);
 absl::Status TooManyListed(FieldName field, std::int64_t count,
                            std::int64_t limit);
 absl::Status LabWithoutCategory();
+// The row lacks a column that tells lines apart, and so many lines agree with
+// it in the others.
+absl::Status SeveralLines(std::int64_t count);
 // A row names an enterprise that the register does not hold.
 absl::Status UnknownEnterprise(const Usci& usci);
 

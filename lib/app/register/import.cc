@@ -48,6 +48,13 @@ auto FindStanding(const store::View& view, const store::InspectorRecord& r) {
   return RecordOf(store::FindInspector(view, r.inspector));
 }
 
+// A record under the key that the register has for it, or why there is none.
+template <typename Record>
+struct Keyed {
+  Record record;
+  absl::Status refusal;
+};
+
 // Refuses a row that names something no register holds. Most records name
 // nothing.
 template <typename Record>
@@ -55,7 +62,9 @@ class ReferenceCheck {
  public:
   explicit ReferenceCheck(const store::View&) {}
   // Puts the record under the key that the register already has for it.
-  absl::StatusOr<Record> Keyed(Record record) { return record; }
+  absl::StatusOr<Keyed<Record>> Key(const TypedRow<Record>&, Record record) {
+    return Keyed<Record>{std::move(record), absl::OkStatus()};
+  }
   absl::StatusOr<Placement> Place(const Record&) { return Placement{}; }
 };
 
@@ -66,9 +75,21 @@ class ReferenceCheck<store::ProductRecord> {
  public:
   explicit ReferenceCheck(const store::View& view)
       : view_(view), finder_(view) {}
-  absl::StatusOr<store::ProductRecord> Keyed(store::ProductRecord record) {
-    ASSIGN_OR_RETURN(record.line, finder_.Find(record));
-    return record;
+  // A row that does not give a text that tells lines apart is of the one line
+  // that agrees in the others, and new where there is none.
+  absl::StatusOr<Keyed<store::ProductRecord>> Key(const ProductRow& row,
+                                                  store::ProductRecord record) {
+    if (row.Gives("standard") && row.Gives("trademark") && row.Gives("model")) {
+      ASSIGN_OR_RETURN(record.line, finder_.Find(record));
+      return Keyed<store::ProductRecord>{std::move(record), absl::OkStatus()};
+    }
+    ASSIGN_OR_RETURN(const std::vector<LineId> lines,
+                     finder_.FindByGiven(row, record));
+    const auto count = static_cast<std::int64_t>(lines.size());
+    if (count == 1) record.line = lines.front();
+    return Keyed<store::ProductRecord>{
+        std::move(record),
+        count > 1 ? register_errors::SeveralLines(count) : absl::OkStatus()};
   }
   absl::StatusOr<Placement> Place(const store::ProductRecord& record) {
     auto found = known_.find(record.usci);
@@ -144,7 +165,12 @@ absl::StatusOr<Prepared<Record>> Prepare(
     absl::StatusOr<Record> record = ParseRow(row, today);
     absl::Status refusal = record.status();
     if (refusal.ok()) {
-      ASSIGN_OR_RETURN(*record, references.Keyed(*std::move(record)));
+      ASSIGN_OR_RETURN(Keyed<Record> keyed,
+                       references.Key(row, *std::move(record)));
+      *record = std::move(keyed.record);
+      refusal = std::move(keyed.refusal);
+    }
+    if (refusal.ok()) {
       ASSIGN_OR_RETURN(Placement placement, references.Place(*record));
       refusal = std::move(placement.refusal);
     }

@@ -22,17 +22,23 @@ absl::StatusOr<rules::ProductIdentity> IdentityOf(
 
 }  // namespace
 
+absl::StatusOr<const std::vector<store::StoredProduct>*> LineFinder::LinesOf(
+    const Usci& usci) {
+  const auto known = lines_.find(usci);
+  if (known != lines_.end()) return &known->second;
+  ASSIGN_OR_RETURN(auto lines, store::ProductsOf(view_, usci));
+  return &lines_.emplace(usci, std::move(lines)).first->second;
+}
+
 absl::StatusOr<const LineFinder::Older*> LineFinder::OlderLinesOf(
     const Usci& usci) {
   const auto known = older_.find(usci);
   if (known != older_.end()) return &known->second;
-  ASSIGN_OR_RETURN(auto lines, store::ProductsOf(view_, usci));
+  ASSIGN_OR_RETURN(const auto* lines, LinesOf(usci));
   Older older;
-  for (store::StoredProduct& line : lines) {
+  for (const store::StoredProduct& line : *lines) {
     const LineId today = rules::MakeLineId(usci, line.product);
-    if (today != line.record.line) {
-      older[today].push_back(std::move(line.record));
-    }
+    if (today != line.record.line) older[today].push_back(line.record);
   }
   return &older_.emplace(usci, std::move(older)).first->second;
 }
@@ -47,6 +53,26 @@ absl::StatusOr<LineId> LineFinder::Find(const store::ProductRecord& record) {
   ASSIGN_OR_RETURN(const auto today,
                    store::FindProduct(view_, record.usci, record.line));
   return today.has_value() ? record.line : found->second.front().line;
+}
+
+absl::StatusOr<std::vector<LineId>> LineFinder::FindByGiven(
+    const ProductRow& row, const store::ProductRecord& record) {
+  ASSIGN_OR_RETURN(
+      const rules::ProductIdentity product,
+      rules::NormaliseProduct({record.product_name, record.standard,
+                               record.trademark, record.model}));
+  ASSIGN_OR_RETURN(const auto* lines, LinesOf(record.usci));
+  std::vector<LineId> found;
+  for (const store::StoredProduct& line : *lines) {
+    const rules::ProductIdentity& other = line.product;
+    const bool agrees =
+        other.name == product.name &&
+        (!row.Gives("standard") || other.standard == product.standard) &&
+        (!row.Gives("trademark") || other.trademark == product.trademark) &&
+        (!row.Gives("model") || other.model == product.model);
+    if (agrees) found.push_back(line.record.line);
+  }
+  return found;
 }
 
 absl::StatusOr<bool> AreOneLine(const store::CheckRecord& a,

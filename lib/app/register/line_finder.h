@@ -11,8 +11,10 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
+#include "lib/app/register/typed_row.h"
 #include "lib/store/events/records.h"
 #include "lib/store/journal/database.h"
+#include "lib/store/read/registers.h"
 
 namespace spotcheck::app {
 
@@ -27,6 +29,10 @@ class LineFinder {
   // one with exactly the same texts is preferred, then the one with that id,
   // then the one with the smallest id.
   absl::StatusOr<LineId> Find(const store::ProductRecord& record);
+  // Finds the lines that agree with the record in the texts that the row gives.
+  // A column that a file does not have is no empty one.
+  absl::StatusOr<std::vector<LineId>> FindByGiven(
+      const ProductRow& row, const store::ProductRecord& record);
 
  private:
   // The lines of an enterprise whose own id is not the one made from today's
@@ -34,8 +40,11 @@ class LineFinder {
   // own ids.
   using Older = absl::flat_hash_map<LineId, std::vector<store::ProductRecord>>;
   absl::StatusOr<const Older*> OlderLinesOf(const Usci& usci);
+  absl::StatusOr<const std::vector<store::StoredProduct>*> LinesOf(
+      const Usci& usci);
 
   const store::View& view_;
+  absl::flat_hash_map<Usci, std::vector<store::StoredProduct>> lines_;
   absl::flat_hash_map<Usci, Older> older_;
 };
 

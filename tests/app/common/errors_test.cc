@@ -32,6 +32,7 @@ std::vector<absl::Status> Examples(const std::string& text) {
       InvalidListedCode(field, InvalidCapacity(text, 4)),
       TooManyListed(field, 5, 4),
       LabWithoutCategory(),
+      SeveralLines(2),
       UnknownEnterprise(Usci()),
       EnterpriseNotFound(Usci()),
       ProductNotFound(Usci(), LineId(text)),

@@ -159,6 +159,36 @@ TEST_F(KeptTest, AColumnThatTheFileHasNotKeepsWhatStands) {
   EXPECT_FALSE(StoredInspector().active);
 }
 
+TEST_F(KeptTest, ALineIsFoundByTheTextsThatAFileHas) {
+  ProductRow row =
+      Required(Product(usci_, "毛巾"), {"usci", "product_name", "category"});
+  row["gtin"] = "6901234567809";
+  const ImportAnswer found = Import({row});
+  EXPECT_EQ(found.changed, 1);
+  EXPECT_THAT(found.lost, IsEmpty());
+  EXPECT_EQ(StoredProduct().gtin, "6901234567809");
+  EXPECT_EQ(StoredProduct().standard, "GB 4706.1-2005");
+  EXPECT_EQ(StoredProduct().trademark, "无");
+
+  ProductRow other = Product(usci_, "毛巾");
+  other["model"] = "80cm*160cm";
+  EXPECT_EQ(Import({other}).created, 1);
+  const ImportAnswer several = Import({row});
+  ASSERT_EQ(several.refused.size(), 1u);
+  EXPECT_EQ(several.refused[0].error.reason, "SEVERAL_LINES");
+  row["model"] = "80cm*160cm";
+  EXPECT_EQ(Import({row}).changed, 1);
+  row["product_name"] = "手帕";
+  EXPECT_EQ(Import({row}).created, 1);
+}
+
+TEST_F(KeptTest, AnEmptyStandardThatIsGivenIsALineOfItsOwn) {
+  ProductRow row = Product(usci_, "毛巾");
+  row["standard"] = "";
+  EXPECT_EQ(Import({row}).created, 1);
+  EXPECT_EQ(StoredProduct().standard, "GB 4706.1-2005");
+}
+
 TEST_F(KeptTest, AChangeOfOneFieldKeepsTheFieldsThatAreNotGiven) {
   InspectorRow row =
       Required(Inspector("ZF1"), {"inspector_id", "person_name", "capacity"});

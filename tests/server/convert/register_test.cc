@@ -244,6 +244,23 @@ TEST(ConvertRegister, AFieldIsGivenWhereItIsNamedOrNotEmpty) {
   EXPECT_FALSE(named.Gives("region"));
 }
 
+TEST(ConvertRegister, TextsThatTellLinesApartAreGivenUnlessOthersAreNamed) {
+  v1::ImportProductsRequest request;
+  request.add_rows()->set_usci("1");
+  const app::ProductRow whole = Parse(request).value().at(0);
+  EXPECT_TRUE(whole.Gives("standard"));
+  EXPECT_TRUE(whole.Gives("trademark"));
+  EXPECT_TRUE(whole.Gives("model"));
+  EXPECT_FALSE(whole.Gives("gtin"));
+  request.add_columns("gtin");
+  request.add_columns("model");
+  const app::ProductRow part = Parse(request).value().at(0);
+  EXPECT_FALSE(part.Gives("standard"));
+  EXPECT_FALSE(part.Gives("trademark"));
+  EXPECT_TRUE(part.Gives("model"));
+  EXPECT_TRUE(part.Gives("gtin"));
+}
+
 TEST(ConvertRegister, AColumnThatNoRowHasIsRefused) {
   v1::ImportLabsRequest request;
   request.add_columns("recusals");
