@@ -20,6 +20,15 @@ TEST(RejectedFileTest, HoldsTheRowsWithLineAndReason) {
             "\"\"\"丙\",,9,ROW_UNCLOSED_QUOTE,引号,quote\n");
 }
 
+TEST(RejectedFileTest, RunsNothingInASpreadsheet) {
+  const Scratch scratch;
+  RejectedFile file(scratch.Path("e.csv"), {"=a"});
+  ASSERT_OK(file.Add({2, {"@SUM(1)"}, "R", {"-", "+"}}));
+  ASSERT_OK(file.Finish());
+  EXPECT_EQ(scratch.Read("e.csv.rejected.csv"),
+            "\xEF\xBB\xBF'=a,行号,原因代码,原因,Reason\n'@SUM(1),2,R,'-,'+\n");
+}
+
 TEST(RejectedFileTest, IsRemovedWhereNothingIsRefused) {
   const Scratch scratch;
   scratch.Write("e.csv.rejected.csv", "from an earlier import");

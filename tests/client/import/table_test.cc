@@ -9,6 +9,7 @@
 #include "lib/base/status_matchers.h"
 #include "lib/base/text.h"
 #include "tests/client/scratch.h"
+#include "tests/source_dir.h"
 
 namespace spotcheck::client {
 namespace {
@@ -182,6 +183,54 @@ TEST(ImportTableTest, LinesThatEndWithAReturnAloneAreRefused) {
   EXPECT_THAT(ImportReader::Open(scratch.Write("f.csv", "usci,name\r1,a\r"),
                                  EnterpriseTable(), Encoding::kUtf8),
               StatusReasonIs("LINE_ENDS"));
+}
+
+TEST(ImportTableTest, TheSheetWithTheHeaderIsReadHoweverManyThereAre) {
+  const std::string path =
+      std::string(SourceDir()) + "/tests/testdata/xlsx/enterprises.xlsx";
+  const ImportTable& table = EnterpriseTable();
+  auto reader = ImportReader::Open(path, table, Encoding::kWorkbook);
+  ASSERT_OK(reader);
+  EXPECT_EQ(reader->file().sheet(), "企业名录");
+  const struct {
+    std::int64_t line;
+    const char* usci;
+    const char* name;
+    const char* registered_on;
+    const char* postcode;
+  } kRows[] = {
+      {4, "91640100MA7TEXT01P", "宁夏甲食品有限公司", "2009-11-04", "750001"},
+      {5, "91640181MA7TEXT025", "宁夏乙乳业有限公司", "2019-03-01 10:30:00",
+       "010020"},
+      {7, "91110000MA7TEXT03T", "=1+1", "39756", "100000"}};
+  for (const auto& expected : kRows) {
+    const auto row = reader->Next();
+    ASSERT_OK(row);
+    ASSERT_NE(*row, nullptr);
+    EXPECT_OK((*row)->refusal);
+    EXPECT_EQ((*row)->line, expected.line);
+    const auto cell = [&](const char* field) {
+      return reader->Cell(**row, table.IndexOf(field));
+    };
+    EXPECT_EQ(cell("usci"), expected.usci);
+    EXPECT_EQ(cell("enterprise_name"), expected.name);
+    EXPECT_EQ(cell("registered_on"), expected.registered_on);
+    EXPECT_EQ(cell("postcode"), expected.postcode);
+  }
+  const auto end = reader->Next();
+  ASSERT_OK(end);
+  EXPECT_EQ(*end, nullptr);
+}
+
+TEST(ImportTableTest, ACellThatWasMadeHarmlessIsReadAsItWas) {
+  const Scratch scratch;
+  auto reader =
+      ImportReader::Open(scratch.Write("f.csv", "usci,name\n'-1,'=a\n"),
+                         EnterpriseTable(), Encoding::kUtf8);
+  ASSERT_OK(reader);
+  const auto row = reader->Next();
+  ASSERT_OK(row);
+  EXPECT_EQ((*row)->cells, (std::vector<std::string>{"-1", "=a"}));
 }
 
 TEST(ImportTableTest, AMissingColumnIsToldWithTheHeaderThereIs) {

@@ -124,10 +124,13 @@ TEST(EncodingTest, BytesThatAreNoCharacterAreNoUtf8) {
   }
 }
 
-TEST(EncodingTest, AWorkbookAndUtf16WithoutItsMarkAreNamed) {
+TEST(EncodingTest, AWorkbookIsKnownByItsFirstBytes) {
+  EXPECT_THAT(Detect("PK\x03\x04...."), IsOkAndHolds(Eq(Encoding::kWorkbook)));
+}
+
+TEST(EncodingTest, AnOldWorkbookAndUtf16WithoutItsMarkAreNamed) {
   for (const std::string& text :
-       {std::string("PK\x03\x04...."), std::string("\xD0\xCF\x11\xE0...."),
-        std::string("u\0s\0c\0i\0", 8)}) {
+       {std::string("\xD0\xCF\x11\xE0...."), std::string("u\0s\0c\0i\0", 8)}) {
     EXPECT_THAT(Detect(text), StatusReasonIs("NOT_A_TEXT_FILE"));
   }
 }
