@@ -76,11 +76,12 @@ void AddTemplateCommand(CommandTree& tree) {
   tree.Choice(command, "KIND", in->kind,
               {{"enterprise", "企业", Kind::kEnterprise},
                {"product", "产品", Kind::kProduct},
-               {"lab", "检验机构", Kind::kLab},
-               {"inspector", "检查人员", Kind::kInspector},
+               {"lab", "机构", Kind::kLab},
+               {"inspector", "人员", Kind::kInspector},
                {"result", "结果", Kind::kResult}},
-              {"哪一种导入：企业、产品、检验机构、检查人员、结果（或 "
-               "enterprise、product、lab、inspector、result）",
+              {"哪一种导入：企业、产品、机构、人员、结果（或 "
+               "enterprise、product、lab、"
+               "inspector、result）",
                "of which import: enterprise, product, lab, inspector, result"})
       ->required();
   tree.Option(command, "--out", in->out,

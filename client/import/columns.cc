@@ -22,15 +22,6 @@ std::vector<std::string> Split(std::string_view names) {
   return absl::StrSplit(std::string(names), ';', absl::SkipEmpty());
 }
 
-// A part of a field alone is the field, too.
-std::vector<std::string> OtherNames(const ImportColumn& column) {
-  std::vector<std::string> names = Split(column.also);
-  for (const std::string_view part : column.parts) {
-    for (std::string& name : Split(part)) names.push_back(std::move(name));
-  }
-  return names;
-}
-
 bool IsAlsoNamed(const ImportColumn& column, const std::string& folded) {
   const std::vector<std::string> names = OtherNames(column);
   return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
@@ -96,6 +87,16 @@ absl::StatusOr<ColumnPlace> FindColumn(const ImportColumn& column,
 }
 
 }  // namespace
+
+std::vector<std::string> OtherNames(const ImportColumn& column) {
+  std::vector<std::string> names = Split(column.also);
+  for (const std::string_view part : column.parts) {
+    for (std::string& name : Split(part)) names.push_back(std::move(name));
+  }
+  return names;
+}
+return names;
+}
 
 std::size_t ImportTable::IndexOf(std::string_view field) const {
   return rules::IndexOf(columns, field);

@@ -18,6 +18,9 @@ namespace spotcheck::client {
 using rules::ColumnNeed;
 using rules::ImportColumn;
 
+// The other names that files give the column.
+std::vector<std::string> OtherNames(const ImportColumn& column);
+
 // What tells two rows of a table to be the same thing.
 enum class RowKey { kNone, kUsci, kProduct, kInspector };
 

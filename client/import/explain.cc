@@ -4,7 +4,6 @@
 #include <iterator>
 #include <vector>
 
-#include "absl/strings/str_split.h"
 #include "client/xlsx/write.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/draw/words.h"
@@ -99,6 +98,8 @@ std::string OfForm(const ImportColumn& column, Language language) {
       return In(language, {"18 位统一社会信用代码",
                            "a unified social credit code, 18 characters"});
     case CellForm::kCode:
+    case CellForm::kReport:
+    case CellForm::kGtin:
       return In(language, {"字母和数字", "letters and digits"});
     case CellForm::kDate:
       return In(language, {"日期，如 2026-11-04、2026/11/4、2026年11月4日",
@@ -148,11 +149,10 @@ std::string NeedInWords(const ImportColumn& column, Language language) {
   return "";
 }
 
-std::string OtherNames(const ImportColumn& column) {
+std::string NamesInFiles(const ImportColumn& column) {
   std::vector<std::string> names = {std::string(column.field)};
-  for (const std::string_view also :
-       absl::StrSplit(column.also, ';', absl::SkipEmpty())) {
-    if (also != column.field) names.emplace_back(also);
+  for (const std::string& name : OtherNames(column)) {
+    if (name != column.field) names.emplace_back(name);
   }
   return Joined(names, ", ");
 }
@@ -166,7 +166,7 @@ std::string FormatColumns(const ImportTable& table, Language language) {
   for (const ImportColumn& column : table.columns) {
     const bool required = column.need == ColumnNeed::kRequired;
     text += required ? "  * " : "    ";
-    text += std::string(column.header) + " (" + OtherNames(column) +
+    text += std::string(column.header) + " (" + NamesInFiles(column) +
             "): " + Explain(column, language) + "\n";
   }
   return text;
@@ -192,7 +192,7 @@ absl::StatusOr<std::string> EmptyWorkbook(const ImportTable& table,
     RETURN_IF_ERROR(writer.AddRow(
         {In(language, {column.header, column.field}),
          NeedInWords(column, language), Explain(column, language),
-         In(language, {"", column.header}) + " " + OtherNames(column)}));
+         In(language, {"", column.header}) + " " + NamesInFiles(column)}));
   }
   return writer.Finish();
 }

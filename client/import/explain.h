@@ -17,7 +17,7 @@ std::string Explain(const ImportColumn& column, Language language);
 // Whether the column must be filled.
 std::string NeedInWords(const ImportColumn& column, Language language);
 // Other names that files give the column, with its field's name.
-std::string OtherNames(const ImportColumn& column);
+std::string NamesInFiles(const ImportColumn& column);
 
 // The columns for an import's help, one a line, under a heading.
 std::string FormatColumns(const ImportTable& table, Language language);
