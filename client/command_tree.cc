@@ -1,5 +1,7 @@
 #include "client/command_tree.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <iostream>
 #include <sstream>
@@ -46,9 +48,16 @@ void CommandTree::AddGlobalOptions() {
   Option(root_, "--profile", options_.profile,
          {"连接配置名（默认 $SPOTCHECK_PROFILE 或 admin）",
           "the profile's name (default $SPOTCHECK_PROFILE or admin)"});
-  Choice(root_, "-o,--output", options_.format, FormatWords(),
-         {"输出格式：table、json、jsonl、csv",
-          "the form of the answer: table, json, jsonl, csv"});
+  Choice(
+      root_, "-o,--output", options_.format, FormatWords(),
+      {"输出格式：table、json、jsonl、csv、xlsx（xlsx 须写入文件：> F.xlsx）",
+       "the form of the answer: table, json, jsonl, csv, xlsx (into a file: "
+       "> F.xlsx)"});
+  Switch(root_, "--excel", options_.csv, CsvStyle::kSpreadsheet,
+         {"供电子表格打开的 CSV（与 -o csv "
+          "同用）：带字节顺序标记，单元格不会被当作公式",
+          "CSV for a spreadsheet (with -o csv): with a byte order mark, and no "
+          "cell that it would run"});
   Option(root_, "--part", options_.part,
          {"只显示答复的这一部分，如 lines、summary（不用于 json）",
           "only this part of the answer, e.g. lines, summary (not with json)"});
@@ -127,6 +136,14 @@ CommandTree::Parsed CommandTree::Parse(std::vector<std::string> arguments) {
   }
   if (!options_.part.empty() && options_.format == Format::kJson) {
     return {nullptr, ExitCode::kUsage, PartOfJsonError()};
+  }
+  if (options_.csv == CsvStyle::kSpreadsheet &&
+      options_.format != Format::kCsv) {
+    return {nullptr, ExitCode::kUsage,
+            OptionNeededError({{"--excel", "--excel"}, "-o csv"}, root_)};
+  }
+  if (options_.format == Format::kXlsx && isatty(STDOUT_FILENO) == 1) {
+    return {nullptr, ExitCode::kUsage, WorkbookToTerminalError()};
   }
   const CLI::App* app = &root_;
   while (!app->get_subcommands().empty()) app = app->get_subcommands().front();

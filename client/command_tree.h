@@ -138,6 +138,8 @@ class CommandTree {
   Parsed Parse(std::vector<std::string> arguments);
 
   const CLI::App& root() const { return root_; }
+  // The language of the tree's texts.
+  Language language() const { return options_.language; }
   const GlobalOptions& options() const { return options_; }
   // The values of an option that a shell can complete.
   const OptionValues& ValuesOf(const CLI::Option& option) const;

@@ -17,7 +17,8 @@ const std::vector<ChoiceWord<Format>>& FormatWords() {
       {"table", "表格", Format::kTable},
       {"json", "", Format::kJson},
       {"jsonl", "", Format::kJsonLines},
-      {"csv", "", Format::kCsv}};
+      {"csv", "", Format::kCsv},
+      {"xlsx", "", Format::kXlsx}};
   return words;
 }
 

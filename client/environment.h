@@ -34,7 +34,7 @@ class Environment {
   absl::StatusOr<v1::MutationOptions> NewMutation() const;
   // Answers are printed here, in the form the options ask for.
   Output output() const {
-    return Output(options.format, options.language, options.part);
+    return Output(options.format, options.language, options.part, options.csv);
   }
   // Prints a sentence for the person on standard error.
   void Say(const Phrase& phrase) const;

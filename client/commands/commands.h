@@ -26,10 +26,13 @@ void AddListCommands(CommandTree& tree);       // list
 void AddJournalCommands(CommandTree& tree);    // journal
 void AddGrantCommands(CommandTree& tree);      // grant
 void AddDemoCommands(CommandTree& tree);       // demo-data
+void AddTemplateCommand(CommandTree& tree);    // template
 void AddCompletionCommand(CommandTree& tree);  // completion, man
 
-// Adds the options of every import: FILE and --strict.
-void AddImportOptions(CommandTree& tree, CLI::App& command, ImportJob& job);
+// Adds what every import has: FILE, --strict, and the columns of its table in
+// its help.
+void AddImportOptions(CommandTree& tree, CLI::App& command, ImportJob& job,
+                      const ImportTable& table);
 
 inline void AddAllCommands(CommandTree& tree) {
   for (const auto add :
@@ -37,7 +40,7 @@ inline void AddAllCommands(CommandTree& tree) {
         AddWitnessCommands, AddDrawCommands, AddContributeCommand,
         AddDrawReadCommands, AddBundleCommands, AddCreditCommands,
         AddListCommands, AddJournalCommands, AddGrantCommands, AddDemoCommands,
-        AddCompletionCommand}) {
+        AddTemplateCommand, AddCompletionCommand}) {
     add(tree);
   }
 }

@@ -8,6 +8,7 @@
 
 #include "client/commands/calls.h"
 #include "client/commands/commands.h"
+#include "client/import/explain.h"
 #include "client/import/import.h"
 #include "client/words.h"
 #include "lib/rules/register/columns.h"
@@ -91,7 +92,7 @@ void AddImport(CommandTree& tree, std::string_view path,
       tree.Add(path, [in, &table, method](const Environment& environment) {
         return ImportFile(environment, in->import, table, method);
       });
-  AddImportOptions(tree, command, in->import);
+  AddImportOptions(tree, command, in->import, table);
 }
 
 // `search` needs a query where `list` takes none.
@@ -200,11 +201,14 @@ void AddInspectors(CommandTree& tree) {
 
 }  // namespace
 
-void AddImportOptions(CommandTree& tree, CLI::App& command, ImportJob& job) {
-  tree.Option(
-          command, "FILE", job.file,
-          {"CSV 文件（UTF-8 或 GB18030）", "the CSV file (UTF-8 or GB18030)"})
+void AddImportOptions(CommandTree& tree, CLI::App& command, ImportJob& job,
+                      const ImportTable& table) {
+  tree.Option(command, "FILE", job.file,
+              {"xlsx 工作簿或 CSV 文件（UTF-8、GB18030 或 UTF-16）",
+               "an xlsx workbook, or CSV in UTF-8, GB18030 or UTF-16"})
       ->required();
+  command.footer(FormatColumns(table, tree.language()) + "\n" +
+                 command.get_footer());
   tree.Switch(command, "--strict", job.tolerance, Tolerance::kNone,
               {"有任何一行被拒绝即以 7 退出（默认仅在全部被拒绝时）",
                "exit with 7 where any row was refused (default: where all "

@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "client/commands/by_name.h"
 #include "client/commands/calls.h"
 #include "client/commands/commands.h"
 #include "client/import/import.h"
@@ -165,13 +166,21 @@ void AddRecord(CommandTree& tree) {
 }  // namespace
 
 void AddResultCommands(CommandTree& tree) {
-  auto job = std::make_shared<ImportJob>();
+  struct Import {
+    ImportJob job;
+    ByName names;
+  };
+  auto in = std::make_shared<Import>();
   CLI::App& import =
-      tree.Add("result import", [job](const Environment& environment) {
-        return ImportFile(environment, *job, CheckTable(),
+      tree.Add("result import", [in](const Environment& environment) {
+        if (in->names.naming == Naming::kByName) {
+          return WriteProposal(environment, in->job.file, in->names);
+        }
+        return ImportFile(environment, in->job, CheckTable(),
                           MethodOf(&CreditService::Stub::ImportResults));
       });
-  AddImportOptions(tree, import, *job);
+  AddImportOptions(tree, import, in->job, CheckTable());
+  AddByNameOptions(tree, import, in->names);
   AddRecord(tree);
 }
 

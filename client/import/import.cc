@@ -15,6 +15,8 @@
 #include "client/io/message_text.h"
 #include "client/io/progress.h"
 #include "lib/base/status_macros.h"
+#include "lib/base/text.h"
+#include "lib/rules/register/day.h"
 
 namespace spotcheck::client {
 namespace {
@@ -59,6 +61,7 @@ class Importer {
   void SayUnconfirmed(std::int64_t rows) const;
   void SayMissingColumns(const HeaderMap& map) const;
   void SayUnreadColumns(const ImportReader& reader);
+  void CountUnreadDays(const ImportReader& reader, const ImportRow& row);
   absl::Status Flush();
   absl::Status Send(Message& response) const;
   void TakeRefusals(const Message& response);
@@ -214,6 +217,7 @@ void Importer::AddRow(const ImportReader& reader, const ImportRow& row,
     batch_.request.reset(method_.request->New());
     NameColumns(reader.map(), table_, *batch_.request);
   }
+  CountUnreadDays(reader, row);
   const auto* rows = batch_.request->GetDescriptor()->FindFieldByName("rows");
   Message* message =
       batch_.request->GetReflection()->AddMessage(batch_.request.get(), rows);
@@ -223,6 +227,24 @@ void Importer::AddRow(const ImportReader& reader, const ImportRow& row,
         message, message->GetDescriptor()->FindFieldByName("superseded"), true);
   }
   batch_.cells.emplace(row.line, row.cells);
+}
+
+// The server takes an optional day that cannot be read for none, so this is
+// the place to say it.
+void Importer::CountUnreadDays(const ImportReader& reader,
+                               const ImportRow& row) {
+  for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+    const ImportColumn& column = table_.columns[i];
+    if (column.form != rules::CellForm::kDate ||
+        column.need == ColumnNeed::kRequired) {
+      continue;
+    }
+    const std::string& cell = reader.Cell(row, i);
+    if (TrimWhiteSpace(cell).empty() || rules::ReadDay(cell).has_value()) {
+      continue;
+    }
+    summary_.AddUnreadValue(column.field);
+  }
 }
 
 absl::Status Importer::Flush() {

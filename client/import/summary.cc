@@ -103,6 +103,9 @@ Json ImportSummary::Show(const Style& style) const {
     summary[tally.name] = ShowTally(
         tally.key, found == tallies_.end() ? Tally() : found->second, style);
   }
+  if (!unread_values_.empty()) {
+    summary["unread_values"] = ShowTally("field", unread_values_, style);
+  }
   if (IsJson(style)) {
     summary["unread_columns"] = unread_;
   } else {

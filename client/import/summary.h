@@ -35,6 +35,10 @@ class ImportSummary {
 
   std::int64_t Count(const std::string& name) const;
 
+  // A cell of an optional day that is none; it counts as empty.
+  void AddUnreadValue(std::string_view field) {
+    ++unread_values_[std::string(field)];
+  }
   // A column of the file that looks like one of the table's and is not read.
   void AddUnread(std::string name) { unread_.push_back(std::move(name)); }
 
@@ -57,6 +61,7 @@ class ImportSummary {
   const google::protobuf::Descriptor& response_;
   Tally counts_;
   std::map<std::string, Tally> tallies_;  // by field of the answer
+  Tally unread_values_;                   // by field
   std::vector<std::string> unread_;
 };
 

@@ -47,6 +47,10 @@ constexpr ErrorRow kErrors[] = {
     {"UNKNOWN_PART", kInvalidArgument,
      "这一答复没有“{part}”部分，可用：{known}",
      "the answer has no part \"{part}\"; it has {known}"},
+    {"WORKBOOK_TO_TERMINAL", kInvalidArgument,
+     "xlsx 工作簿不能显示在终端上；请写入文件，如 -o xlsx > F.xlsx",
+     "a workbook cannot be shown on a terminal; write it into a file: -o xlsx "
+     "> F.xlsx"},
     {"PART_OF_JSON", kInvalidArgument,
      "--part 用于 table、csv、jsonl；json 总是完整的答复",
      "--part goes with table, csv and jsonl; json is always the whole answer"},
@@ -191,6 +195,9 @@ absl::Status UnknownPartError(std::string_view part, const Localized& known) {
   return MakeError(
       Row("UNKNOWN_PART"),
       {{"part", part}, {"known", ErrorValue::Coded(known.en, known)}});
+}
+absl::Status WorkbookToTerminalError() {
+  return MakeError(Row("WORKBOOK_TO_TERMINAL"), {{"argument", "-o xlsx"}});
 }
 absl::Status PartOfJsonError() {
   return MakeError(Row("PART_OF_JSON"), {{"argument", "--part"}});

@@ -41,6 +41,8 @@ absl::Status TlsFailedError(std::string_view text);
 absl::Status UnknownWordError(std::string_view word, const Localized& wanted);
 // `known` names the parts of the answer.
 absl::Status UnknownPartError(std::string_view part, const Localized& known);
+// WORKBOOK_TO_TERMINAL: a workbook is bytes that no terminal shows.
+absl::Status WorkbookToTerminalError();
 // PART_OF_JSON: --part cannot be combined with the output form json.
 absl::Status PartOfJsonError();
 absl::Status EvidenceMissingError();

@@ -10,13 +10,17 @@
 
 namespace spotcheck::client {
 
-enum class Format { kTable, kJson, kJsonLines, kCsv };
+enum class Format { kTable, kJson, kJsonLines, kCsv, kXlsx };
+// CSV is for programs, or for a spreadsheet: with a byte order mark, and with
+// no cell that it would run (io/harmless.h).
+enum class CsvStyle { kPlain, kSpreadsheet };
 enum class Mutation { kApply, kValidateOnly };
 
 struct GlobalOptions {
   std::string data;     // the server's data folder, empty: none
   std::string profile;  // empty: $SPOTCHECK_PROFILE, else admin
   Format format = Format::kTable;
+  CsvStyle csv = CsvStyle::kPlain;
   std::string part;  // of an answer with several; empty: as the form has it
   Language language = Language::kEn;
   Mutation mutation = Mutation::kApply;

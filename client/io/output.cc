@@ -6,7 +6,9 @@
 
 #include "client/io/csv.h"
 #include "client/io/errors.h"
+#include "client/io/harmless.h"
 #include "client/io/message_text.h"
+#include "client/io/sheet_output.h"
 #include "client/io/width.h"
 #include "lib/base/status_macros.h"
 #include "lib/cli/output.h"
@@ -121,13 +123,27 @@ std::string FormatSections(const Message& answer, const View& view,
   return text;
 }
 
+std::string CsvLine(Cells cells, CsvStyle style) {
+  if (style == CsvStyle::kSpreadsheet) {
+    for (std::string& cell : cells) cell = Harmless(cell);
+  }
+  return FormatCsvRecord(cells);
+}
+
+// The mark by which spreadsheets know UTF-8; it begins their files.
+std::string ByteOrderMark(CsvStyle style) {
+  return style == CsvStyle::kSpreadsheet ? "\xEF\xBB\xBF" : "";
+}
+
 std::string FormatCsv(const Message& answer, Section section,
-                      Language language) {
+                      const Output& output) {
   section.columns.insert(section.columns.begin(), section.context.begin(),
                          section.context.end());
-  std::string text = FormatCsvRecord(FieldNames(section));
+  std::string text =
+      ByteOrderMark(output.csv()) + CsvLine(FieldNames(section), output.csv());
   for (const Lineage& row : RowsAt(answer, section.rows)) {
-    text += FormatCsvRecord(Values(section, row, {language, Codes::kKept}));
+    text += CsvLine(Values(section, row, {output.language(), Codes::kKept}),
+                    output.csv());
   }
   return text;
 }
@@ -195,6 +211,11 @@ constexpr KeyWord kKeyWords[] = {{"read", "读取"},
                                  {"lost", "丢失的值"},
                                  {"unknown_states", "不认识的状态"},
                                  {"unread_columns", "未读取的列"},
+                                 {"unread_values", "无法读取的值"},
+                                 {"one_of_that_name", "名录中有一家同名"},
+                                 {"several_of_that_name", "有多家同名"},
+                                 {"none_of_that_name", "没有同名"},
+                                 {"proposal_file", "待确认的文件"},
                                  {"folder", "目录"},
                                  {"files", "文件"},
                                  {"format", "格式"},
@@ -241,8 +262,12 @@ absl::Status Output::Show(const Message& answer, const View& whole) const {
       break;
     }
     case Format::kCsv:
-      text = FormatCsv(answer, MainOf(view), language_);
+      text = FormatCsv(answer, MainOf(view), *this);
       break;
+    case Format::kXlsx: {
+      ASSIGN_OR_RETURN(text, FormatWorkbook(answer, view, language_));
+      break;
+    }
   }
   return ShowText(text);
 }
@@ -261,7 +286,13 @@ absl::Status Output::Show(const Json& object) const {
     values.push_back(text != nullptr ? *text : value.dump());
   }
   if (format_ == Format::kCsv) {
-    return ShowText(FormatCsvRecord(names) + FormatCsvRecord(values));
+    return ShowText(ByteOrderMark(csv_) + CsvLine(names, csv_) +
+                    CsvLine(values, csv_));
+  }
+  if (format_ == Format::kXlsx) {
+    for (std::string& name : names) name = KeyTitle(name, language_);
+    ASSIGN_OR_RETURN(const std::string book, FormatWorkbook(names, values));
+    return ShowText(book);
   }
   std::vector<Cells> lines;
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -288,9 +319,11 @@ absl::Status ListPrinter::Page(const Message& page) {
   if (output_.format() == Format::kJsonLines) {
     return output_.Show(page, {section_});
   }
+  if (output_.format() == Format::kXlsx) return AddToWorkbook(page);
   std::vector<Cells> rows;
   const bool csv = output_.format() == Format::kCsv;
-  if (!std::exchange(header_printed_, true)) {
+  const bool first = !std::exchange(header_printed_, true);
+  if (first) {
     rows.push_back(csv ? FieldNames(section_)
                        : Titles(section_, output_.language()));
   }
@@ -303,15 +336,29 @@ absl::Status ListPrinter::Page(const Message& page) {
   if (widths_.empty()) {
     widths_ = FitWidths(Widths(rows), kGap, output_.columns());
   }
-  std::string text;
+  std::string text = first && csv ? ByteOrderMark(output_.csv()) : "";
   for (const Cells& row : rows) {
-    text +=
-        csv ? FormatCsvRecord(row) : FormatRow(row, widths_, output_.columns());
+    text += csv ? CsvLine(row, output_.csv())
+                : FormatRow(row, widths_, output_.columns());
   }
   return output_.ShowText(text);
 }
 
+absl::Status ListPrinter::AddToWorkbook(const Message& page) {
+  const Language language = output_.language();
+  if (!workbook_.has_value()) {
+    ASSIGN_OR_RETURN(workbook_, WorkbookWriter::Create());
+    RETURN_IF_ERROR(workbook_->AddSheet(SheetName(section_, language),
+                                        SheetTitles(page, section_, language)));
+  }
+  return AddRows(page, section_, language, *workbook_);
+}
+
 absl::Status ListPrinter::End() {
+  if (workbook_.has_value()) {
+    ASSIGN_OR_RETURN(const std::string book, workbook_->Finish());
+    return output_.ShowText(book);
+  }
   if (joined_ == nullptr) return absl::OkStatus();
   const auto* token =
       joined_->GetDescriptor()->FindFieldByName("next_page_token");

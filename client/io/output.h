@@ -6,12 +6,14 @@
 // answer itself; a table shows the sections a command names; csv is one of
 // them, the main one unless a part was asked for, with what its rows stand in
 // repeated in every row; jsonl is one object a line of an answer that is one
-// list or of the part, else the answer in one line.
+// list or of the part, else the answer in one line; xlsx is a workbook with a
+// sheet a section.
 
 #include <google/protobuf/message.h>
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,6 +24,7 @@
 #include "client/io/options.h"
 #include "client/io/phrase.h"
 #include "client/io/width.h"
+#include "client/xlsx/write.h"
 
 namespace spotcheck::client {
 
@@ -52,10 +55,12 @@ std::string_view PartName(const Section& section);
 
 class Output {
  public:
-  Output(Format format, Language language, std::string part = "")
+  Output(Format format, Language language, std::string part = "",
+         CsvStyle csv = CsvStyle::kPlain)
       : format_(format),
         language_(language),
         part_(std::move(part)),
+        csv_(csv),
         columns_(TerminalColumns()) {}
 
   // UNKNOWN_PART where the part asked for is none of the view.
@@ -69,17 +74,19 @@ class Output {
   Format format() const { return format_; }
   Language language() const { return language_; }
   const std::string& part() const { return part_; }
+  CsvStyle csv() const { return csv_; }
   std::size_t columns() const { return columns_; }  // of the terminal; 0: none
 
  private:
   Format format_;
   Language language_;
   std::string part_;
+  CsvStyle csv_;
   std::size_t columns_;
 };
 
-// A list that arrives in pages. In json the pages are joined to one answer; in
-// the other forms each page is printed as it comes.
+// A list that arrives in pages. In json and in a workbook the pages are joined
+// to one answer; in the other forms each page is printed as it comes.
 class ListPrinter {
  public:
   ListPrinter(Output output, Section section);
@@ -87,9 +94,12 @@ class ListPrinter {
   absl::Status End();
 
  private:
+  absl::Status AddToWorkbook(const google::protobuf::Message& page);
+
   Output output_;
   Section section_;
   std::unique_ptr<google::protobuf::Message> joined_;  // in json
+  std::optional<WorkbookWriter> workbook_;
   std::vector<std::size_t> widths_;  // of the table's columns, by first page
   bool header_printed_ = false;
 };

@@ -60,12 +60,12 @@ std::vector<Column> ColumnsOf(const Section& section) {
   return columns;
 }
 
-std::string NameOf(const Section& section, Language language) {
+}  // namespace
+
+std::string SheetName(const Section& section, Language language) {
   const std::string title = In(language, section.title);
   return title.empty() ? std::string(PartName(section)) : title;
 }
-
-}  // namespace
 
 std::vector<SheetTitle> SheetTitles(const Message& answer,
                                     const Section& section, Language language) {
@@ -96,7 +96,7 @@ absl::StatusOr<std::string> FormatWorkbook(const Message& answer,
                                            Language language) {
   ASSIGN_OR_RETURN(WorkbookWriter writer, WorkbookWriter::Create());
   for (const Section& section : view) {
-    RETURN_IF_ERROR(writer.AddSheet(NameOf(section, language),
+    RETURN_IF_ERROR(writer.AddSheet(SheetName(section, language),
                                     SheetTitles(answer, section, language)));
     RETURN_IF_ERROR(AddRows(answer, section, language, writer));
   }

@@ -16,8 +16,8 @@
 
 namespace spotcheck::client {
 
-// The titles of a section's columns, with the columns of its context in front.
-// The context's may be empty: then they are those of a list, which has none.
+std::string SheetName(const Section& section, Language language);
+// The titles of a section's columns, behind those of its context.
 std::vector<SheetTitle> SheetTitles(const google::protobuf::Message& answer,
                                     const Section& section, Language language);
 // The rows of the answer that the section shows.

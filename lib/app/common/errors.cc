@@ -39,11 +39,6 @@ constexpr ErrorRow kErrors[] = {
      "为文本格式后重新录入",
      "{field} is \"{value}\": a spreadsheet turned it into a number; format "
      "the column as text and enter the value again"},
-    {"INVALID_REGISTRATION_DATE", kInvalidArgument,
-     "注册日期“{value}”不是实际存在的日期，应写作 "
-     "2017-05-17、2017/5/17、2017.5.17 或 2017年5月17日",
-     "the registration date \"{value}\" is no existing day written 2017-05-17, "
-     "2017/5/17, 2017.5.17 or 2017年5月17日"},
     {"REGISTERED_IN_FUTURE", kInvalidArgument,
      "注册日期 {value} 晚于今天 {limit}",
      "the registration date {value} is later than today, {limit}"},
@@ -149,10 +144,6 @@ absl::Status FieldControlCharacter(FieldName field, char32_t found) {
 absl::Status IdentifierIsNumber(FieldName field, const std::string& value) {
   return MakeError(Row("IDENTIFIER_IS_NUMBER"),
                    {{"field", field.text}, {"value", value}});
-}
-absl::Status InvalidRegistrationDate(const std::string& value) {
-  return MakeError(Row("INVALID_REGISTRATION_DATE"),
-                   {{"field", "registered_on"}, {"value", value}});
 }
 absl::Status RegisteredInFuture(CivilDate day, CivilDate today) {
   return MakeError(

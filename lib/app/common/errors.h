@@ -38,7 +38,6 @@ absl::Status FieldTooLong(FieldName field, std::int64_t length,
 absl::Status FieldControlCharacter(FieldName field, char32_t found);
 // A spreadsheet turned the identifier into a number and cut its digits.
 absl::Status IdentifierIsNumber(FieldName field, const std::string& value);
-absl::Status InvalidRegistrationDate(const std::string& value);
 absl::Status RegisteredInFuture(CivilDate day, CivilDate today);
 absl::Status InvalidCapacity(const std::string& value, std::int64_t limit);
 absl::Status InvalidBadgeNumber(const std::string& value);

@@ -2,17 +2,17 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 
 #include "absl/container/flat_hash_set.h"
-#include "absl/strings/str_cat.h"
-#include "absl/strings/str_replace.h"
-#include "absl/strings/str_split.h"
 #include "lib/app/common/errors.h"
 #include "lib/base/errors.h"
 #include "lib/base/identifier.h"
 #include "lib/base/status_macros.h"
 #include "lib/base/text.h"
 #include "lib/rules/law/product_key.h"
+#include "lib/rules/register/day.h"
+#include "lib/rules/register/list.h"
 
 namespace spotcheck::app {
 namespace {
@@ -33,16 +33,10 @@ char32_t FoldCharacter(char32_t c) {
 // Splits a cell into its parts, which come trimmed; empty parts are dropped.
 absl::StatusOr<std::vector<std::string>> SplitCell(std::string_view raw,
                                                    rules::FieldName field) {
-  ASSIGN_OR_RETURN(const std::string text,
-                   ReadText(raw, {field, kMaxListLength, Presence::kOptional,
-                                  LineBreaks::kToSpaces}));
-  const std::string plain =
-      absl::StrReplaceAll(text, {{"；", ";"}, {"、", ";"}});
-  std::vector<std::string> parts;
-  for (const absl::string_view part : absl::StrSplit(plain, ';')) {
-    const std::string_view trimmed = TrimWhiteSpace({part.data(), part.size()});
-    if (!trimmed.empty()) parts.emplace_back(trimmed);
-  }
+  RETURN_IF_ERROR(ReadText(raw, {field, kMaxListLength, Presence::kOptional,
+                                 LineBreaks::kToSpaces})
+                      .status());
+  std::vector<std::string> parts = rules::SplitList(raw);
   const auto count = static_cast<std::int64_t>(parts.size());
   if (count > kMaxListedCodes) {
     return register_errors::TooManyListed(field, count, kMaxListedCodes);
@@ -111,31 +105,17 @@ std::string FoldCode(std::string_view raw) {
 }
 
 absl::StatusOr<CivilDate> ParseTypedDate(const std::string& text) {
-  ASSIGN_OR_RETURN(const std::string dense, rules::NormaliseName(text));
-  std::string plain = absl::StrReplaceAll(
-      dense, {{"年", "-"}, {"月", "-"}, {"日", ""}, {"/", "-"}, {".", "-"}});
-  const std::vector<std::string> parts = absl::StrSplit(plain, '-');
-  const bool fits =
-      parts.size() == 3 && parts[0].size() == 4 && parts[1].size() <= 2 &&
-      parts[2].size() <= 2 && !parts[1].empty() && !parts[2].empty() &&
-      AreDigits(parts[0]) && AreDigits(parts[1]) && AreDigits(parts[2]);
-  if (!fits) return InvalidDateError(text);
-  const auto two = [](const std::string& digits) {
-    return digits.size() == 1 ? absl::StrCat("0", digits) : digits;
-  };
-  return CivilDate::Parse(
-      absl::StrCat(parts[0], "-", two(parts[1]), "-", two(parts[2])));
+  const std::optional<CivilDate> day = rules::ReadDay(text);
+  if (!day.has_value()) return InvalidDateError(text);
+  return *day;
 }
 
 absl::StatusOr<std::string> ReadRegisteredOn(const std::string& raw,
                                              CivilDate today) {
-  ASSIGN_OR_RETURN(std::string text, ReadText(raw, {{"registered_on"}}));
-  ASSIGN_OR_RETURN(const std::string meant, rules::NormaliseField(text));
-  if (meant.empty()) return text;
-  const absl::StatusOr<CivilDate> day = ParseTypedDate(text);
-  if (!day.ok()) return register_errors::InvalidRegistrationDate(text);
+  const std::optional<CivilDate> day = rules::ReadDay(raw);
+  if (!day.has_value()) return std::string();
   if (*day > today) return register_errors::RegisteredInFuture(*day, today);
-  return text;
+  return day->ToString();
 }
 
 absl::StatusOr<std::int64_t> ReadCapacity(const std::string& raw) {

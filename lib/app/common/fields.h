@@ -62,18 +62,17 @@ absl::StatusOr<std::string> ReadGtin(std::string_view raw,
 // lower-case ones too, to upper-case ASCII.
 std::string FoldCode(std::string_view raw);
 
-// Reads 2017-05-17, 2017/5/17, 2017.5.17 or 2017年5月17日. Error: INVALID_DATE.
+// Reads a day as ReadDay of lib/rules/register does. Error: INVALID_DATE.
 absl::StatusOr<CivilDate> ParseTypedDate(const std::string& text);
-// Checks a date and answers it as it was typed. Answers "" for what people
-// write into an empty field (N/A, ——); refuses a day that does not exist or is
-// after `today`.
+// Answers the day as YYYY-MM-DD, and "" for a cell without one: an optional
+// field that cannot be read never refuses its row. Refuses a day after `today`.
 absl::StatusOr<std::string> ReadRegisteredOn(const std::string& raw,
                                              CivilDate today);
 
 // Reads a number from 1 to kMaxCapacity, in half-width or full-width digits.
 absl::StatusOr<std::int64_t> ReadCapacity(const std::string& raw);
-// Reads categories separated by ; ； or 、. Empty parts are dropped, and each
-// category is answered once, in the order of its first mention.
+// Reads categories divided as SplitList of lib/rules/register does; each is
+// answered once, in the order of its first mention.
 absl::StatusOr<std::vector<std::string>> ReadCategories(std::string_view raw);
 absl::StatusOr<std::vector<Usci>> ReadListedCodes(std::string_view raw,
                                                   rules::FieldName field);

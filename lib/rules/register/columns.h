@@ -35,10 +35,10 @@ enum class CellForm : std::uint8_t {
   kCode,          // undressed and folded to upper-case ASCII
   kReport,        // undressed, its inner spelling kept: a report, a certificate
   kGtin,          // undressed where digits are left, else as typed
-  kDate,          // kept as typed, a day that exists and is not in the future
+  kDate,          // a day (day.h) that is not in the future
   kCategory,      // one of the categories 产品类别
-  kCategoryList,  // several categories, separated by ; ； 、
-  kUscis,         // several codes 统一社会信用代码, separated likewise
+  kCategoryList,  // several categories, divided as list.h says
+  kUscis,         // several codes 统一社会信用代码, divided likewise
   kCapacity,      // a number from 1 on
   kWord,          // a word of a closed list, which lib/app/credit knows
 };

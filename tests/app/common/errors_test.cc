@@ -25,7 +25,6 @@ std::vector<absl::Status> Examples(const std::string& text) {
       FieldTooLong(field, 5, 4),
       FieldControlCharacter(field, U'\u202E'),
       IdentifierIsNumber(field, text),
-      InvalidRegistrationDate(text),
       RegisteredInFuture(CivilDate(2017, 5, 17), CivilDate(2017, 5, 16)),
       InvalidCapacity(text, 4),
       InvalidBadgeNumber(text),

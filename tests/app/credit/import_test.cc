@@ -202,11 +202,12 @@ TEST_F(CreditImportTest, TwoSeriousFailuresInThreeYearsAreProposedOnce) {
 
 TEST(TypedDates, AreReadInTheFormsOfSpreadsheets) {
   for (const char* text : {"2017-05-07", "2017/5/7", "2017.5.7", "2017年5月7日",
+                           "20170507", "42862", "2017-05-07 00:00:00",
                            " ２０１７-０５-０７ "}) {
     EXPECT_THAT(ParseTypedDate(text), IsOkAndHolds(CivilDate(2017, 5, 7)))
         << text;
   }
-  for (const char* text : {"", "2017-5", "17-05-07", "2017-05-07-1", "42862",
+  for (const char* text : {"", "2017-5", "17-05-07", "2017-05-07-1", "428620",
                            "2017-13-01", "2017--07"}) {
     EXPECT_THAT(ParseTypedDate(text), StatusReasonIs("INVALID_DATE")) << text;
   }

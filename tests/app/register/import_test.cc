@@ -94,7 +94,7 @@ TEST_F(RegisterImportTest, CodesAreFoldedFromFullWidthAndLowerCase) {
   }
   row["usci"] = " " + wide + "　";
   EXPECT_EQ(Import({row}).created, 1);
-  EXPECT_EQ(Stored(MakeUsci("640181", 35)).registered_on, "N/A");
+  EXPECT_EQ(Stored(MakeUsci("640181", 35)).registered_on, "");
 }
 
 struct BadField {
@@ -124,12 +124,6 @@ const BadField kBadFields[] = {
     {"a name with a character that is not seen",
      [](EnterpriseRow& r) { r["enterprise_name"] = "灵武\u200B毛巾"; },
      "FIELD_CONTROL_CHARACTER"},
-    {"registered on no day",
-     [](EnterpriseRow& r) { r["registered_on"] = "2010-02-30"; },
-     "INVALID_REGISTRATION_DATE"},
-    {"registered in words",
-     [](EnterpriseRow& r) { r["registered_on"] = "去年"; },
-     "INVALID_REGISTRATION_DATE"},
     {"registered in years to come",
      [](EnterpriseRow& r) { r["registered_on"] = "2999/1/1"; },
      "REGISTERED_IN_FUTURE"},
@@ -148,12 +142,30 @@ TEST_F(RegisterImportTest, BadFieldsAreRefusedByName) {
   EXPECT_EQ(JournalSize(), 0);
 }
 
-TEST_F(RegisterImportTest, RegistrationDatesAreKeptAsTyped) {
-  for (const char* typed : {"", "N/A", "——", "2010-03-04", "2010年3月4日"}) {
+TEST_F(RegisterImportTest, ARegistrationDateIsADayOrNothingAndRefusesNoRow) {
+  const struct {
+    const char* typed;
+    const char* stored;
+  } kCases[] = {
+      {"2010-03-04", "2010-03-04"},
+      {"2010年3月4日", "2010-03-04"},
+      {"20100304", "2010-03-04"},
+      {"2010/3/4 0:00:00", "2010-03-04"},
+      {"40241", "2010-03-04"},
+      {"", ""},
+      {"N/A", ""},
+      {"——", ""},
+      {"长期", ""},
+      {"NULL", ""},
+      {"2010-02-30", ""},
+      {"去年", ""},
+      {"\xFF", ""},
+  };
+  for (const auto& c : kCases) {
     EnterpriseRow row = Enterprise(usci_);
-    row["registered_on"] = typed;
-    EXPECT_TRUE(Import({row}).refused.empty()) << typed;
-    EXPECT_EQ(Stored(usci_).registered_on, typed);
+    row["registered_on"] = c.typed;
+    EXPECT_TRUE(Import({row}).refused.empty()) << c.typed;
+    EXPECT_EQ(Stored(usci_).registered_on, c.stored) << c.typed;
   }
   EnterpriseRow row = Enterprise(usci_);
   row["registered_on"] = today().ToString();

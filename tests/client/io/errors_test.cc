@@ -26,6 +26,7 @@ std::vector<absl::Status> Examples(const std::string& text) {
       UnknownPartError(text, words),
       EvidenceMissingError(),
       PartOfJsonError(),
+      WorkbookToTerminalError(),
       EmptyListError(),
       TooManyItemsError(4),
       RequestIdMalformedError(text),
