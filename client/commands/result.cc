@@ -21,20 +21,12 @@ namespace {
 using v1::CreditService;
 
 constexpr ImportColumn kItemColumns[] = {
-    {"item",
-     "项目名称",
-     "item",
-     ColumnNeed::kRequired,
-     rules::CellForm::kText,
-     {"检验项目", "name"}},
+    {"item", "项目名称", "item", ColumnNeed::kRequired, rules::CellForm::kText,
+     "检验项目;name"},
     {"requirement", "标准要求", "requirement", ColumnNeed::kRequired},
     {"measured", "实测值", "measured", ColumnNeed::kRequired},
-    {"verdict",
-     "结论",
-     "verdict",
-     ColumnNeed::kRequired,
-     rules::CellForm::kText,
-     {"单项结论"}},
+    {"verdict", "结论", "verdict", ColumnNeed::kRequired,
+     rules::CellForm::kText, "单项结论"},
 };
 
 const View kRecorded = {{{"检验结果", "Check"},

@@ -19,11 +19,6 @@ constexpr int kLastSerial = 73'050;
 
 constexpr std::string_view kDashes[] = {"-", "‐", "‑", "‒", "–",
                                         "—", "―", "−", "_"};
-constexpr std::string_view kNoDay[] = {
-    "",     "长期", "长期有效", "永久", "无固定期限", "无",     "没有",
-    "不详", "未知", "暂无",     "空",   "/",          "\\",     "null",
-    "none", "nil",  "n/a",      "na",   "#n/a",       "(null)", "0000-00-00"};
-
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // Reads a text from its beginning.
@@ -151,16 +146,6 @@ std::optional<CivilDate> ReadDay(std::string_view text) {
                  Number(digits.substr(6, 2)));
   }
   return std::nullopt;
-}
-
-bool SaysNoDay(std::string_view text) {
-  std::string folded = DeleteWhiteSpace(Folded(text));
-  // Any number of dashes: ——, --.
-  Cursor at(folded);
-  while (TakeDash(at)) continue;
-  if (at.AtEnd()) return true;
-  return std::find(std::begin(kNoDay), std::end(kNoDay), folded) !=
-         std::end(kNoDay);
 }
 
 }  // namespace spotcheck::rules

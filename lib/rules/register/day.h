@@ -17,10 +17,6 @@ namespace spotcheck::rules {
 // four digits first (11/4/26) is not guessed.
 std::optional<CivilDate> ReadDay(std::string_view text);
 
-// Whether the cell says that there is no day: empty, 长期, 无固定期限, 无, N/A,
-// NULL, —.
-bool SaysNoDay(std::string_view text);
-
 }  // namespace spotcheck::rules
 
 #endif  // SPOTCHECK_LIB_RULES_REGISTER_DAY_H_

@@ -74,16 +74,5 @@ TEST(ReadDay, GuessesNothing) {
   }
 }
 
-TEST(SaysNoDay, WordsOfAnEmptyDate) {
-  for (const char* text :
-       {"", " ", "长期", "长期有效", "无固定期限", "无", "NULL", "null", "N/A",
-        "—", "——", "-", "--", "/", "永久", "Ｎ／Ａ", "0000-00-00"}) {
-    EXPECT_TRUE(SaysNoDay(text)) << text;
-  }
-  for (const char* text : {"2026-11-04", "不明日期", "11月", "-1"}) {
-    EXPECT_FALSE(SaysNoDay(text)) << text;
-  }
-}
-
 }  // namespace
 }  // namespace spotcheck::rules
