@@ -108,7 +108,10 @@ absl::StatusOr<ExitCode> ShowManual(const CommandTree& tree,
       {"DIR/profiles/NAME.json", say({"连接配置", "a profile"})},
       {"DIR/journal.vkey", say({"日志的验证公钥", "the journal's key"})},
       {"F.rejected.csv",
-       say({"导入 F 时被拒绝的行", "the refused rows of the import of F"})}};
+       say({"导入 F 时被拒绝的行", "the refused rows of the import of F"})},
+      {"F.proposal.xlsx",
+       say({"通报 F 按名称匹配的结果，待确认",
+            "the proposal of the bulletin F, to be confirmed"})}};
   facts.see_also = {"spotcheckd(8)"};
   RETURN_IF_ERROR(
       environment.output().ShowText(ManualPage(tree.root(), facts)));

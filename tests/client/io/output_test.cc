@@ -1,10 +1,15 @@
 #include "client/io/output.h"
 
+#include <string>
+#include <vector>
+
+#include "client/io/table_file.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "lib/base/status_matchers.h"
 #include "spotcheck/v1/credit.pb.h"
 #include "spotcheck/v1/register.pb.h"
+#include "tests/client/scratch.h"
 
 namespace spotcheck::client {
 namespace {
@@ -81,6 +86,75 @@ TEST(OutputTest, PagesBecomeOneAnswer) {
   const Json all = Json::parse(::testing::internal::GetCapturedStdout());
   EXPECT_EQ(all["enterprises"].size(), 4u);
   EXPECT_EQ(all["next_page_token"], "");
+}
+
+TEST(OutputTest, CsvForASpreadsheetHasAMarkAndRunsNothing) {
+  v1::ListEnterprisesResponse page;
+  v1::Enterprise& one = *page.add_enterprises();
+  one.set_usci("-1");
+  one.set_enterprise_name("=HYPERLINK(\"x\")");
+  one.set_region("6401");
+  const Output output(Format::kCsv, Language::kZh, "", CsvStyle::kSpreadsheet);
+  const std::string expected =
+      "\xEF\xBB\xBFusci,enterprise_name,region\n"
+      "'-1,\"'=HYPERLINK(\"\"x\"\")\",6401\n";
+  ::testing::internal::CaptureStdout();
+  EXPECT_OK(output.Show(page, {kEnterprises}));
+  EXPECT_EQ(::testing::internal::GetCapturedStdout(), expected);
+  ::testing::internal::CaptureStdout();
+  ListPrinter printer(output, kEnterprises);
+  ASSERT_OK(printer.Page(page));
+  ASSERT_OK(printer.Page(page));
+  ASSERT_OK(printer.End());
+  const std::string paged = ::testing::internal::GetCapturedStdout();
+  EXPECT_EQ(paged.find(expected), 0u);
+  EXPECT_EQ(paged.rfind("\xEF\xBB\xBF"), 0u) << "the mark stands once";
+  ::testing::internal::CaptureStdout();
+  EXPECT_OK(output.Show(Json{{"file", "=1"}}));
+  EXPECT_EQ(::testing::internal::GetCapturedStdout(),
+            "\xEF\xBB\xBF"
+            "file\n'=1\n");
+}
+
+// The rows of the first sheet of what was printed.
+std::vector<std::vector<std::string>> Sheet(const std::string& bytes) {
+  const Scratch scratch;
+  const std::string path = scratch.Write("f.xlsx", bytes);
+  std::vector<std::vector<std::string>> rows;
+  const auto forms = FormsOf(path, Encoding::kWorkbook);
+  EXPECT_OK(forms);
+  if (!forms.ok()) return rows;
+  auto file = TableFile::Open(path, forms->front());
+  EXPECT_OK(file);
+  while (file.ok()) {
+    const auto record = file->Next();
+    EXPECT_OK(record);
+    if (!record.ok() || *record == nullptr) break;
+    rows.push_back((*record)->fields);
+  }
+  return rows;
+}
+
+TEST(OutputTest, AWorkbookHasTheRowsOfTheTable) {
+  const std::vector<std::vector<std::string>> once = {
+      {"代码", "名称", "区划"},
+      {"U1", "长名称企业", "640100"},
+      {"U2", "ab,c", "6402"}};
+  EXPECT_EQ(Sheet(Shown(Format::kXlsx)), once);
+  ::testing::internal::CaptureStdout();
+  ListPrinter printer(Output(Format::kXlsx, Language::kZh), kEnterprises);
+  ASSERT_OK(printer.Page(Enterprises()));
+  ASSERT_OK(printer.Page(Enterprises()));
+  ASSERT_OK(printer.End());
+  auto twice = once;
+  twice.push_back(once[1]);
+  twice.push_back(once[2]);
+  EXPECT_EQ(Sheet(::testing::internal::GetCapturedStdout()), twice);
+  ::testing::internal::CaptureStdout();
+  EXPECT_OK(
+      Output(Format::kXlsx, Language::kZh).Show(Json{{"read", 3}, {"x", "="}}));
+  EXPECT_EQ(Sheet(::testing::internal::GetCapturedStdout()),
+            (std::vector<std::vector<std::string>>{{"读取", "x"}, {"3", "="}}));
 }
 
 TEST(OutputTest, WhatNoServerAnsweredIsPairs) {
