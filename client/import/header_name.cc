@@ -14,14 +14,21 @@ namespace {
 // A bracketed remark with one of these words is about filling the column; any
 // other belongs to the name: 注册资本(万元).
 constexpr std::string_view kRemarks[] = {
-    "必填", "选填",   "必录", "可选",     "可空",    "填写",     "格式",
-    "示例", "例如",   "如:",  "文本",     "下拉",    "required", "mandatory",
-    "yyyy", "format", "e.g.", "optional", "2026-11-"};
+    "必填",      "选填",     "必录", "可选",   "可空", "填写", "格式",
+    "示例",      "例如",     "如:",  "如2",    "文本", "下拉", "required",
+    "mandatory", "optional", "yyyy", "format", "e.g."};
 
-bool IsRemark(std::string_view text) {
-  return std::any_of(std::begin(kRemarks), std::end(kRemarks),
-                     [text](std::string_view word) {
-                       return text.find(word) != std::string_view::npos;
+// An example alone: (2026-11-04).
+bool IsExample(std::string_view inside) {
+  return !inside.empty() &&
+         inside.find_first_not_of("0123456789-/.:") == inside.npos;
+}
+
+bool IsRemark(std::string_view inside) {
+  return IsExample(inside) ||
+         std::any_of(std::begin(kRemarks), std::end(kRemarks),
+                     [inside](std::string_view word) {
+                       return inside.find(word) != std::string_view::npos;
                      });
 }
 
@@ -38,7 +45,8 @@ void DropRemarks(const Brackets& brackets, std::string& name) {
     const std::size_t close = name.find(brackets.close, open);
     if (close == std::string::npos) return;
     const std::size_t size = close + brackets.close.size() - open;
-    if (IsRemark(std::string_view(name).substr(open, size))) {
+    const std::size_t inside = open + brackets.open.size();
+    if (IsRemark(std::string_view(name).substr(inside, close - inside))) {
       name.erase(open, size);
       open = name.find(brackets.open, open);
     } else {

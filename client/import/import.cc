@@ -61,7 +61,7 @@ class Importer {
   void SayUnconfirmed(std::int64_t rows) const;
   void SayMissingColumns(const HeaderMap& map) const;
   void SayUnreadColumns(const ImportReader& reader);
-  void CountUnreadDays(const ImportReader& reader, const ImportRow& row);
+  void CountUnread(const ImportReader& reader, const ImportRow& row);
   absl::Status Flush();
   absl::Status Send(Message& response) const;
   void TakeRefusals(const Message& response);
@@ -217,7 +217,7 @@ void Importer::AddRow(const ImportReader& reader, const ImportRow& row,
     batch_.request.reset(method_.request->New());
     NameColumns(reader.map(), table_, *batch_.request);
   }
-  CountUnreadDays(reader, row);
+  CountUnread(reader, row);
   const auto* rows = batch_.request->GetDescriptor()->FindFieldByName("rows");
   Message* message =
       batch_.request->GetReflection()->AddMessage(batch_.request.get(), rows);
@@ -229,10 +229,12 @@ void Importer::AddRow(const ImportReader& reader, const ImportRow& row,
   batch_.cells.emplace(row.line, row.cells);
 }
 
-// The server takes an optional day that cannot be read for none, so this is
-// the place to say it.
-void Importer::CountUnreadDays(const ImportReader& reader,
-                               const ImportRow& row) {
+// The server takes an optional day that cannot be read for none, and never sees
+// a cell that a spreadsheet could not compute, so this is the place to say it.
+void Importer::CountUnread(const ImportReader& reader, const ImportRow& row) {
+  for (const std::size_t i : row.uncomputed) {
+    summary_.AddUnreadValue(table_.columns[i].field);
+  }
   for (std::size_t i = 0; i < table_.columns.size(); ++i) {
     const ImportColumn& column = table_.columns[i];
     if (column.form != rules::CellForm::kDate ||

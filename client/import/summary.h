@@ -35,7 +35,7 @@ class ImportSummary {
 
   std::int64_t Count(const std::string& name) const;
 
-  // A cell of an optional day that is none; it counts as empty.
+  // A cell, not a required one, that cannot be read; it counts as empty.
   void AddUnreadValue(std::string_view field) {
     ++unread_values_[std::string(field)];
   }

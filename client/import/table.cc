@@ -33,6 +33,15 @@ bool IsBlank(const CsvRecord& record) {
       [](const std::string& field) { return TrimWhiteSpace(field).empty(); });
 }
 
+// The words of ECMA-376 part 1, 18.17.3, and two that came later.
+bool IsFormulaError(std::string_view cell) {
+  static constexpr std::string_view kWords[] = {"#N/A",   "#REF!",   "#VALUE!",
+                                                "#NAME?", "#DIV/0!", "#NULL!",
+                                                "#NUM!",  "#SPILL!", "#CALC!"};
+  return std::find(std::begin(kWords), std::end(kWords),
+                   TrimWhiteSpace(cell)) != std::end(kWords);
+}
+
 absl::Status FaultError(CsvFault fault) {
   switch (fault) {
     case CsvFault::kNone:
@@ -65,7 +74,8 @@ std::string JoinTexts(const Parts& parts) {
 
 }  // namespace
 
-ImportReader::ImportReader(TableFile file) : file_(std::move(file)) {}
+ImportReader::ImportReader(TableFile file, const ImportTable& table)
+    : file_(std::move(file)), columns_(table.columns) {}
 
 absl::StatusOr<ImportReader> ImportReader::Open(const std::string& path,
                                                 const ImportTable& table,
@@ -75,7 +85,7 @@ absl::StatusOr<ImportReader> ImportReader::Open(const std::string& path,
   ASSIGN_OR_RETURN(const auto forms, FormsOf(path, encoding));
   for (const TableForm& form : forms) {
     ASSIGN_OR_RETURN(TableFile file, TableFile::Open(path, form));
-    ImportReader reader(std::move(file));
+    ImportReader reader(std::move(file), table);
     RETURN_IF_ERROR(reader.ReadTop());
     const std::size_t known = reader.FindHeader(table);
     if (best.has_value() && known <= most) continue;
@@ -144,8 +154,10 @@ absl::StatusOr<const ImportRow*> ImportReader::Next() {
     row_.refusal = absl::OkStatus();
     row_.cells.clear();
     row_.joined.clear();
+    row_.uncomputed.clear();
     if (record->fault == CsvFault::kNone) {
       TakeFields(*record);
+      TakeFormulaErrors();
       JoinParts();
     } else {
       TakeFault(*record);
@@ -184,6 +196,23 @@ void ImportReader::JoinParts() {
     }
     row_.joined[i] =
         JoinTexts({row_.cells[*place.at], row_.cells[*place.second]});
+  }
+}
+
+void ImportReader::TakeFormulaErrors() {
+  if (!row_.refusal.ok()) return;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const std::optional<std::size_t> at = map_[i].at;
+    if (!at.has_value() || !IsFormulaError(row_.cells[*at])) continue;
+    const ImportColumn& column = columns_[i];
+    if (column.need == ColumnNeed::kRequired) {
+      row_.refusal = RowFormulaError(
+          {std::string(column.header), std::string(column.field)},
+          row_.cells[*at]);
+    } else {
+      row_.cells[*at].clear();
+      row_.uncomputed.push_back(i);
+    }
   }
 }
 

@@ -29,6 +29,9 @@ struct ImportRow {
   // As in the file, cells that were made harmless (io/harmless.h) as they were
   // before; where refused, what could be read of it.
   std::vector<std::string> cells;
+  // Columns of the table, not required ones, whose cells a spreadsheet could
+  // not compute (#N/A); they count as empty.
+  std::vector<std::size_t> uncomputed;
   // By column of the table: the text of a field that two columns bring.
   std::map<std::size_t, std::string> joined;
 };
@@ -57,7 +60,7 @@ class ImportReader {
   const TableFile& file() const { return file_; }
 
  private:
-  explicit ImportReader(TableFile file);
+  ImportReader(TableFile file, const ImportTable& table);
   absl::Status ReadTop();
   std::size_t FindHeader(const ImportTable& table);
   absl::Status TakeHeader(const std::string& path, const ImportTable& table);
@@ -66,8 +69,10 @@ class ImportReader {
   void TakeFields(const CsvRecord& record);
   void TakeFault(const CsvRecord& record);
   void JoinParts();
+  void TakeFormulaErrors();
 
   TableFile file_;
+  rules::ImportColumns columns_;
   std::vector<CsvRecord> top_;   // the first rows, until they are handed out
   std::size_t next_of_top_ = 0;  // while the header is sought: its place
   std::vector<std::string> header_;

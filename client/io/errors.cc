@@ -93,6 +93,10 @@ constexpr ErrorRow kErrors[] = {
     {"ROW_FIELD_COUNT", kInvalidArgument,
      "该行有 {fields} 个字段，表头有 {expected} 个",
      "the row has {fields} fields where the header has {expected}"},
+    {"ROW_FORMULA_ERROR", kInvalidArgument,
+     "“{column}”一栏是电子表格的错误值 {value}；请改正公式，或改填文字",
+     "the column {column} holds a spreadsheet's error {value}; mend the "
+     "formula, or write the text"},
     {"ROW_ENCODING", kInvalidArgument, "该行含有无法按文件编码识别的字节",
      "the row has bytes that are no character of the file's encoding"},
 
@@ -250,6 +254,10 @@ absl::Status RowUnclosedQuoteError() {
 absl::Status RowFieldCountError(std::int64_t fields, std::int64_t expected) {
   return MakeError(Row("ROW_FIELD_COUNT"),
                    {{"fields", fields}, {"expected", expected}});
+}
+absl::Status RowFormulaError(const Localized& column, std::string_view value) {
+  return MakeError(Row("ROW_FORMULA_ERROR"),
+                   {{"column", column}, {"value", value}});
 }
 absl::Status RowEncodingError() { return MakeError(Row("ROW_ENCODING")); }
 

@@ -64,6 +64,8 @@ absl::Status RowTooLongError(std::int64_t limit);
 absl::Status RowTooManyFieldsError(std::int64_t limit);
 absl::Status RowUnclosedQuoteError();
 absl::Status RowFieldCountError(std::int64_t fields, std::int64_t expected);
+// A required cell is an error such as #N/A that a formula gave.
+absl::Status RowFormulaError(const Localized& column, std::string_view value);
 absl::Status RowEncodingError();
 
 // Witnesses.

@@ -9,6 +9,9 @@
 namespace spotcheck::client {
 namespace {
 
+// Keys, profiles and contributions are lists of fields, some with one within.
+constexpr std::size_t kMaxDepth = 8;
+
 absl::Status FieldError(const std::string& path, const char* field) {
   const std::string name(field);
   return FileMalformedError(path, {"含字段 " + name, "the field " + name});
@@ -18,11 +21,12 @@ absl::Status FieldError(const std::string& path, const char* field) {
 
 absl::StatusOr<JsonObject> JsonObject::Read(const std::string& path) {
   ASSIGN_OR_RETURN(const std::string text, ReadFile(path));
-  Json value = Json::parse(text, nullptr, /*allow_exceptions=*/false);
-  if (!value.is_object()) {
+  absl::StatusOr<spotcheck::Json> value = ParseStrictJson(
+      {path, static_cast<std::size_t>(kMaxSmallFile), kMaxDepth}, text);
+  if (!value.ok()) {
     return FileMalformedError(path, {" JSON 对象", "a JSON object"});
   }
-  return JsonObject(path, std::move(value));
+  return JsonObject(path, *std::move(value));
 }
 
 absl::StatusOr<std::string> JsonObject::Text(const char* field) const {
@@ -38,7 +42,7 @@ absl::StatusOr<std::int64_t> JsonObject::Number(const char* field) const {
   if (found == value_.end() || !found->is_number_integer()) {
     return FieldError(path_, field);
   }
-  return *found->get_ptr<const Json::number_integer_t*>();
+  return *found->get_ptr<const spotcheck::Json::number_integer_t*>();
 }
 
 std::string JsonObject::TextOrEmpty(const char* field) const {

@@ -1,7 +1,8 @@
 #ifndef SPOTCHECK_CLIENT_IO_JSON_OBJECT_H_
 #define SPOTCHECK_CLIENT_IO_JSON_OBJECT_H_
 
-// A small JSON file with checked access: every fault names file and field.
+// A small JSON file, read strictly (lib/base/json.h), with checked access:
+// every fault names file and field.
 
 #include <cstdint>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "lib/base/json.h"
 #include "nlohmann/json.hpp"
 
 namespace spotcheck::client {
@@ -33,10 +35,10 @@ class JsonObject {
   const std::string& path() const { return path_; }
 
  private:
-  JsonObject(std::string path, Json value)
+  JsonObject(std::string path, spotcheck::Json value)
       : path_(std::move(path)), value_(std::move(value)) {}
   std::string path_;
-  Json value_;
+  spotcheck::Json value_;
 };
 
 // Indented text with a line feed; bytes that are not UTF-8 become U+FFFD.

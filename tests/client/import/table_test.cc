@@ -222,6 +222,24 @@ TEST(ImportTableTest, TheSheetWithTheHeaderIsReadHoweverManyThereAre) {
   EXPECT_EQ(*end, nullptr);
 }
 
+TEST(ImportTableTest, WhatASpreadsheetCouldNotComputeIsNoValue) {
+  const Scratch scratch;
+  const ImportTable& table = EnterpriseTable();
+  auto reader = ImportReader::Open(
+      scratch.Write("f.csv", "usci,name,city\n1,a,#N/A\n2,#REF!,b\n"), table,
+      Encoding::kUtf8);
+  ASSERT_OK(reader);
+  auto row = reader->Next();
+  ASSERT_OK(row);
+  EXPECT_OK((*row)->refusal);
+  EXPECT_EQ(reader->Cell(**row, table.IndexOf("city")), "");
+  EXPECT_EQ((*row)->uncomputed, std::vector{table.IndexOf("city")});
+  row = reader->Next();
+  ASSERT_OK(row);
+  EXPECT_EQ(ErrorReason((*row)->refusal), "ROW_FORMULA_ERROR");
+  EXPECT_TRUE((*row)->uncomputed.empty());
+}
+
 TEST(ImportTableTest, ACellThatWasMadeHarmlessIsReadAsItWas) {
   const Scratch scratch;
   auto reader =

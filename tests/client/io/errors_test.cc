@@ -39,6 +39,7 @@ std::vector<absl::Status> Examples(const std::string& text) {
       RowTooManyFieldsError(4),
       RowUnclosedQuoteError(),
       RowFieldCountError(5, 4),
+      RowFormulaError(words, text),
       RowEncodingError(),
       TypedDigitError(text, words),
       TooLittleEntropyError(12.34, 128),
