@@ -4,6 +4,7 @@
 
 #include "client/io/errors.h"
 #include "client/io/files.h"
+#include "lib/base/json.h"
 #include "lib/base/status_macros.h"
 
 namespace spotcheck::client {
@@ -21,12 +22,12 @@ absl::Status FieldError(const std::string& path, const char* field) {
 
 absl::StatusOr<JsonObject> JsonObject::Read(const std::string& path) {
   ASSIGN_OR_RETURN(const std::string text, ReadFile(path));
-  absl::StatusOr<spotcheck::Json> value = ParseStrictJson(
+  const absl::StatusOr<spotcheck::Json> value = ParseStrictJson(
       {path, static_cast<std::size_t>(kMaxSmallFile), kMaxDepth}, text);
   if (!value.ok()) {
     return FileMalformedError(path, {" JSON 对象", "a JSON object"});
   }
-  return JsonObject(path, *std::move(value));
+  return JsonObject(path, Json(*value));
 }
 
 absl::StatusOr<std::string> JsonObject::Text(const char* field) const {
@@ -42,7 +43,7 @@ absl::StatusOr<std::int64_t> JsonObject::Number(const char* field) const {
   if (found == value_.end() || !found->is_number_integer()) {
     return FieldError(path_, field);
   }
-  return *found->get_ptr<const spotcheck::Json::number_integer_t*>();
+  return *found->get_ptr<const Json::number_integer_t*>();
 }
 
 std::string JsonObject::TextOrEmpty(const char* field) const {

@@ -10,7 +10,6 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "lib/base/json.h"
 #include "nlohmann/json.hpp"
 
 namespace spotcheck::client {
@@ -35,10 +34,10 @@ class JsonObject {
   const std::string& path() const { return path_; }
 
  private:
-  JsonObject(std::string path, spotcheck::Json value)
+  JsonObject(std::string path, Json value)
       : path_(std::move(path)), value_(std::move(value)) {}
   std::string path_;
-  spotcheck::Json value_;
+  Json value_;
 };
 
 // Indented text with a line feed; bytes that are not UTF-8 become U+FFFD.
