@@ -1,6 +1,7 @@
 #include "client/import/columns.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -126,12 +127,15 @@ const ImportTable& CheckTable() {
 
 std::size_t KnownColumns(const ImportTable& table,
                          const std::vector<std::string>& header) {
-  const std::vector<std::string> names = HeaderNames(header);
-  const auto known = [&names](const ImportColumn& column) {
-    return std::any_of(names.begin(), names.end(), [&](const auto& name) {
-      return !name.empty() &&
-             (IsNamed(column, name) || IsAlsoNamed(column, name));
-    });
+  const std::vector<std::string> typed = HeaderNames(header);
+  const std::set<std::string> names(typed.begin(), typed.end());
+  const auto stands = [&names](std::string_view name) {
+    return names.contains(HeaderName(name));
+  };
+  const auto known = [&stands](const ImportColumn& column) {
+    const std::vector<std::string_view> also = OtherNames(column);
+    return stands(column.field) || stands(column.header) ||
+           std::any_of(also.begin(), also.end(), stands);
   };
   return static_cast<std::size_t>(
       std::count_if(table.columns.begin(), table.columns.end(), known));
