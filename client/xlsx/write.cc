@@ -90,13 +90,14 @@ struct WorkbookWriter::Sheets {
     if (book != nullptr) lxw_workbook_free(book);
   }
   absl::Status Begin(const std::string& name);
-  absl::Status Write(std::size_t column, const std::string& text);
+  absl::Status Write(std::size_t column, const std::string& cell);
   void SetWidths();
 
   TemporaryFolder folder;
   std::string file;
   lxw_workbook* book = nullptr;
   lxw_format* header = nullptr;
+  lxw_format* text = nullptr;  // digits that are typed into it stay a text
   lxw_worksheet* sheet = nullptr;
   std::string name;
   std::vector<SheetTitle> titles;
@@ -134,22 +135,25 @@ absl::Status WorkbookWriter::Sheets::Begin(const std::string& wanted) {
 }
 
 absl::Status WorkbookWriter::Sheets::Write(std::size_t column,
-                                           const std::string& text) {
+                                           const std::string& cell) {
   const auto at = static_cast<lxw_col_t>(column);
   const bool is_number =
       column < titles.size() && titles[column].kind == CellKind::kNumber;
-  const auto number = is_number ? NumberOf(text) : std::nullopt;
+  const auto number = is_number ? NumberOf(cell) : std::nullopt;
   if (number.has_value()) {
     return Fault(worksheet_write_number(sheet, row, at, *number, nullptr));
   }
-  return Fault(worksheet_write_string(sheet, row, at, text.c_str(), nullptr));
+  return Fault(worksheet_write_string(sheet, row, at, cell.c_str(),
+                                      is_number ? nullptr : text));
 }
 
 void WorkbookWriter::Sheets::SetWidths() {
   for (std::size_t i = 0; i < widths.size() && sheet != nullptr; ++i) {
     const auto column = static_cast<lxw_col_t>(i);
+    const bool is_number = titles[i].kind == CellKind::kNumber;
     worksheet_set_column(sheet, column, column,
-                         static_cast<double>(widths[i]) + 1, nullptr);
+                         static_cast<double>(widths[i]) + 1,
+                         is_number ? nullptr : text);
   }
 }
 
@@ -174,6 +178,8 @@ absl::StatusOr<WorkbookWriter> WorkbookWriter::Create() {
   sheets->header = workbook_add_format(sheets->book);
   format_set_bold(sheets->header);
   format_set_text_wrap(sheets->header);
+  sheets->text = workbook_add_format(sheets->book);
+  format_set_num_format(sheets->text, "@");
   return WorkbookWriter(std::move(sheets));
 }
 

@@ -2,7 +2,8 @@
 #define SPOTCHECK_CLIENT_XLSX_WRITE_H_
 
 // Writes a workbook row by row in bounded memory. Texts stay texts: a code of
-// digits keeps each of them, and nothing is run as a formula.
+// digits keeps each of them, also one that a person types into an empty cell
+// below, and nothing is run as a formula.
 
 #include <cstddef>
 #include <cstdint>

@@ -73,6 +73,8 @@ TEST(WriteTest, TextsStayTextsAndReadBackTheSame) {
   EXPECT_THAT(sheet, HasSubstr("state=\"frozen\""));
   EXPECT_THAT(sheet, HasSubstr("<cols>"));
   EXPECT_EQ(sheet.find("<f>"), std::string::npos) << "a formula";
+  // 49 is the form "text": a code typed below keeps its digits.
+  EXPECT_THAT(PartOf(path, "xl/styles.xml"), HasSubstr("numFmtId=\"49\""));
 }
 
 TEST(WriteTest, NumbersAreNumbersAndNotesAreShown) {
