@@ -51,6 +51,9 @@ constexpr ErrorRow kErrors[] = {
      "xlsx 工作簿不能显示在终端上；请写入文件，如 -o xlsx > F.xlsx",
      "a workbook cannot be shown on a terminal; write it into a file: -o xlsx "
      "> F.xlsx"},
+    {"UNKNOWN_FIELD", kInvalidArgument,
+     "这一列表的行没有字段“{field}”，可用：{known}",
+     "the rows of this list have no field \"{field}\"; they have {known}"},
     {"PART_OF_JSON", kInvalidArgument,
      "--part 用于 table、csv、jsonl；json 总是完整的答复",
      "--part goes with table, csv and jsonl; json is always the whole answer"},
@@ -202,6 +205,11 @@ absl::Status UnknownPartError(std::string_view part, const Localized& known) {
 }
 absl::Status WorkbookToTerminalError() {
   return MakeError(Row("WORKBOOK_TO_TERMINAL"), {{"argument", "-o xlsx"}});
+}
+absl::Status UnknownFieldError(const std::string& field,
+                               const std::string& known) {
+  return MakeError(Row("UNKNOWN_FIELD"),
+                   {{"field", field}, {"known", ErrorValue::Whole(known)}});
 }
 absl::Status PartOfJsonError() {
   return MakeError(Row("PART_OF_JSON"), {{"argument", "--part"}});

@@ -45,6 +45,9 @@ absl::Status UnknownPartError(std::string_view part, const Localized& known);
 absl::Status WorkbookToTerminalError();
 // PART_OF_JSON: --part cannot be combined with the output form json.
 absl::Status PartOfJsonError();
+// `known` names the fields of a list's rows.
+absl::Status UnknownFieldError(const std::string& field,
+                               const std::string& known);
 absl::Status EvidenceMissingError();
 absl::Status EmptyListError();  // NOTHING_ASKED
 absl::Status TooManyItemsError(std::int64_t limit);

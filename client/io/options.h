@@ -3,7 +3,9 @@
 
 // What every command takes, before or after its name.
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "absl/time/time.h"
 #include "client/io/phrase.h"
@@ -27,6 +29,9 @@ struct GlobalOptions {
   bool yes = false;
   std::string request_id;                       // empty: a fresh one
   absl::Duration timeout = absl::Seconds(300);  // of one call
+  // Of lists alone.
+  std::vector<std::string> fields;  // of each row; empty: as the form has it
+  std::int64_t limit = 0;           // rows at most; 0: all
 };
 
 }  // namespace spotcheck::client

@@ -6,6 +6,7 @@
 
 #include "client/io/csv.h"
 #include "client/io/errors.h"
+#include "client/io/fields.h"
 #include "client/io/harmless.h"
 #include "client/io/message_text.h"
 #include "client/io/sheet_output.h"
@@ -306,8 +307,29 @@ absl::Status Output::ShowText(std::string_view text) const {
   return WriteText(std::cout, text);
 }
 
-ListPrinter::ListPrinter(Output output, Section section)
-    : output_(output), section_(std::move(section)) {}
+ListPrinter::ListPrinter(Output output, Section section,
+                         std::vector<std::string> fields)
+    : output_(std::move(output)),
+      section_(std::move(section)),
+      fields_(std::move(fields)) {}
+
+// Leaves the chosen fields of every row of the list.
+absl::StatusOr<std::string> ListPrinter::ChosenJson(const Message& page) const {
+  ASSIGN_OR_RETURN(const std::string text,
+                   MessageJson(page, JsonLayout::kOneLine));
+  Json whole = Json::parse(text, nullptr, /*allow_exceptions=*/false);
+  const std::string rows(section_.rows);
+  std::string lines;
+  Json kept = Json::array();
+  for (const Json& row : whole[rows]) {
+    Json chosen = KeepFields(row, fields_);
+    lines += chosen.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    kept.push_back(std::move(chosen));
+  }
+  if (output_.format() == Format::kJsonLines) return lines;
+  whole[rows] = std::move(kept);
+  return JsonText(whole);
+}
 
 absl::Status ListPrinter::Page(const Message& page) {
   RETURN_IF_ERROR(PartOf({section_}, output_.part()).status());
@@ -317,7 +339,9 @@ absl::Status ListPrinter::Page(const Message& page) {
     return absl::OkStatus();
   }
   if (output_.format() == Format::kJsonLines) {
-    return output_.Show(page, {section_});
+    if (fields_.empty()) return output_.Show(page, {section_});
+    ASSIGN_OR_RETURN(const std::string lines, ChosenJson(page));
+    return output_.ShowText(lines);
   }
   if (output_.format() == Format::kXlsx) return AddToWorkbook(page);
   std::vector<Cells> rows;
@@ -364,7 +388,9 @@ absl::Status ListPrinter::End() {
       joined_->GetDescriptor()->FindFieldByName("next_page_token");
   if (token != nullptr)
     joined_->GetReflection()->ClearField(joined_.get(), token);
-  return output_.Show(*joined_, {section_});
+  if (fields_.empty()) return output_.Show(*joined_, {section_});
+  ASSIGN_OR_RETURN(const std::string text, ChosenJson(*joined_));
+  return output_.ShowText(text);
 }
 
 }  // namespace spotcheck::client

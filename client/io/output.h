@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
 #include "client/io/json_object.h"
 #include "client/io/options.h"
 #include "client/io/phrase.h"
@@ -89,15 +90,20 @@ class Output {
 // to one answer; in the other forms each page is printed as it comes.
 class ListPrinter {
  public:
-  ListPrinter(Output output, Section section);
+  // In json and jsonl the rows keep `fields` alone, where there are any.
+  ListPrinter(Output output, Section section,
+              std::vector<std::string> fields = {});
   absl::Status Page(const google::protobuf::Message& page);
   absl::Status End();
 
  private:
   absl::Status AddToWorkbook(const google::protobuf::Message& page);
+  absl::StatusOr<std::string> ChosenJson(
+      const google::protobuf::Message& page) const;
 
   Output output_;
   Section section_;
+  std::vector<std::string> fields_;
   std::unique_ptr<google::protobuf::Message> joined_;  // in json
   std::optional<WorkbookWriter> workbook_;
   std::vector<std::size_t> widths_;  // of the table's columns, by first page

@@ -149,19 +149,6 @@ absl::StatusOr<app::StatusQuery> Parse(
   return query;
 }
 
-absl::StatusOr<app::ListEntriesQuery> Parse(
-    const v1::ListListEntriesRequest& request) {
-  app::ListEntriesQuery query;
-  query.page_size = request.page_size();
-  ASSIGN_OR_RETURN(query.page_token,
-                   ParseShort({"page_token", request.page_token()}));
-  query.list = request.list();
-  if (!request.usci().empty()) {
-    ASSIGN_OR_RETURN(query.usci, ParseUsci({"usci", request.usci()}));
-  }
-  return query;
-}
-
 absl::StatusOr<app::ListDecision> Parse(
     const v1::DecideListEntryRequest& request) {
   app::ListDecision decision;

@@ -24,8 +24,6 @@ absl::StatusOr<app::CreditFileQuery> Parse(
     const v1::GetCreditFileRequest& request);
 absl::StatusOr<app::StatusQuery> Parse(
     const v1::BatchGetStatusRequest& request);
-absl::StatusOr<app::ListEntriesQuery> Parse(
-    const v1::ListListEntriesRequest& request);
 absl::StatusOr<app::ListDecision> Parse(
     const v1::DecideListEntryRequest& request);
 

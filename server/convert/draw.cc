@@ -8,6 +8,7 @@
 #include "lib/rules/draw/text.h"
 #include "lib/rules/law/withdrawal.h"
 #include "server/convert/enums.h"
+#include "server/convert/filters.h"
 #include "server/convert/parse.h"
 
 namespace spotcheck::server {
@@ -148,8 +149,18 @@ absl::StatusOr<TaskId> Parse(const v1::GetTaskRequest& request) {
   return ParseTaskName({"name", request.name()});
 }
 
-absl::StatusOr<PageInput> Parse(const v1::ListTasksRequest& request) {
-  return ParsePage(request.page_size(), request.page_token());
+absl::StatusOr<TasksInput> Parse(const v1::ListTasksRequest& request) {
+  TasksInput input;
+  ASSIGN_OR_RETURN(input.page,
+                   ParsePage(request.page_size(), request.page_token()));
+  ASSIGN_OR_RETURN(input.of.authority,
+                   ParseShort({"authority", request.authority()}));
+  ASSIGN_OR_RETURN(input.of.region,
+                   ParseRegionFilter({"region", request.region()}));
+  ASSIGN_OR_RETURN(input.of.category,
+                   ParseShort({"category", request.category()}));
+  ASSIGN_OR_RETURN(input.of.level, ParseLevelFilter(request.level()));
+  return input;
 }
 
 absl::StatusOr<PreviewInput> Parse(const v1::PreviewTaskRequest& request) {
@@ -307,7 +318,7 @@ absl::StatusOr<app::ReportRequest> Parse(
 }
 
 absl::StatusOr<HistoryInput> Parse(const v1::ListAttemptsRequest& request) {
-  if (request.task().empty() == request.authority().empty()) {
+  if (!request.task().empty() && !request.authority().empty()) {
     return OneOfTwoFields("task", "authority");
   }
   HistoryInput input;
@@ -315,10 +326,12 @@ absl::StatusOr<HistoryInput> Parse(const v1::ListAttemptsRequest& request) {
                    ParsePage(request.page_size(), request.page_token()));
   if (!request.task().empty()) {
     ASSIGN_OR_RETURN(input.of.task, ParseTaskName({"task", request.task()}));
-  } else {
+  } else if (!request.authority().empty()) {
     ASSIGN_OR_RETURN(input.of.authority,
                      ParseText({"authority", request.authority()}));
   }
+  ASSIGN_OR_RETURN(input.of.state, ParseCodeFilter<store::AttemptState>(
+                                       {"state", request.state()}));
   return input;
 }
 

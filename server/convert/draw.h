@@ -27,6 +27,10 @@ struct HistoryInput {
   app::HistoryOf of;
   PageInput page;
 };
+struct TasksInput {
+  app::TasksQuery of;  // without its place and limit
+  PageInput page;
+};
 struct PreviewInput {
   TaskId task;
   std::int64_t max_exclusions = 0;
@@ -42,7 +46,7 @@ inline constexpr int kMaxWitnesses = 64;
 
 absl::StatusOr<TaskInput> Parse(const v1::CreateTaskRequest& request);
 absl::StatusOr<TaskId> Parse(const v1::GetTaskRequest& request);
-absl::StatusOr<PageInput> Parse(const v1::ListTasksRequest& request);
+absl::StatusOr<TasksInput> Parse(const v1::ListTasksRequest& request);
 absl::StatusOr<PreviewInput> Parse(const v1::PreviewTaskRequest& request);
 absl::StatusOr<app::NewWitness> Parse(
     const v1::RegisterWitnessRequest& request);

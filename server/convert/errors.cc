@@ -37,8 +37,8 @@ constexpr ErrorRow kErrors[] = {
      "字段 {field} 的值 {value} 不是 UUID",
      "the field {field} has {value}, which is no UUID"},
     {"ONE_OF_TWO_FIELDS", kInvalidArgument,
-     "字段 {field} 与 {other} 须填且只填一个",
-     "exactly one of the fields {field} and {other} must be given"},
+     "字段 {field} 与 {other} 只能填一个",
+     "only one of the fields {field} and {other} may be given"},
 };
 
 consteval const ErrorRow& Row(std::string_view key) {

@@ -5,6 +5,7 @@
 #include "server/convert/enums.h"
 #include "server/convert/errors.h"
 #include "server/convert/fill_proto.h"
+#include "server/convert/filters.h"
 #include "server/convert/import_rows.h"
 
 namespace spotcheck::server {
@@ -67,7 +68,10 @@ absl::StatusOr<InspectorId> Parse(const v1::GetInspectorRequest& request) {
 
 absl::StatusOr<app::ListQuery> Parse(
     const v1::ListEnterprisesRequest& request) {
-  return ListQueryOf(request);
+  ASSIGN_OR_RETURN(app::ListQuery query, ListQueryOf(request));
+  ASSIGN_OR_RETURN(query.region,
+                   ParseRegionFilter({"region", request.region()}));
+  return query;
 }
 
 absl::StatusOr<ProductsQuery> Parse(const v1::ListProductsRequest& request) {

@@ -35,6 +35,8 @@ constexpr Permission kPermissions[] = {
     {"spotcheck.v1.CreditService.ImportResults",
      {Role::kAdmin, Role::kOperator, Role::kAgency},
      {Role::kAgency}},
+    // A check that a task has drawn tells who was drawn.
+    {"spotcheck.v1.CreditService.ListResults", kOffice},
     {"spotcheck.v1.CreditService.GetCreditFile",
      {Role::kAdmin, Role::kOperator, Role::kAuditor, Role::kAgency}},
     {"spotcheck.v1.CreditService.BatchGetStatus", kEvery},

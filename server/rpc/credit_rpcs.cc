@@ -2,8 +2,10 @@
 #include "lib/app/credit/import.h"
 #include "lib/app/credit/lists.h"
 #include "lib/app/credit/record.h"
+#include "lib/app/credit/results.h"
 #include "lib/app/credit/status.h"
 #include "server/convert/credit.h"
+#include "server/convert/filters.h"
 #include "server/rpc/rpcs.h"
 
 namespace spotcheck::server {
@@ -52,6 +54,10 @@ void AddCreditRpcs(RpcTable& table) {
       return app::BatchGetStatus(view, book, today(), query);
     });
   });
+  table.AddRead<v1::ListResultsRequest>(
+      [](const View& view, const Call&, const app::ResultsQuery& query) {
+        return app::ListResults(view, query);
+      });
   table.AddRead<v1::ListListEntriesRequest>(
       [](const View& view, const Call&, const app::ListEntriesQuery& query) {
         return app::ListListEntries(view, query);

@@ -1,4 +1,6 @@
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/numbers.h"
@@ -24,11 +26,18 @@ app::PageRequest PageRequestOf(const char* list, const PageInput& input) {
   return {{list}, input.page_size, input.page_token};
 }
 
-absl::StatusOr<TaskPage> ListTasks(const View& view, const PageInput& input) {
+absl::StatusOr<TaskPage> ListTasks(const View& view, const TasksInput& input) {
+  const app::TasksQuery& of = input.of;
   return app::ReadPage<store::StoredTask>(
-      PageRequestOf("tasks", input),
-      [&view](const std::string& after, int limit) {
-        return app::ListTasks(view, TaskId(after), limit);
+      {{Lp({"tasks", of.authority, of.region.str(), of.category,
+            of.level ? CodeOf(*of.level) : std::string_view()})},
+       input.page.page_size,
+       input.page.page_token},
+      [&view, &of](const std::string& after, int limit) {
+        app::TasksQuery query = of;
+        query.after = TaskId(after);
+        query.limit = limit;
+        return app::ListTasks(view, std::move(query));
       },
       [](const store::StoredTask& row) { return row.task.str(); });
 }
@@ -47,7 +56,8 @@ absl::StatusOr<AttemptsPage> ListAttempts(const View& view,
                                           const HistoryInput& input) {
   using Rows = std::vector<app::AttemptSummary>;
   return app::ReadPage<app::AttemptSummary>(
-      {{Lp({"attempts", input.of.task.str(), input.of.authority})},
+      {{Lp({"attempts", input.of.task.str(), input.of.authority,
+            input.of.state ? CodeOf(*input.of.state) : std::string_view()})},
        input.page.page_size,
        input.page.page_token},
       [&](const std::string& after, int limit) -> absl::StatusOr<Rows> {
@@ -100,7 +110,7 @@ void AddTasks(RpcTable& table) {
         return app::GetTask(view, task);
       });
   table.AddRead<v1::ListTasksRequest>(
-      [](const View& view, const Call&, const PageInput& input) {
+      [](const View& view, const Call&, const TasksInput& input) {
         return ListTasks(view, input);
       });
   table.AddLongRead<v1::PreviewTaskRequest>([office](

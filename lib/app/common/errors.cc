@@ -23,6 +23,8 @@ constexpr ErrorRow kErrors[] = {
     {"INVALID_PAGE_TOKEN", kInvalidArgument,
      "page_token 不是同一查询上一页给出的",
      "page_token is not from the answer before to the same question"},
+    {"TOO_MANY_WORDS", kInvalidArgument, "一次最多按 {limit} 个词查找",
+     "a search takes at most {limit} words"},
 
     // Errors about a field of an imported row.
     {"FIELD_MISSING", kInvalidArgument, "缺少 {field}", "{field} is missing"},
@@ -121,6 +123,10 @@ absl::Status InvalidPageSize(std::int64_t size, std::int64_t limit) {
 }
 absl::Status InvalidPageToken() {
   return MakeError(Row("INVALID_PAGE_TOKEN"), {{"field", "page_token"}});
+}
+absl::Status TooManyWords(std::int64_t limit) {
+  return MakeError(Row("TOO_MANY_WORDS"),
+                   {{"field", "query"}, {"limit", limit}});
 }
 
 absl::Status FieldMissing(FieldName field) {

@@ -27,6 +27,7 @@ std::span<const ErrorRow> ErrorRows();
 absl::Status TooManyRows(std::int64_t rows, std::int64_t limit);
 absl::Status InvalidPageSize(std::int64_t size, std::int64_t limit);
 absl::Status InvalidPageToken();
+absl::Status TooManyWords(std::int64_t limit);
 
 // A field of a row is refused. Bytes that are no valid text are never quoted in
 // the error.

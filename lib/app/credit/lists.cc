@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "lib/app/common/fields.h"
 #include "lib/app/credit/errors.h"
+#include "lib/app/credit/lists_as_of.h"
 #include "lib/base/bytes.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/law/task_rules.h"
@@ -23,6 +25,44 @@ std::optional<rules::ListVerb> VerbTo(std::optional<rules::ListState> state) {
   return std::nullopt;
 }
 
+using Entries = std::vector<store::StoredListEntry>;
+
+// Puts the entries of one page into the state that they had at the end of the
+// day, and drops those that were not proposed yet.
+absl::StatusOr<Entries> PageAsOf(const store::View& view, Entries page,
+                                 CivilDate as_of) {
+  Entries known;
+  for (store::StoredListEntry& entry : page) {
+    ASSIGN_OR_RETURN(const auto changes,
+                     store::ListChangesOf(view, entry.record.usci));
+    Entries one;
+    one.push_back(std::move(entry));
+    for (auto& had : EntriesAsOf(std::move(one), changes, as_of)) {
+      known.push_back(std::move(had));
+    }
+  }
+  return known;
+}
+
+// Reads on until the page is full: the state of a past day is in no index.
+absl::StatusOr<Entries> EntriesOfDay(const store::View& view,
+                                     store::ListEntryQuery stored,
+                                     const ListEntriesQuery& query) {
+  Entries found;
+  const auto limit = static_cast<std::size_t>(stored.limit);
+  while (true) {
+    ASSIGN_OR_RETURN(Entries page, store::ListEntryPage(view, stored));
+    if (page.empty()) return found;
+    stored.after = page.back().record.entry_id;
+    ASSIGN_OR_RETURN(page, PageAsOf(view, std::move(page), *query.as_of));
+    for (store::StoredListEntry& entry : page) {
+      if (query.state.has_value() && entry.state != *query.state) continue;
+      found.push_back(std::move(entry));
+      if (found.size() == limit) return found;
+    }
+  }
+}
+
 }  // namespace
 
 absl::StatusOr<Page<store::StoredListEntry>> ListListEntries(
@@ -31,11 +71,18 @@ absl::StatusOr<Page<store::StoredListEntry>> ListListEntries(
                    ReadText(query.list, {{"list"}, kMaxNameLength}));
   const PageQuestion question{
       Lp({"list entries", list,
-          query.usci ? query.usci->view() : std::string_view()})};
+          query.usci ? query.usci->view() : std::string_view(),
+          query.state ? CodeOf(*query.state) : std::string_view(),
+          query.region.str(), query.as_of ? query.as_of->ToString() : ""})};
   return ReadPage<store::StoredListEntry>(
       {question, query.page_size, query.page_token},
       [&](const std::string& after, int limit) {
-        return store::ListEntryPage(view, {after, list, query.usci, limit});
+        store::ListEntryQuery stored{after, list, query.usci};
+        stored.region = query.region;
+        stored.limit = limit;
+        if (query.as_of) return EntriesOfDay(view, stored, query);
+        stored.state = query.state;
+        return store::ListEntryPage(view, stored);
       },
       [](const store::StoredListEntry& row) { return row.record.entry_id; });
 }

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,10 +41,18 @@ absl::StatusOr<store::StoredTask> CreateTask(store::Transaction& tx,
                                              const NewTask& task);
 absl::StatusOr<store::StoredTask> GetTask(const store::View& view,
                                           const TaskId& task);
-// Answers at most `limit` tasks in ascending order of their ids, from the first
-// one behind `after`.
+// Answers at most `limit` tasks that fit every filter, in ascending order of
+// their ids, from the first one behind `after`. Error: UNKNOWN_CATEGORY.
+struct TasksQuery {
+  TaskId after;
+  std::int64_t limit = 0;
+  std::string authority;  // empty: every authority
+  Region region;          // the tasks of this region and within it
+  std::string category;   // empty: every category
+  std::optional<rules::Level> level;
+};
 absl::StatusOr<std::vector<store::StoredTask>> ListTasks(
-    const store::View& view, const TaskId& after, std::int64_t limit);
+    const store::View& view, TasksQuery query);
 absl::StatusOr<TaskPreview> PreviewTask(const store::View& view,
                                         const RuleBook& book,
                                         const TaskId& task,
@@ -193,6 +202,7 @@ absl::StatusOr<std::string> DrawReport(const store::View& view,
 struct HistoryOf {
   TaskId task;
   std::string authority;
+  std::optional<AttemptState> state;
   std::int64_t after = -1;
   std::int64_t limit = std::numeric_limits<std::int64_t>::max();
 };

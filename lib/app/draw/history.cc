@@ -86,9 +86,9 @@ absl::Status CountAttempt(const store::View& view,
 absl::StatusOr<std::vector<AttemptSummary>> ListAttempts(
     const store::View& view, const HistoryOf& of) {
   if (!of.task.empty()) RETURN_IF_ERROR(GetTask(view, of.task).status());
-  ASSIGN_OR_RETURN(
-      const auto attempts,
-      store::AttemptPage(view, {of.task, of.authority, of.after, of.limit}));
+  ASSIGN_OR_RETURN(const auto attempts,
+                   store::AttemptPage(view, {of.task, of.authority, of.state,
+                                             of.after, of.limit}));
   std::vector<AttemptSummary> summaries;
   for (const store::StoredAttempt& attempt : attempts) {
     ASSIGN_OR_RETURN(AttemptSummary summary, Summarise(view, attempt));

@@ -2,6 +2,8 @@
 
 #include "lib/store/read/tasks.h"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -33,6 +35,18 @@ absl::Status CheckSpelling(const store::View& view,
     }
   }
   return absl::OkStatus();
+}
+
+bool Fits(const store::StoredTask& task, const TasksQuery& query) {
+  const rules::Plan& plan = task.plan.plan;
+  if (!query.authority.empty() && plan.authority != query.authority) {
+    return false;
+  }
+  if (!plan.region.str().starts_with(query.region.str())) return false;
+  if (query.level.has_value() && plan.level != *query.level) return false;
+  return query.category.empty() ||
+         std::find(plan.categories.begin(), plan.categories.end(),
+                   query.category) != plan.categories.end();
 }
 
 absl::Status CheckPlan(const store::TaskPlan& plan, CivilDate today) {
@@ -72,8 +86,21 @@ absl::StatusOr<store::StoredTask> GetTask(const store::View& view,
 }
 
 absl::StatusOr<std::vector<store::StoredTask>> ListTasks(
-    const store::View& view, const TaskId& after, std::int64_t limit) {
-  return store::TaskPage(view, after, limit);
+    const store::View& view, TasksQuery query) {
+  RETURN_IF_ERROR(rules::ValidateCategoryFilter(query.category));
+  std::vector<store::StoredTask> found;
+  // Tasks are few and their plans are sealed, so the filters are no index's.
+  while (true) {
+    ASSIGN_OR_RETURN(auto page,
+                     store::TaskPage(view, query.after, query.limit));
+    if (page.empty()) return found;
+    query.after = page.back().task;
+    for (store::StoredTask& task : page) {
+      if (!Fits(task, query)) continue;
+      found.push_back(std::move(task));
+      if (std::ssize(found) == query.limit) return found;
+    }
+  }
 }
 
 absl::StatusOr<TaskPreview> PreviewTask(const store::View& view,

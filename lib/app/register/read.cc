@@ -8,10 +8,12 @@
 
 #include "absl/functional/function_ref.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "lib/app/common/errors.h"
 #include "lib/app/common/fields.h"
 #include "lib/base/bytes.h"
 #include "lib/base/status_macros.h"
+#include "lib/base/text.h"
 #include "lib/rules/law/product_key.h"
 #include "lib/rules/law/task_rules.h"
 #include "lib/store/read/registers.h"
@@ -69,16 +71,41 @@ ProductAnswer Answer(store::StoredProduct product) {
 // The question of a list, after its checks.
 struct CheckedQuery {
   PageRequest page;
-  std::string name;  // in normal form
+  std::vector<std::string> words;  // in normal form
+  Region region;
 };
+
+// Splits the query at white space. A word of which the normal form leaves
+// nothing is passed over.
+absl::StatusOr<std::vector<std::string>> WordsOf(const std::string& text) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char32_t c : ToUtf32(text + " ")) {
+    const std::string character = ToUtf8({&c, 1});
+    if (!DeleteWhiteSpace(character).empty()) {
+      word += character;
+      continue;
+    }
+    ASSIGN_OR_RETURN(std::string normal, rules::NormaliseName(word));
+    word.clear();
+    if (!normal.empty()) words.push_back(std::move(normal));
+  }
+  if (words.size() > store::kMaxSearchWords) {
+    return register_errors::TooManyWords(store::kMaxSearchWords);
+  }
+  return words;
+}
 absl::StatusOr<CheckedQuery> CheckQuery(std::string_view list,
                                         const ListQuery& query) {
   CheckedQuery checked;
   ASSIGN_OR_RETURN(const std::string text,
                    ReadText(query.query, {{"query"}, kMaxNameLength}));
-  ASSIGN_OR_RETURN(checked.name, rules::NormaliseName(text));
-  checked.page = {
-      {Lp({"list", list, checked.name})}, query.page_size, query.page_token};
+  ASSIGN_OR_RETURN(checked.words, WordsOf(text));
+  checked.region = query.region;
+  checked.page = {{Lp({"list", list, absl::StrJoin(checked.words, " "),
+                       query.region.str()})},
+                  query.page_size,
+                  query.page_token};
   return checked;
 }
 
@@ -107,25 +134,29 @@ absl::StatusOr<Page<Row>> ReadRows(const CheckedQuery& checked, Read read) {
   return ReadPage<Row>(
       checked.page,
       [&](const std::string& after, int limit) {
-        return read(store::PageQuery{after, checked.name, limit});
+        return read(
+            store::PageQuery{after, checked.words, checked.region, limit});
       },
       [](const Row& row) { return KeyOf(row); });
 }
 
-bool HoldsName(std::string_view name, std::string_view part) {
+bool HoldsWords(std::string_view name, const std::vector<std::string>& words) {
   const auto normal = rules::NormaliseName(name);
-  return normal.ok() && normal->find(part) != std::string::npos;
+  if (!normal.ok()) return false;
+  return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+    return normal->find(word) != std::string::npos;
+  });
 }
 
 // The first rows, up to the limit, that come behind the key `page.after` and
-// whose names contain `page.name`.
+// whose names contain all of `page.words`.
 template <typename Row, typename Name>
 std::vector<Row> Select(std::vector<Row> all, const store::PageQuery& page,
                         Name name) {
   std::vector<Row> rows;
   for (Row& row : all) {
     if (rows.size() == static_cast<std::size_t>(page.limit)) break;
-    if (KeyOf(row) > page.after && HoldsName(name(row), page.name)) {
+    if (KeyOf(row) > page.after && HoldsWords(name(row), page.words)) {
       rows.push_back(std::move(row));
     }
   }

@@ -37,12 +37,13 @@ absl::StatusOr<store::StoredLab> GetLab(const store::View& view,
 absl::StatusOr<store::StoredInspector> GetInspector(
     const store::View& view, const InspectorId& inspector);
 
-// `query` is a part of the name, compared in normal form; an empty one lists
-// all.
+// `query` is one to four parts of the name with white space between them, each
+// compared in normal form; an empty one lists all. Error: TOO_MANY_WORDS.
 struct ListQuery {
   int page_size = 0;  // 0 is kDefaultPageSize; at most kMaxPageSize
   std::string page_token;
   std::string query;
+  Region region = {};  // of enterprises only; the country for all
 };
 
 absl::StatusOr<Page<EnterpriseAnswer>> ListEnterprises(const store::View& view,

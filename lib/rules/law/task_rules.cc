@@ -76,6 +76,11 @@ absl::StatusOr<StratumWeights> ParseStratumWeights(std::string_view text) {
   return weights;
 }
 
+absl::Status ValidateCategoryFilter(std::string_view category) {
+  if (category.empty() || IsCategory(category)) return absl::OkStatus();
+  return law_errors::UnknownCategory(category);
+}
+
 absl::Status ValidateText(std::string_view text, FieldName field) {
   if (!IsValidUtf8(text)) return law_errors::TextNotUtf8(field);
   const int length = CodePointCount(text);

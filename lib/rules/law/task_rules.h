@@ -26,6 +26,9 @@ using StratumWeights = std::map<Stratum, std::int64_t>;
 StratumWeights DefaultStratumWeights();
 // Reads "A=1,B=2,…", or gives INVALID_WEIGHTS or NUMBER_OUT_OF_RANGE.
 absl::StatusOr<StratumWeights> ParseStratumWeights(std::string_view text);
+// Checks the category that a list is filtered by; an empty one lets all pass.
+// Error: UNKNOWN_CATEGORY.
+absl::Status ValidateCategoryFilter(std::string_view category);
 
 // Accepts 1–200 code points in NFC without control or hidden characters.
 // `field` names the text in the error: TEXT_NOT_UTF8, TEXT_LENGTH,

@@ -73,20 +73,32 @@ absl::StatusOr<std::vector<StoredAttempt>> AttemptPage(
     const View& view, const AttemptQuery& query) {
   static const std::string kOfTask = Select<StoredAttempt>(
       "WHERE task_id = $task_id AND leaf_index > $after "
-      "ORDER BY leaf_index LIMIT $limit");
+      "AND ($state = '' OR state = $state) ORDER BY leaf_index LIMIT $limit");
   static const std::string kOfAuthority = Select<StoredAttempt>(
       "WHERE authority = $name AND leaf_index > $after "
+      "AND ($state = '' OR state = $state) ORDER BY leaf_index LIMIT $limit");
+  static const std::string kOfAll = Select<StoredAttempt>(
+      "WHERE leaf_index > $after AND ($state = '' OR state = $state) "
       "ORDER BY leaf_index LIMIT $limit");
+  const std::string_view state =
+      query.state ? CodeOf(*query.state) : std::string_view();
   if (!query.task.empty()) {
     return All(view, kOfTask,
                {{"$task_id", query.task.str()},
                 {"$after", query.after},
+                {"$state", state},
                 {"$limit", query.limit}});
   }
-  return All(view, kOfAuthority,
-             {{"$name", query.authority},
-              {"$after", query.after},
-              {"$limit", query.limit}});
+  if (!query.authority.empty()) {
+    return All(view, kOfAuthority,
+               {{"$name", query.authority},
+                {"$after", query.after},
+                {"$state", state},
+                {"$limit", query.limit}});
+  }
+  return All(
+      view, kOfAll,
+      {{"$after", query.after}, {"$state", state}, {"$limit", query.limit}});
 }
 
 absl::StatusOr<std::vector<StoredAttempt>> AllAttempts(const View& view) {

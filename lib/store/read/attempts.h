@@ -63,11 +63,13 @@ absl::StatusOr<std::vector<StoredAttempt>> UndecidedAttempts(const View& view);
 // Returns the task's attempts in the order of their leaves.
 absl::StatusOr<std::vector<StoredAttempt>> AttemptsOfTask(const View& view,
                                                           const TaskId& task);
-// AttemptPage returns up to `limit` attempts of a task, or of all tasks of an
-// authority's name, whose leaf is after `after`, in the order of their leaves.
+// AttemptPage returns up to `limit` attempts of a task, of all tasks of an
+// authority's name, or of all, whose leaf is after `after`, in the order of
+// their leaves.
 struct AttemptQuery {
-  TaskId task;  // empty to ask by the authority
-  std::string authority;
+  TaskId task;            // empty to ask by the authority
+  std::string authority;  // empty, too, for all
+  std::optional<AttemptState> state;
   std::int64_t after = -1;
   std::int64_t limit = 0;
 };

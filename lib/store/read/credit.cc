@@ -79,12 +79,19 @@ absl::StatusOr<std::vector<StoredListEntry>> ListEntryPage(
     const View& view, const ListEntryQuery& query) {
   static const std::string kSql = Select<StoredListEntry>(
       "WHERE entry_id > $after AND ($list = '' OR list = $list) "
-      "AND ($usci = '' OR usci = $usci) ORDER BY entry_id LIMIT $limit");
+      "AND ($usci = '' OR usci = $usci) AND ($state = '' OR state = $state) "
+      "AND ($region = '' OR substr(usci, 3, $digits) = $region) "
+      "ORDER BY entry_id LIMIT $limit");
   const std::string_view usci = query.usci ? query.usci->view() : "";
+  const std::string_view state =
+      query.state ? CodeOf(*query.state) : std::string_view();
   return AllRows<StoredListEntry>(view, kSql,
                                   {{"$after", query.after},
                                    {"$list", query.list},
                                    {"$usci", usci},
+                                   {"$state", state},
+                                   {"$region", query.region.str()},
+                                   {"$digits", query.region.str().size()},
                                    {"$limit", query.limit}});
 }
 

@@ -1,7 +1,9 @@
 #include "lib/store/read/registers.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
+#include <utility>
 
 #include "lib/base/status_macros.h"
 #include "lib/store/events/sealed.h"
@@ -111,8 +113,9 @@ std::string_view RestOf(std::string_view after) {
 absl::StatusOr<std::vector<StoredEnterprise>> FoundEnterprises(
     const View& view, const PageQuery& query) {
   ASSIGN_OR_RETURN(const Usci after, UsciOf(query.after));
-  ASSIGN_OR_RETURN(const std::vector<Usci> codes,
-                   SearchEnterprises(view, query.name, after, query.limit));
+  ASSIGN_OR_RETURN(
+      const std::vector<Usci> codes,
+      SearchEnterprises(view, {query.words, query.region}, after, query.limit));
   std::vector<StoredEnterprise> rows;
   for (const Usci& code : codes) {
     ASSIGN_OR_RETURN(auto found, FindEnterprise(view, code));
@@ -127,7 +130,7 @@ absl::StatusOr<std::vector<StoredProduct>> FoundProducts(
   ASSIGN_OR_RETURN(const Usci usci, UsciOf(query.after));
   const LineKey after{usci, LineId(std::string(RestOf(query.after)))};
   ASSIGN_OR_RETURN(const std::vector<LineKey> keys,
-                   SearchProducts(view, query.name, after, query.limit));
+                   SearchProducts(view, query.words, after, query.limit));
   std::vector<StoredProduct> rows;
   for (const LineKey& key : keys) {
     ASSIGN_OR_RETURN(auto found, FindProduct(view, key.usci, key.line));
@@ -137,11 +140,51 @@ absl::StatusOr<std::vector<StoredProduct>> FoundProducts(
   return rows;
 }
 
+// A code begins with two characters for the kind of its body, and then has the
+// region. So the enterprises of a region are one range of codes for each kind
+// that the register has; the key finds the next kind and each range.
+absl::StatusOr<std::vector<StoredEnterprise>> EnterprisesOfRegion(
+    const View& view, const PageQuery& query) {
+  constexpr std::size_t kKindSize = 2;
+  constexpr char kAfterAllCodes[] = "~";
+  static constexpr char kNext[] =
+      "SELECT usci FROM enterprise WHERE usci > $after ORDER BY usci LIMIT 1";
+  static const std::string kRange = Select<StoredEnterprise>(
+      "WHERE usci > $after AND usci < $end ORDER BY usci LIMIT $limit");
+  std::vector<StoredEnterprise> rows;
+  std::string after = query.after;
+  while (std::ssize(rows) < query.limit) {
+    ASSIGN_OR_RETURN(
+        const std::optional<std::string> next,
+        FirstRow<std::string>(
+            view, kNext, {{"$after", after}},
+            [](const sql::Row& row) -> absl::StatusOr<std::string> {
+              return std::string(row.Text(0));
+            }));
+    if (!next.has_value()) break;
+    const std::string kind = next->substr(0, kKindSize);
+    const std::string start = kind + query.region.str();
+    const std::string end = start + kAfterAllCodes;
+    const std::string& from = std::max(after, start);
+    ASSIGN_OR_RETURN(auto range,
+                     AllRows<StoredEnterprise>(
+                         view, kRange,
+                         {{"$after", from},
+                          {"$end", end},
+                          {"$limit", query.limit - std::ssize(rows)}}));
+    for (StoredEnterprise& row : range) rows.push_back(std::move(row));
+    // The rest of this kind is of other regions.
+    after = kind + kAfterAllCodes;
+  }
+  return rows;
+}
+
 }  // namespace
 
 absl::StatusOr<std::vector<StoredEnterprise>> EnterprisePage(
     const View& view, const PageQuery& query) {
-  if (!query.name.empty()) return FoundEnterprises(view, query);
+  if (!query.words.empty()) return FoundEnterprises(view, query);
+  if (!query.region.str().empty()) return EnterprisesOfRegion(view, query);
   static const std::string kSql = Select<StoredEnterprise>(
       "WHERE usci > $after ORDER BY usci LIMIT $limit");
   return AllRows<StoredEnterprise>(
@@ -150,7 +193,7 @@ absl::StatusOr<std::vector<StoredEnterprise>> EnterprisePage(
 
 absl::StatusOr<std::vector<StoredProduct>> ProductPage(const View& view,
                                                        const PageQuery& query) {
-  if (!query.name.empty()) return FoundProducts(view, query);
+  if (!query.words.empty()) return FoundProducts(view, query);
   static const std::string kSql = Select<StoredProduct>(
       "WHERE (usci, line_id) > ($usci, $line_id) "
       "ORDER BY usci, line_id LIMIT $limit");
@@ -164,12 +207,17 @@ absl::StatusOr<std::vector<StoredProduct>> ProductPage(const View& view,
 absl::StatusOr<std::vector<StoredLab>> LabPage(const View& view,
                                                const PageQuery& query) {
   static const std::string kSql = Select<StoredLab>(
-      "WHERE lab_id > $after AND normal_name LIKE $pattern ESCAPE '!' "
-      "ORDER BY lab_id LIMIT $limit");
-  const std::string pattern = ContainsPattern(query.name);
+      "WHERE lab_id > $after AND normal_name LIKE $part1 ESCAPE '!' "
+      "AND normal_name LIKE $part2 ESCAPE '!' "
+      "AND normal_name LIKE $part3 ESCAPE '!' "
+      "AND normal_name LIKE $part4 ESCAPE '!' ORDER BY lab_id LIMIT $limit");
+  const WordPatterns parts = PatternsOf(query.words);
   return AllRows<StoredLab>(view, kSql,
                             {{"$after", query.after},
-                             {"$pattern", pattern},
+                             {"$part1", parts[0]},
+                             {"$part2", parts[1]},
+                             {"$part3", parts[2]},
+                             {"$part4", parts[3]},
                              {"$limit", query.limit}});
 }
 

@@ -15,6 +15,7 @@
 #include "lib/rules/law/product_key.h"
 #include "lib/store/events/records.h"
 #include "lib/store/journal/database.h"
+#include "lib/store/read/search.h"
 
 namespace spotcheck::store {
 
@@ -54,10 +55,11 @@ absl::StatusOr<std::vector<StoredLab>> AllLabs(const View& view);
 absl::StatusOr<std::vector<StoredInspector>> AllInspectors(const View& view);
 
 // A page is up to `limit` rows after the key `after`, in the order of the keys:
-// all rows, or those whose name contains `name`.
+// all rows, or those whose name contains each of the words.
 struct PageQuery {
   std::string after;  // the last key of the page before; "" for the first
-  std::string name;   // normalised by NormaliseName; "" for all rows
+  std::vector<std::string> words;  // normalised; at most kMaxSearchWords
+  Region region;                   // of enterprises alone
   int limit = 0;
 };
 absl::StatusOr<std::vector<StoredEnterprise>> EnterprisePage(

@@ -23,18 +23,30 @@ struct SearchSql {
   std::string_view look_up;
 };
 
-// `bindings` are the parameters that walk and look_up have beside $part and
+// Returns the query that finds the names with all pairs of all words.
+std::string PairsOf(const std::vector<std::string>& words) {
+  std::string pairs;
+  for (const std::string& word : words) {
+    pairs += (pairs.empty() ? "" : " ") + PairQuery(word);
+  }
+  return pairs;
+}
+
+// `bindings` are the parameters that walk and look_up have beside the parts and
 // $pairs.
 template <typename Key>
 absl::StatusOr<std::vector<Key>> Search(
-    const View& view, const SearchSql& sql, std::string_view query,
-    std::vector<sql::Binding> bindings,
+    const View& view, const SearchSql& sql,
+    const std::vector<std::string>& words, std::vector<sql::Binding> bindings,
     absl::FunctionRef<absl::StatusOr<Key>(const sql::Row&)> read) {
-  const std::string part = ContainsPattern(query);
-  bindings.push_back({"$part", part});
-  const std::string pairs = query.empty() ? "" : PairQuery(query);
+  const WordPatterns parts = PatternsOf(words);
+  bindings.push_back({"$part1", parts[0]});
+  bindings.push_back({"$part2", parts[1]});
+  bindings.push_back({"$part3", parts[2]});
+  bindings.push_back({"$part4", parts[3]});
+  const std::string pairs = PairsOf(words);
   std::int64_t count = kDense;
-  if (!query.empty()) {
+  if (!words.empty()) {
     ASSIGN_OR_RETURN(
         count,
         view.sql().QueryInt(sql.count, {{"$pairs", pairs}, {"$most", kDense}}));
@@ -44,53 +56,66 @@ absl::StatusOr<std::vector<Key>> Search(
   return AllRows<Key>(view, sql.look_up, bindings, read);
 }
 
+#define SPOTCHECK_NAME_HOLDS_WORDS                                   \
+  "AND name LIKE $part1 ESCAPE '!' AND name LIKE $part2 ESCAPE '!' " \
+  "AND name LIKE $part3 ESCAPE '!' AND name LIKE $part4 ESCAPE '!' "
+
 }  // namespace
 
-absl::StatusOr<std::vector<Usci>> SearchEnterprises(const View& view,
-                                                    std::string_view query,
-                                                    const Usci& after,
-                                                    std::int64_t limit) {
+WordPatterns PatternsOf(const std::vector<std::string>& words) {
+  WordPatterns patterns;
+  for (std::size_t i = 0; i < patterns.size(); ++i) {
+    patterns[i] = ContainsPattern(i < words.size() ? words[i] : "");
+  }
+  return patterns;
+}
+
+absl::StatusOr<std::vector<Usci>> SearchEnterprises(
+    const View& view, const EnterpriseSearch& search, const Usci& after,
+    std::int64_t limit) {
   static constexpr SearchSql kSql = {
       .count =
           "SELECT COUNT(*) FROM (SELECT rowid FROM enterprise_search "
           "WHERE enterprise_search MATCH $pairs LIMIT $most)",
       .walk =
           "SELECT usci FROM enterprise_name WHERE usci > $after "
-          "AND name LIKE $part ESCAPE '!' ORDER BY usci LIMIT $limit",
+          "AND ($region = '' OR substr(usci, 3, $digits) = "
+          "$region) " SPOTCHECK_NAME_HOLDS_WORDS "ORDER BY usci LIMIT $limit",
       .look_up =
           "SELECT usci FROM enterprise_name WHERE doc_id IN "
           "(SELECT rowid FROM enterprise_search "
           "WHERE enterprise_search MATCH $pairs) AND usci > $after "
-          "AND name LIKE $part ESCAPE '!' ORDER BY usci LIMIT $limit"};
-  return Search<Usci>(view, kSql, query,
-                      {{"$after", after.view()}, {"$limit", limit}},
+          "AND ($region = '' OR substr(usci, 3, $digits) = "
+          "$region) " SPOTCHECK_NAME_HOLDS_WORDS "ORDER BY usci LIMIT $limit"};
+  return Search<Usci>(view, kSql, search.words,
+                      {{"$after", after.view()},
+                       {"$region", search.region.str()},
+                       {"$digits", search.region.str().size()},
+                       {"$limit", limit}},
                       [](const sql::Row& row) {
                         return table::FromCell<Usci>(row, 0, "usci");
                       });
 }
 
-absl::StatusOr<std::vector<LineKey>> SearchProducts(const View& view,
-                                                    std::string_view query,
-                                                    const LineKey& after,
-                                                    std::int64_t limit) {
+absl::StatusOr<std::vector<LineKey>> SearchProducts(
+    const View& view, const std::vector<std::string>& words,
+    const LineKey& after, std::int64_t limit) {
   static constexpr SearchSql kSql = {
       .count =
           "SELECT COUNT(*) FROM (SELECT rowid FROM product_search "
           "WHERE product_search MATCH $pairs LIMIT $most)",
       .walk =
           "SELECT usci, line_id FROM product_name "
-          "WHERE (usci, line_id) > ($usci, $line) "
-          "AND name LIKE $part ESCAPE '!' "
+          "WHERE (usci, line_id) > ($usci, $line) " SPOTCHECK_NAME_HOLDS_WORDS
           "ORDER BY usci, line_id LIMIT $limit",
       .look_up =
           "SELECT usci, line_id FROM product_name WHERE doc_id IN "
           "(SELECT rowid FROM product_search "
           "WHERE product_search MATCH $pairs) "
-          "AND (usci, line_id) > ($usci, $line) "
-          "AND name LIKE $part ESCAPE '!' "
+          "AND (usci, line_id) > ($usci, $line) " SPOTCHECK_NAME_HOLDS_WORDS
           "ORDER BY usci, line_id LIMIT $limit"};
   return Search<LineKey>(
-      view, kSql, query,
+      view, kSql, words,
       {{"$usci", after.usci.view()},
        {"$line", after.line.str()},
        {"$limit", limit}},

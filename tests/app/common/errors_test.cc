@@ -20,6 +20,7 @@ std::vector<absl::Status> Examples(const std::string& text) {
       TooManyRows(5, 4),
       InvalidPageSize(5, 4),
       InvalidPageToken(),
+      TooManyWords(4),
       FieldMissing(field),
       FieldNotUtf8(field),
       FieldTooLong(field, 5, 4),

@@ -27,6 +27,7 @@ std::vector<absl::Status> Examples(const std::string& text) {
       EvidenceMissingError(),
       PartOfJsonError(),
       WorkbookToTerminalError(),
+      UnknownFieldError(text, "usci name"),
       EmptyListError(),
       TooManyItemsError(4),
       RequestIdMalformedError(text),

@@ -189,9 +189,14 @@ TEST(ConvertDraw, KnowsTheReasonsOfAWithdrawal) {
   EXPECT_THAT(Parse(request), StatusReasonIs("UNKNOWN_VALUE"));
 }
 
-TEST(ConvertDraw, AsksForTaskOrAuthorityButNotBoth) {
+TEST(ConvertDraw, AsksForAllAttemptsOrThoseOfATaskOrAnAuthorityButNotBoth) {
   v1::ListAttemptsRequest request;
-  EXPECT_THAT(Parse(request), StatusReasonIs("ONE_OF_TWO_FIELDS"));
+  EXPECT_OK(Parse(request));
+  request.set_state("RUN");
+  EXPECT_EQ(Parse(request)->of.state, store::AttemptState::kRun);
+  request.set_state("RUNNING");
+  EXPECT_THAT(Parse(request), StatusReasonIs("UNKNOWN_VALUE"));
+  request.clear_state();
   request.set_task("tasks/T1");
   request.set_authority("body");
   EXPECT_THAT(Parse(request), StatusReasonIs("ONE_OF_TWO_FIELDS"));
