@@ -74,6 +74,16 @@ void CommandTree::AddGlobalOptions() {
                                     "seconds a call may take (default 300)"}));
 }
 
+void CommandTree::ListOptions(CLI::App& command) {
+  Option(command, "--fields", options_.fields,
+         {"只显示这些字段，以逗号分隔，如 usci,name（名称同 JSON）",
+          "only these fields, with commas between them, e.g. usci,name (named "
+          "as in JSON)"})
+      ->delimiter(',');
+  Number(command, "--limit", options_.limit,
+         {"最多几行（默认全部）", "at most so many rows (default: all)"});
+}
+
 CLI::App& CommandTree::Group(const std::string& name) {
   CLI::App*& group = groups_[name];
   if (group == nullptr) {

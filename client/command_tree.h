@@ -115,6 +115,8 @@ class CommandTree {
     return command.add_flag_callback(
         name, [&value, on] { value = on; }, In(options_.language, text));
   }
+  // Adds --fields and --limit, which every list has.
+  void ListOptions(CLI::App& command);
   CLI::Option* Flag(CLI::App& command, const char* name, bool& value,
                     const Phrase& text) {
     return command.add_flag(name, value, In(options_.language, text));

@@ -16,7 +16,7 @@ constexpr CommandHelp kHelp[] = {
      "spotcheck --data DIR enterprise list -o jsonl"},
     {"enterprise search",
      {"按名称中的文字查找企业", "Find enterprises by a part of the name"},
-     "spotcheck --data DIR enterprise search 酿造"},
+     "spotcheck --data DIR enterprise search 银川 酿造 --region 6401"},
     {"product", {"产品", "Product lines of the register"}, ""},
     {"product import",
      {"导入产品（xlsx、CSV）", "Import product lines from xlsx or CSV"},
@@ -66,6 +66,10 @@ constexpr CommandHelp kHelp[] = {
      "spotcheck --data DIR result record --task T1 --enterprise "
      "91640100MA75X0000D --line L0123456789ABCD --sampled 2026-11-20 "
      "--verdict pass --report JC2026000001"},
+    {"result list",
+     {"按条件列出检验结果", "List results of checks by filters"},
+     "spotcheck --data DIR result list --region 6401 --verdict fail --from "
+     "2026-01-01 --fields sampled,usci,product_name --limit 50"},
     {"task", {"抽查任务", "Tasks: the plans of draws"}, ""},
     {"task create",
      {"建立抽查任务", "Create a task"},
@@ -149,6 +153,9 @@ constexpr CommandHelp kHelp[] = {
     {"draw history",
      {"任务或部门的历次抽取", "Attempts of a task or an authority"},
      "spotcheck --data DIR draw history T1"},
+    {"draw list",
+     {"列出全部抽取", "List all attempts"},
+     "spotcheck --data DIR draw list --state run"},
     {"draw stats",
      {"按部门、操作人、见证人统计", "Counts per authority, operator, witness"},
      "spotcheck --data DIR draw stats"},

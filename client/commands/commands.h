@@ -12,10 +12,11 @@
 
 namespace spotcheck::client {
 
-void AddRegisterCommands(CommandTree& tree);  // enterprise, product, lab, …
-void AddResultCommands(CommandTree& tree);    // result
-void AddTaskCommands(CommandTree& tree);      // task
-void AddWitnessCommands(CommandTree& tree);   // witness
+void AddRegisterCommands(CommandTree& tree);   // enterprise, product, lab, …
+void AddResultCommands(CommandTree& tree);     // result: import, record
+void AddResultListCommand(CommandTree& tree);  // result list
+void AddTaskCommands(CommandTree& tree);       // task
+void AddWitnessCommands(CommandTree& tree);    // witness
 void AddDrawCommands(CommandTree& tree);  // draw: commands that change a draw
 // draw: commands that only read it
 void AddDrawReadCommands(CommandTree& tree);
@@ -29,6 +30,10 @@ void AddDemoCommands(CommandTree& tree);       // demo-data
 void AddTemplateCommand(CommandTree& tree);    // template
 void AddCompletionCommand(CommandTree& tree);  // completion, man
 
+inline constexpr Phrase kRegionText = {
+    "只列登记在此行政区划内的企业的，2、4、6 位",
+    "only those of enterprises registered in this region of 2, 4 or 6 digits"};
+
 // Adds what every import has: FILE, --strict, and the columns of its table in
 // its help.
 void AddImportOptions(CommandTree& tree, CLI::App& command, ImportJob& job,
@@ -36,11 +41,12 @@ void AddImportOptions(CommandTree& tree, CLI::App& command, ImportJob& job,
 
 inline void AddAllCommands(CommandTree& tree) {
   for (const auto add :
-       {AddRegisterCommands, AddResultCommands, AddTaskCommands,
-        AddWitnessCommands, AddDrawCommands, AddContributeCommand,
-        AddDrawReadCommands, AddBundleCommands, AddCreditCommands,
-        AddListCommands, AddJournalCommands, AddGrantCommands, AddDemoCommands,
-        AddTemplateCommand, AddCompletionCommand}) {
+       {AddRegisterCommands, AddResultCommands, AddResultListCommand,
+        AddTaskCommands, AddWitnessCommands, AddDrawCommands,
+        AddContributeCommand, AddDrawReadCommands, AddBundleCommands,
+        AddCreditCommands, AddListCommands, AddJournalCommands,
+        AddGrantCommands, AddDemoCommands, AddTemplateCommand,
+        AddCompletionCommand}) {
     add(tree);
   }
 }

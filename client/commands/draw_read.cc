@@ -8,6 +8,7 @@
 #include "client/commands/commands.h"
 #include "client/commands/draw_views.h"
 #include "client/words.h"
+#include "lib/rules/law/words.h"
 #include "spotcheck/v1/draw.grpc.pb.h"
 
 namespace spotcheck::client {
@@ -19,6 +20,7 @@ struct Arguments {
   std::string task;
   std::string usci;
   std::string authority;
+  std::string state;
   std::string format = "markdown";
   std::int32_t attempt = 0;
 };
@@ -131,21 +133,42 @@ void AddReport(CommandTree& tree) {
   AddAttempt(tree, command, in);
 }
 
+// Adds a command that lists attempts: of a task, of an authority or of all.
+CLI::App& AddAttempts(CommandTree& tree, std::string_view path,
+                      const Shared& in) {
+  CLI::App& command = tree.Add(path, [in](const Environment& environment) {
+    v1::ListAttemptsRequest request;
+    if (!in->task.empty()) request.set_task(TaskName(in->task));
+    request.set_authority(in->authority);
+    request.set_state(in->state);
+    return ListAll(environment, &DrawService::Stub::ListAttempts, request,
+                   HistoryView().front());
+  });
+  tree.Typed<rules::AttemptState>(
+      command, "--state", in->state,
+      {rules::AttemptState::kCommitted, rules::AttemptState::kRun,
+       rules::AttemptState::kOpened, rules::AttemptState::kVoid,
+       rules::AttemptState::kFailed},
+      {"只列此状态的", "only attempts in this state"});
+  tree.ListOptions(command);
+  return command;
+}
+
 void AddHistory(CommandTree& tree) {
   const auto in = std::make_shared<Arguments>();
-  CLI::App& command =
-      tree.Add("draw history", [in](const Environment& environment) {
-        v1::ListAttemptsRequest request;
-        if (!in->task.empty()) request.set_task(TaskName(in->task));
-        request.set_authority(in->authority);
-        return ListAll(environment, &DrawService::Stub::ListAttempts, request,
-                       HistoryView().front());
-      });
-  CLI::Option* task = tree.Id(command, "TASK", in->task, Completes::kTask,
+  CLI::App& history = AddAttempts(tree, "draw history", in);
+  CLI::Option* task = tree.Id(history, "TASK", in->task, Completes::kTask,
                               {"任务", "the task"});
-  tree.Option(command, "--authority", in->authority,
+  tree.Option(history, "--authority", in->authority,
               {"抽查部门的全部任务", "the authority's name: all its tasks"})
       ->excludes(task);
+  const auto all = std::make_shared<Arguments>();
+  CLI::App& list = AddAttempts(tree, "draw list", all);
+  CLI::Option* of_task = tree.Id(list, "--task", all->task, Completes::kTask,
+                                 {"只列该任务的", "only this task's"});
+  tree.Option(list, "--authority", all->authority,
+              {"只列该部门的", "only this authority's, by its name"})
+      ->excludes(of_task);
 }
 
 }  // namespace
@@ -156,10 +179,10 @@ void AddDrawReadCommands(CommandTree& tree) {
   AddExplain(tree);
   AddReport(tree);
   AddHistory(tree);
-  tree.Add("draw stats", [](const Environment& environment) {
+  tree.ListOptions(tree.Add("draw stats", [](const Environment& environment) {
     return ListAll(environment, &DrawService::Stub::GetDrawStatistics,
                    v1::GetDrawStatisticsRequest(), StatisticsView().front());
-  });
+  }));
 }
 
 }  // namespace spotcheck::client

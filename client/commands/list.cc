@@ -48,6 +48,19 @@ void AddShow(CommandTree& tree) {
                "only this list, e.g. QUALITY_BLACKLIST"});
   tree.Option(command, "--enterprise", *request->mutable_usci(),
               {"只列该企业", "only this enterprise"});
+  tree.Typed<rules::ListState>(
+      command, "--state", *request->mutable_state(),
+      {rules::ListState::kProposed, rules::ListState::kListed,
+       rules::ListState::kDismissed, rules::ListState::kRemoved,
+       rules::ListState::kRevoked},
+      {"只列此状态：提议、列入、不予列入、移出、撤销列入",
+       "only entries in this state: proposed, listed, dismissed, removed or "
+       "revoked"});
+  tree.Option(command, "--region", *request->mutable_region(), kRegionText);
+  tree.Option(command, "--as-of", *request->mutable_as_of(),
+              {"当日终了时的状态 YYYY-MM-DD（默认现在）",
+               "as the entries stood at the end of this day (default: now)"});
+  tree.ListOptions(command);
 }
 
 void AddDecide(CommandTree& tree) {

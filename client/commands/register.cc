@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/strings/str_join.h"
 #include "client/commands/calls.h"
 #include "client/commands/commands.h"
 #include "client/import/explain.h"
@@ -74,11 +75,13 @@ struct Arguments {
   ImportJob import;
   std::string id;
   std::string line;
-  std::string query;
+  std::vector<std::string> query;
   std::string enterprise;
+  std::string region;
 };
 
-constexpr Phrase kQueryText = {"名称中的文字", "a part of the name"};
+constexpr Phrase kQueryText = {"名称中的文字，可有几段，须都出现",
+                               "parts of the name, all of which it has"};
 
 std::string ParentOf(const Arguments& arguments) {
   return arguments.enterprise.empty() ? "enterprises/-"
@@ -106,12 +109,13 @@ CLI::App& AddList(CommandTree& tree, std::string_view path, Query query,
   CLI::App& command = tree.Add(
       path, [in, method, section, make](const Environment& environment) {
         auto request = make(*in);
-        request.set_query(in->query);
+        request.set_query(absl::StrJoin(in->query, " "));
         return ListAll(environment, method, request, section);
       });
   if (query == Query::kRequired) {
     tree.Option(command, "TEXT", in->query, kQueryText)->required();
   }
+  tree.ListOptions(command);
   return command;
 }
 
@@ -145,9 +149,20 @@ void AddEnterprises(CommandTree& tree) {
   AddGet<v1::GetEnterpriseRequest>(tree, "enterprise get", "USCI",
                                    &RegisterService::Stub::GetEnterprise,
                                    kEnterprise, EnterpriseName);
-  AddLists<v1::ListEnterprisesRequest>(tree, "enterprise",
-                                       &RegisterService::Stub::ListEnterprises,
-                                       kEnterprises);
+  const auto make = [](const Arguments& arguments) {
+    v1::ListEnterprisesRequest request;
+    request.set_region(arguments.region);
+    return request;
+  };
+  for (const Query query : {Query::kNone, Query::kRequired}) {
+    auto in = std::make_shared<Arguments>();
+    const char* path =
+        query == Query::kNone ? "enterprise list" : "enterprise search";
+    CLI::App& command =
+        AddList(tree, path, query, &RegisterService::Stub::ListEnterprises,
+                kEnterprises, make, in);
+    tree.Option(command, "--region", in->region, kRegionText);
+  }
 }
 
 void AddProducts(CommandTree& tree) {

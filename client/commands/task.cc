@@ -187,6 +187,35 @@ CLI::App& AddById(CommandTree& tree, std::string_view path, Method method,
   return command;
 }
 
+void AddTaskList(CommandTree& tree) {
+  struct Filter {
+    v1::ListTasksRequest request;
+    v1::Level level = v1::LEVEL_UNSPECIFIED;
+  };
+  auto in = std::make_shared<Filter>();
+  CLI::App& command =
+      tree.Add("task list", [in](const Environment& environment) {
+        v1::ListTasksRequest request = in->request;
+        request.set_level(in->level);
+        return ListAll(environment, &DrawService::Stub::ListTasks, request,
+                       kTasks);
+      });
+  tree.Option(command, "--authority", *in->request.mutable_authority(),
+              {"只列该部门的", "only this authority's, by its name"});
+  tree.Option(command, "--region", *in->request.mutable_region(),
+              {"只列此行政区划之内的，2、4、6 位",
+               "only those within this region of 2, 4 or 6 digits"});
+  tree.Option(command, "--category", *in->request.mutable_category(),
+              {"只列含此产品类别的", "only those with this product category"});
+  tree.Typed<rules::Level>(command, "--level", in->level,
+                           {rules::Level::kNational, rules::Level::kProvincial,
+                            rules::Level::kCity, rules::Level::kCounty},
+                           {"只列此级别的：国家级、省级、市级、县级",
+                            "only those of this level: national, provincial, "
+                            "city or county"});
+  tree.ListOptions(command);
+}
+
 }  // namespace
 
 void AddTaskCommands(CommandTree& tree) {
@@ -200,10 +229,7 @@ void AddTaskCommands(CommandTree& tree) {
   AddHow(tree, create, *in);
   AddById<v1::GetTaskRequest>(tree, "task get", &DrawService::Stub::GetTask,
                               kTask);
-  tree.Add("task list", [](const Environment& environment) {
-    return ListAll(environment, &DrawService::Stub::ListTasks,
-                   v1::ListTasksRequest(), kTasks);
-  });
+  AddTaskList(tree);
   AddById<v1::PreviewTaskRequest>(
       tree, "task preview", &DrawService::Stub::PreviewTask, PreviewView());
 }

@@ -245,11 +245,11 @@ void AddRegister(CommandTree& tree) {
 void AddWitnessCommands(CommandTree& tree) {
   AddKeygen(tree);
   AddRegister(tree);
-  tree.Add("witness list", [](const Environment& environment) {
+  tree.ListOptions(tree.Add("witness list", [](const Environment& environment) {
     return ListAll(environment, &DrawService::Stub::ListWitnesses,
                    v1::ListWitnessesRequest(),
                    {{"", ""}, "witnesses", kColumns});
-  });
+  }));
   AddNew(tree);
 }
 

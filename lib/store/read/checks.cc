@@ -14,11 +14,13 @@ namespace {
 // Every day stands before it.
 constexpr char kAfterAllDays[] = "9999-99-99";
 
+constexpr std::int64_t kEveryLevel = -1;
+
 #define SPOTCHECK_CHECK_FILTERS                                            \
   "AND (sampled, usci, check_id) > ($day, $usci_after, $check_after) "     \
   "AND sampled >= $from AND sampled <= $to "                               \
   "AND ($region = '' OR substr(usci, 3, $digits) = $region) "              \
-  "AND ($level = 0 OR level = $level) "                                    \
+  "AND ($level < 0 OR level = $level) "                                    \
   "AND ($verdict = '' OR verdict = $verdict) "                             \
   "AND ($lab = '' OR lab_id = $lab) "                                      \
   "AND ($category = '' OR EXISTS (SELECT 1 FROM product_line l "           \
@@ -44,7 +46,8 @@ absl::StatusOr<std::vector<StoredCheck>> CheckPage(const View& view,
   const std::string_view usci = query.usci ? query.usci->view() : "";
   const std::string_view verdict =
       query.verdict ? CodeOf(*query.verdict) : std::string_view();
-  const std::int64_t level = query.level ? table::LevelNumber(*query.level) : 0;
+  const std::int64_t level =
+      query.level ? table::LevelNumber(*query.level) : kEveryLevel;
   const std::string& sql =
       query.usci ? kOfEnterprise : (query.task.empty() ? kAll : kOfTask);
   return AllRows<StoredCheck>(view, sql,
