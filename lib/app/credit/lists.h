@@ -29,9 +29,9 @@ struct ListEntriesQuery {
   std::string page_token;
   std::string list;          // empty: every list
   std::optional<Usci> usci;  // absent: every enterprise
-  std::optional<rules::ListState> state;
-  Region region;                   // of the enterprise's registration
-  std::optional<CivilDate> as_of;  // absent: the entries as they are now
+  std::optional<rules::ListState> state = {};
+  Region region = {};                   // of the enterprise's registration
+  std::optional<CivilDate> as_of = {};  // absent: the entries as they are now
 };
 // Answers the entries that fit every filter, sorted by id.
 absl::StatusOr<Page<store::StoredListEntry>> ListListEntries(

@@ -202,7 +202,7 @@ absl::StatusOr<std::string> DrawReport(const store::View& view,
 struct HistoryOf {
   TaskId task;
   std::string authority;
-  std::optional<AttemptState> state;
+  std::optional<AttemptState> state = {};
   std::int64_t after = -1;
   std::int64_t limit = std::numeric_limits<std::int64_t>::max();
 };

@@ -69,7 +69,7 @@ absl::StatusOr<std::vector<StoredAttempt>> AttemptsOfTask(const View& view,
 struct AttemptQuery {
   TaskId task;            // empty to ask by the authority
   std::string authority;  // empty, too, for all
-  std::optional<AttemptState> state;
+  std::optional<AttemptState> state = {};
   std::int64_t after = -1;
   std::int64_t limit = 0;
 };

@@ -79,8 +79,8 @@ struct ListEntryQuery {
   std::string after;         // "" for the first page
   std::string list;          // "" for every list
   std::optional<Usci> usci;  // absent for every enterprise
-  std::optional<ListState> state;
-  Region region;  // of the enterprise's registration; the country for all
+  std::optional<ListState> state = {};
+  Region region = {};  // of the enterprise's registration; the country for all
   int limit = 0;
 };
 absl::StatusOr<std::vector<StoredListEntry>> ListEntryPage(

@@ -253,6 +253,38 @@ TEST_F(StatusTest, ListEntriesArePagedAndFiltered) {
   EXPECT_EQ(own->rows.size(), 1u);
 }
 
+TEST_F(StatusTest, ListEntriesAreFoundByStateRegionAndDay) {
+  const std::string entry = Propose();
+  const CivilDate proposed = today();
+  clock_.Advance(absl::Hours(48));
+  ASSERT_OK(Decide("approver", {entry, rules::ListVerb::kList, "决定"}));
+  const auto count = [&](const ListEntriesQuery& query) {
+    const auto page = Read(
+        [&](const store::View& view) { return ListListEntries(view, query); });
+    EXPECT_OK(page);
+    return page.ok() ? page->rows.size() : 99;
+  };
+  ListEntriesQuery query;
+  query.state = rules::ListState::kListed;
+  EXPECT_EQ(count(query), 1u);
+  query.state = rules::ListState::kProposed;
+  EXPECT_EQ(count(query), 0u);
+  query.as_of = proposed;
+  EXPECT_EQ(count(query), 1u);
+  query.state = rules::ListState::kListed;
+  EXPECT_EQ(count(query), 0u);
+  query.as_of = today();
+  EXPECT_EQ(count(query), 1u);
+  query.as_of = proposed.PlusDays(-1);
+  query.state = std::nullopt;
+  EXPECT_EQ(count(query), 0u);
+  query.as_of = std::nullopt;
+  query.region = Region::Parse("6401").value();
+  EXPECT_EQ(count(query), 1u);
+  query.region = Region::Parse("65").value();
+  EXPECT_EQ(count(query), 0u);
+}
+
 TEST_F(StatusTest, TheCreditFileTellsEverythingInTheOrderOfTheJournal) {
   const std::string entry = Propose();
   ASSERT_OK(Decide("approver", {entry, rules::ListVerb::kList, "决定"}));

@@ -231,8 +231,8 @@ TEST_F(DrawFlowTest, HistoriesAndCountsComeInPages) {
     return page.value_or(std::vector<AttemptSummary>());
   };
   const std::string authority = Show("t1").authority;
-  for (const HistoryOf& of :
-       {HistoryOf{TaskId("t1"), ""}, HistoryOf{TaskId(), authority}}) {
+  for (const HistoryOf& of : {HistoryOf{TaskId("t1"), ""},
+                              HistoryOf{TaskId(), authority}, HistoryOf{}}) {
     EXPECT_EQ(list(of).size(), 3u);
     HistoryOf page = of;
     page.limit = 2;
@@ -243,6 +243,11 @@ TEST_F(DrawFlowTest, HistoriesAndCountsComeInPages) {
     ASSERT_EQ(second.size(), 1u);
     EXPECT_EQ(second[0].attempt.attempt, 3);
   }
+  HistoryOf of_state;
+  of_state.state = AttemptState::kVoid;
+  EXPECT_EQ(list(of_state).size(), 3u);
+  of_state.state = AttemptState::kRun;
+  EXPECT_EQ(list(of_state).size(), 0u);
   const auto count = [&](const CountsPage& page) {
     const auto counts = Read(
         [&](const store::View& view) { return DrawStatistics(view, page); });

@@ -70,13 +70,67 @@ TEST_F(RegisterReadTest, PagesFollowEachOtherInTheOrderOfCodes) {
 }
 
 TEST_F(RegisterReadTest, AQueryFindsPartsOfNormalisedNamesPageByPage) {
-  const auto page = List({1, "", "玻 璃"});
+  const auto page = List({1, "", "Ｂ玻璃"});
   ASSERT_OK(page);
-  ASSERT_EQ(page->rows.size(), 1u);
-  const auto rest = List({1, page->next_page_token, "玻璃"});
+  EXPECT_TRUE(page->rows.empty());
+  const auto first = List({1, "", "玻璃"});
+  ASSERT_OK(first);
+  ASSERT_EQ(first->rows.size(), 1u);
+  const auto rest = List({1, first->next_page_token, " 玻璃　"});
   ASSERT_OK(rest);
   EXPECT_EQ(rest->rows.size(), 1u);
   EXPECT_EQ(rest->next_page_token, "");
+}
+
+TEST_F(RegisterReadTest, EveryWordOfAQueryIsInTheName) {
+  const struct {
+    std::string query;
+    std::size_t found;
+  } kCases[] = {{"银川 玻璃", 2}, {"玻璃 银川", 2},      {"厂　银", 2},
+                {"银川 酿造", 0}, {"银川\t玻 璃 厂", 2}, {"  ", 5},
+                {"玻璃银川", 0}};
+  for (const auto& one : kCases) {
+    const auto page = List({0, "", one.query});
+    ASSERT_OK(page);
+    EXPECT_EQ(page->rows.size(), one.found) << one.query;
+  }
+  EXPECT_THAT(List({0, "", "a b c d e"}), StatusReasonIs("TOO_MANY_WORDS"));
+}
+
+TEST_F(RegisterReadTest, EnterprisesOfARegionComeInPagesInTheOrderOfCodes) {
+  std::vector<EnterpriseRow> rows;
+  for (const char* region : {"640100", "640104", "640181", "650100"}) {
+    for (int i = 20; i < 23; ++i) {
+      rows.push_back(Enterprise(MakeUsci(region, i)));
+    }
+  }
+  Import(rows);
+  const struct {
+    std::string region;
+    std::size_t found;
+  } kCases[] = {{"64", 14}, {"6401", 14},   {"640181", 8}, {"640104", 3},
+                {"65", 3},  {"640100", 14}, {"11", 0},     {"0", 17}};
+  for (const auto& one : kCases) {
+    SCOPED_TRACE(one.region);
+    ListQuery query{2, "", ""};
+    query.region = Region::Parse(one.region).value();
+    std::vector<Usci> seen;
+    do {
+      const auto page = List(query);
+      ASSERT_OK(page);
+      for (const EnterpriseAnswer& row : page->rows) {
+        seen.push_back(row.enterprise.record.usci);
+      }
+      query.page_token = page->next_page_token;
+    } while (!query.page_token.empty());
+    EXPECT_EQ(seen.size(), one.found);
+    EXPECT_TRUE(std::is_sorted(seen.begin(), seen.end()));
+  }
+  ListQuery both{0, "", "玻璃"};
+  both.region = Region::Parse("640181").value();
+  EXPECT_EQ(List(both)->rows.size(), 2u);
+  both.region = Region::Parse("65").value();
+  EXPECT_EQ(List(both)->rows.size(), 0u);
 }
 
 TEST_F(RegisterReadTest, ATokenServesOnlyTheQuestionItCameFrom) {

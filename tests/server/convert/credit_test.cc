@@ -4,6 +4,7 @@
 #include "gtest/gtest.h"
 #include "lib/base/status_matchers.h"
 #include "server/convert/errors.h"
+#include "server/convert/filters.h"
 #include "tests/server/every_field.h"
 #include "tests/server/full_reason.h"
 
@@ -235,6 +236,15 @@ TEST(ConvertCredit, ReadsTheOtherRequests) {
   list.set_page_size(5);
   ASSERT_OK_AND_ASSIGN(const auto list_query, Parse(list));
   EXPECT_EQ(list_query.usci, SomeUsci());
+  list.set_state("LISTED");
+  list.set_region("640100");
+  list.set_as_of("2017-05-17");
+  ASSERT_OK_AND_ASSIGN(const auto filtered, Parse(list));
+  EXPECT_EQ(filtered.state, rules::ListState::kListed);
+  EXPECT_EQ(filtered.region.str(), "6401");
+  EXPECT_EQ(filtered.as_of, SomeDay());
+  list.set_state("listed");
+  EXPECT_THAT(Parse(list), StatusReasonIs("UNKNOWN_VALUE"));
 
   v1::DecideListEntryRequest decide;
   decide.set_name("listEntries/E1");
@@ -244,6 +254,38 @@ TEST(ConvertCredit, ReadsTheOtherRequests) {
   EXPECT_EQ(decision.verb, rules::ListVerb::kList);
   decide.set_decision("BURNED");
   EXPECT_FALSE(Parse(decide).ok());
+}
+
+TEST(ConvertCredit, ReadsTheFiltersOfResults) {
+  v1::ListResultsRequest request;
+  EXPECT_OK(Parse(request));
+  request.set_task("tasks/T1");
+  request.set_usci(kUsci);
+  request.set_region("6401");
+  request.set_level(v1::LEVEL_NATIONAL);
+  request.set_verdict(v1::VERDICT_FAIL);
+  request.set_sampled_from("2017-05-17");
+  ASSERT_OK_AND_ASSIGN(const auto query, Parse(request));
+  EXPECT_EQ(query.filter.task, TaskId("T1"));
+  EXPECT_EQ(query.filter.level, rules::Level::kNational);
+  EXPECT_EQ(query.filter.verdict, rules::Verdict::kFail);
+  EXPECT_EQ(query.filter.from, SomeDay());
+  EXPECT_EQ(query.filter.to, std::nullopt);
+  v1::ListResultsRequest bad = request;
+  bad.set_task("T1");
+  EXPECT_THAT(Parse(bad), StatusReasonIs("INVALID_RESOURCE_NAME"));
+  bad = request;
+  bad.set_level(static_cast<v1::Level>(99));
+  EXPECT_THAT(Parse(bad), StatusReasonIs("UNKNOWN_VALUE"));
+  bad = request;
+  bad.set_verdict(static_cast<v1::Verdict>(99));
+  EXPECT_THAT(Parse(bad), StatusReasonIs("UNKNOWN_VALUE"));
+  bad = request;
+  bad.set_region("64x");
+  EXPECT_FALSE(Parse(bad).ok());
+  bad = request;
+  bad.set_sampled_to("2017-02-30");
+  EXPECT_THAT(Parse(bad), StatusReasonIs("INVALID_DATE"));
 }
 
 }  // namespace

@@ -22,6 +22,12 @@ using testing::TestDatabase;
 
 constexpr std::int64_t kAll = 100'000;
 
+// No word for the empty query.
+std::vector<std::string> WordsOf(const std::string& query) {
+  if (query.empty()) return {};
+  return {query};
+}
+
 class SearchTest : public ::testing::Test {
  protected:
   absl::Status Import(int n, const std::string& name) {
@@ -34,7 +40,8 @@ class SearchTest : public ::testing::Test {
     std::vector<Usci> found;
     EXPECT_OK(db_->Read([&](const View& view) -> absl::Status {
       ASSIGN_OR_RETURN(const std::string query, rules::NormaliseName(text));
-      ASSIGN_OR_RETURN(found, SearchEnterprises(view, query, after, limit));
+      ASSIGN_OR_RETURN(found,
+                       SearchEnterprises(view, {WordsOf(query)}, after, limit));
       return absl::OkStatus();
     }));
     return found;
@@ -96,6 +103,26 @@ TEST_F(SearchTest, FindsEveryPartOfANameAndNothingElse) {
   EXPECT_EQ(Find("").size(), std::size(kNames));
 }
 
+TEST_F(SearchTest, EveryWordIsInTheName) {
+  int n = 0;
+  for (const char* name : kNames) ASSERT_OK(Import(n++, name));
+  const struct {
+    std::vector<std::string> words;
+    std::size_t found;
+  } kWordCases[] = {
+      {{"枸杞", "宁夏"}, 1}, {{"杞", "乡"}, 1}, {{"枸杞", "乳业"}, 0},
+      {{"中", "国"}, 1},     {{"%", "_"}, 1},   {{"枸", "杞", "股份", "司"}, 1},
+  };
+  for (const auto& one : kWordCases) {
+    EXPECT_OK(db_->Read([&](const View& view) -> absl::Status {
+      ASSIGN_OR_RETURN(const auto found,
+                       SearchEnterprises(view, {one.words}, Usci(), kAll));
+      EXPECT_EQ(found.size(), one.found) << ::testing::PrintToString(one.words);
+      return absl::OkStatus();
+    }));
+  }
+}
+
 TEST_F(SearchTest, ARenamedEnterpriseIsFoundByItsNewNameOnly) {
   ASSERT_OK(Import(1, "旧名称工厂"));
   ASSERT_OK(Import(1, "新名字工厂"));
@@ -151,15 +178,15 @@ TEST_F(SearchTest, ProductsAreFoundByEnterpriseAndLine) {
   ASSERT_OK(db_.Append({{enterprises, {}}, {products, {}}}));
   EXPECT_OK(db_->Read([&](const View& view) -> absl::Status {
     ASSIGN_OR_RETURN(const auto one,
-                     SearchProducts(view, "枸杞11号", LineKey(), kAll));
+                     SearchProducts(view, {"枸杞11号"}, LineKey(), kAll));
     EXPECT_THAT(one, ::testing::ElementsAre(LineKey{SampleProduct(11).usci,
                                                     SampleProduct(11).line}));
     ASSIGN_OR_RETURN(const auto all,
-                     SearchProducts(view, "枸杞", LineKey(), kAll));
+                     SearchProducts(view, {"枸杞"}, LineKey(), kAll));
     EXPECT_EQ(all.size(), 12u);
     EXPECT_TRUE(std::is_sorted(all.begin(), all.end()));
     ASSIGN_OR_RETURN(const auto rest,
-                     SearchProducts(view, "枸杞", all[6], kAll));
+                     SearchProducts(view, {"枸杞"}, all[6], kAll));
     EXPECT_EQ(rest.size(), 5u);
     return absl::OkStatus();
   }));
