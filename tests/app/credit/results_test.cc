@@ -25,7 +25,7 @@ class ResultsTest : public House {
     checks[2]["severity"] = "一般";
     Import(checks);
   }
-  std::vector<std::string> Days(ResultsQuery query) {
+  std::vector<std::string> Found(ResultsQuery query) {
     std::vector<std::string> days;
     do {
       const auto page = Read(
@@ -48,41 +48,41 @@ using Days = std::vector<std::string>;
 TEST_F(ResultsTest, AllComeInTheOrderOfDaysPageByPage) {
   const Days all = {"2026-03-01", "2026-04-15", "2026-05-20"};
   ResultsQuery query;
-  EXPECT_EQ(Days(query), all);
+  EXPECT_EQ(Found(query), all);
   query.page_size = 1;
-  EXPECT_EQ(Days(query), all);
+  EXPECT_EQ(Found(query), all);
 }
 
 TEST_F(ResultsTest, ACheckFitsEveryFilterThatIsGiven) {
   ResultsQuery query;
   query.filter.usci = first_;
-  EXPECT_EQ(Days(query), (Days{"2026-03-01", "2026-05-20"}));
+  EXPECT_EQ(Found(query), (Days{"2026-03-01", "2026-05-20"}));
   query.filter.from = CivilDate(2026, 3, 2);
-  EXPECT_EQ(Days(query), (Days{"2026-05-20"}));
+  EXPECT_EQ(Found(query), (Days{"2026-05-20"}));
   query.filter.to = CivilDate(2026, 5, 19);
-  EXPECT_EQ(Days(query), Days());
+  EXPECT_EQ(Found(query), Days());
   query = {};
   query.filter.to = CivilDate(2026, 4, 15);
-  EXPECT_EQ(Days(query), (Days{"2026-03-01", "2026-04-15"}));
+  EXPECT_EQ(Found(query), (Days{"2026-03-01", "2026-04-15"}));
   query = {};
   query.filter.verdict = rules::Verdict::kFail;
-  EXPECT_EQ(Days(query), (Days{"2026-04-15"}));
+  EXPECT_EQ(Found(query), (Days{"2026-04-15"}));
   query = {};
   query.filter.region = Region::Parse("65").value();
-  EXPECT_EQ(Days(query), (Days{"2026-04-15"}));
+  EXPECT_EQ(Found(query), (Days{"2026-04-15"}));
   query = {};
   query.filter.level = rules::Level::kNational;
-  EXPECT_EQ(Days(query).size(), 3u) << "national is the level 0";
+  EXPECT_EQ(Found(query).size(), 3u) << "national is the level 0";
   query.filter.level = rules::Level::kCounty;
-  EXPECT_EQ(Days(query), Days());
+  EXPECT_EQ(Found(query), Days());
   query = {};
   query.filter.lab = LabId(lab_.str());
-  EXPECT_EQ(Days(query).size(), 3u);
+  EXPECT_EQ(Found(query).size(), 3u);
   query.filter.lab = LabId(first_.str());
-  EXPECT_EQ(Days(query), Days());
+  EXPECT_EQ(Found(query), Days());
   query = {};
   query.filter.task = TaskId("T1");
-  EXPECT_EQ(Days(query), Days());
+  EXPECT_EQ(Found(query), Days());
 }
 
 TEST_F(ResultsTest, ACategoryIsOneOfTheLawsAndATokenOfOneQuestion) {

@@ -275,7 +275,7 @@ TEST_F(StatusTest, ListEntriesAreFoundByStateRegionAndDay) {
   EXPECT_EQ(count(query), 0u);
   query.as_of = today();
   EXPECT_EQ(count(query), 1u);
-  query.as_of = proposed.PlusDays(-1);
+  query.as_of = proposed.AddDays(-1);
   query.state = std::nullopt;
   EXPECT_EQ(count(query), 0u);
   query.as_of = std::nullopt;
