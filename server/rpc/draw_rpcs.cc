@@ -9,6 +9,8 @@
 #include "lib/app/draw/draws.h"
 #include "lib/app/register/mandate.h"
 #include "lib/base/bytes.h"
+#include "lib/rules/draw/words.h"
+#include "lib/rules/law/words.h"
 #include "lib/rules/law/authority.h"
 #include "server/convert/draw.h"
 #include "server/convert/draw_answers.h"

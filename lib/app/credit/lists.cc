@@ -7,7 +7,6 @@
 
 #include "lib/app/common/fields.h"
 #include "lib/app/credit/errors.h"
-#include "lib/app/credit/lists_as_of.h"
 #include "lib/base/bytes.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/law/task_rules.h"

@@ -5,7 +5,7 @@
 #include "lib/app/common/errors.h"
 #include "lib/base/bytes.h"
 #include "lib/base/status_macros.h"
-#include "lib/rules/law/product_key.h"
+#include "lib/rules/draw/words.h"
 #include "lib/rules/law/task_rules.h"
 
 namespace spotcheck::app {
