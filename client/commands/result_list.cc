@@ -6,6 +6,7 @@
 #include "client/commands/calls.h"
 #include "client/commands/commands.h"
 #include "client/words.h"
+#include "lib/rules/draw/words.h"
 #include "lib/rules/law/words.h"
 #include "spotcheck/v1/credit.grpc.pb.h"
 
