@@ -274,7 +274,8 @@ class CommandLine {
   std::string RoleHelp() const {
     std::string help = Text({"角色：", "the role:"});
     for (const Role role : kRoles) {
-      help += "\n  " + std::string(RoleName(role)) + ": " +
+      const std::string word = Text({"（" + InWords(role).zh + "）", ""});
+      help += "\n  " + std::string(RoleName(role)) + word + ": " +
               In(terminal_.language, RolePurpose(role));
     }
     return help;

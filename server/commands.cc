@@ -66,7 +66,7 @@ absl::StatusOr<Spoken> IssueCert(const CertOptions& options) {
   ASSIGN_OR_RETURN(const auto named, ParseAuthority(options.authority));
   NewProfile profile;
   profile.identity.name = options.name;
-  ASSIGN_OR_RETURN(profile.identity.role, ParseRole(options.role));
+  ASSIGN_OR_RETURN(profile.identity.role, ParseTypedRole(options.role));
   profile.endpoint =
       options.endpoint.empty() ? AdminEndpoint(dir) : options.endpoint;
   profile.days = options.days;

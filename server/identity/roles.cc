@@ -1,32 +1,21 @@
 #include "server/identity/roles.h"
 
+#include <optional>
+
 #include "server/identity/errors.h"
 
 namespace spotcheck::server {
 
-std::string_view RoleName(Role role) {
-  switch (role) {
-    case Role::kAdmin:
-      return "admin";
-    case Role::kOperator:
-      return "operator";
-    case Role::kApprover:
-      return "approver";
-    case Role::kWitness:
-      return "witness";
-    case Role::kAgency:
-      return "agency";
-    case Role::kAuditor:
-      return "auditor";
-  }
-  return "";
+absl::StatusOr<Role> ParseRole(const std::string& name) {
+  const std::optional<Role> role = FromCode<Role>(name);
+  if (!role.has_value()) return UnknownRole(name);
+  return *role;
 }
 
-absl::StatusOr<Role> ParseRole(const std::string& name) {
-  for (const Role role : kRoles) {
-    if (RoleName(role) == name) return role;
-  }
-  return UnknownRole(name);
+absl::StatusOr<Role> ParseTypedRole(const std::string& name) {
+  const std::optional<Role> role = FromTyped<Role>(name);
+  if (!role.has_value()) return UnknownRole(name);
+  return *role;
 }
 
 Localized RolePurpose(Role role) {

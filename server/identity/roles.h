@@ -12,6 +12,7 @@
 
 #include "absl/status/statusor.h"
 #include "lib/base/error.h"
+#include "lib/base/words.h"
 
 namespace spotcheck::server {
 
@@ -23,12 +24,35 @@ enum class Role : std::uint8_t {
   kAgency,
   kAuditor,
 };
+
+}  // namespace spotcheck::server
+
+namespace spotcheck {
+
+template <>
+inline constexpr auto kWords<server::Role> = std::to_array<Word<server::Role>>({
+    {server::Role::kAdmin, "admin", kNoWire, "管理员", "admin"},
+    {server::Role::kOperator, "operator", kNoWire, "操作员", "operator"},
+    {server::Role::kApprover, "approver", kNoWire, "审批人", "approver"},
+    {server::Role::kWitness, "witness", kNoWire, "见证人", "witness"},
+    {server::Role::kAgency, "agency", kNoWire, "其他机关", "agency"},
+    {server::Role::kAuditor, "auditor", kNoWire, "审计人员", "auditor"},
+});
+static_assert(IsWhole<server::Role>());
+
+}  // namespace spotcheck
+
+namespace spotcheck::server {
+
 inline constexpr std::array kRoles = {Role::kAdmin,    Role::kOperator,
                                       Role::kApprover, Role::kWitness,
                                       Role::kAgency,   Role::kAuditor};
 
-std::string_view RoleName(Role role);                     // "admin" and so on
-absl::StatusOr<Role> ParseRole(const std::string& name);  // error: UNKNOWN_ROLE
+inline std::string_view RoleName(Role role) { return CodeOf(role); }
+// Reads a role's name as certificates have it. Error: UNKNOWN_ROLE.
+absl::StatusOr<Role> ParseRole(const std::string& name);
+// Reads a role as people type it, in either language. Error: UNKNOWN_ROLE.
+absl::StatusOr<Role> ParseTypedRole(const std::string& name);
 // One line that says what the role is for.
 Localized RolePurpose(Role role);
 

@@ -110,6 +110,12 @@ TEST(Roles, AreReadByTheirNamesOnly) {
     EXPECT_FALSE(RolePurpose(role).en.empty());
   }
   EXPECT_THAT(ParseRole("root"), testing::StatusReasonIs("UNKNOWN_ROLE"));
+  // A certificate has the one name, a person has either language.
+  EXPECT_THAT(ParseRole("审计人员"), testing::StatusReasonIs("UNKNOWN_ROLE"));
+  EXPECT_THAT(ParseTypedRole("审计人员"),
+              testing::IsOkAndHolds(Role::kAuditor));
+  EXPECT_THAT(ParseTypedRole("Auditor"), testing::IsOkAndHolds(Role::kAuditor));
+  EXPECT_THAT(ParseTypedRole("root"), testing::StatusReasonIs("UNKNOWN_ROLE"));
   EXPECT_EQ((RoleSet{Role::kAdmin, Role::kAuditor}).ToString(),
             "admin, auditor");
 }
