@@ -31,12 +31,12 @@ namespace spotcheck {
 
 template <>
 inline constexpr auto kWords<server::Role> = std::to_array<Word<server::Role>>({
-    {server::Role::kAdmin, "admin", kNoWire, "管理员", "admin"},
-    {server::Role::kOperator, "operator", kNoWire, "操作员", "operator"},
-    {server::Role::kApprover, "approver", kNoWire, "审批人", "approver"},
-    {server::Role::kWitness, "witness", kNoWire, "见证人", "witness"},
-    {server::Role::kAgency, "agency", kNoWire, "其他机关", "agency"},
-    {server::Role::kAuditor, "auditor", kNoWire, "审计人员", "auditor"},
+    {server::Role::kAdmin, "admin", "管理员", "admin"},
+    {server::Role::kOperator, "operator", "操作员", "operator"},
+    {server::Role::kApprover, "approver", "审批人", "approver"},
+    {server::Role::kWitness, "witness", "见证人", "witness"},
+    {server::Role::kAgency, "agency", "其他机关", "agency"},
+    {server::Role::kAuditor, "auditor", "审计人员", "auditor"},
 });
 static_assert(IsWhole<server::Role>());
 
