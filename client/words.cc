@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "absl/time/time.h"
+#include "lib/base/civil_date.h"
 #include "lib/base/identifier.h"
 #include "lib/base/ids.h"
 #include "lib/base/words.h"
@@ -46,6 +48,22 @@ std::string InspectorName(const std::string& id) {
 std::string CodeText(const std::string& typed) {
   const absl::StatusOr<Usci> usci = Usci::ParseLenient(typed);
   return usci.ok() ? usci->str() : typed;
+}
+
+std::string UtcText(const std::string& typed) {
+  constexpr int kBeijingOffset = 8 * 60 * 60;
+  const absl::TimeZone beijing = absl::FixedTimeZone(kBeijingOffset);
+  for (const char* format : {"%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S",
+                             "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"}) {
+    absl::Time time;
+    std::string ignored;
+    if (!absl::ParseTime(format, typed, beijing, &time, &ignored)) continue;
+    // The parser takes 24:00 and one-digit months, too; one spelling is enough.
+    if (absl::FormatTime(format, time, beijing) == typed) {
+      return FormatUtcSeconds(time);
+    }
+  }
+  return typed;
 }
 
 std::string WithdrawalCode(const std::string& typed) {

@@ -21,6 +21,11 @@ std::string CodeText(const std::string& typed);
 // Another text stays as typed; the server refuses it.
 std::string WithdrawalCode(const std::string& typed);
 
+// A time in UTC, as the API takes it, of one that is typed without a zone in
+// Beijing's: 2026-11-28 20:00, with or without seconds or a T between. Any
+// other text stays as typed, for the server to judge.
+std::string UtcText(const std::string& typed);
+
 }  // namespace spotcheck::client
 
 #endif  // SPOTCHECK_CLIENT_WORDS_H_

@@ -86,8 +86,10 @@ void AddWitnessOptions(CommandTree& tree, CLI::App& command, const Shared& in) {
   tree.Option(command, "--beacon", in->beacon,
               {"信标 drand:<链>:<轮次>", "drand:<chain hash>:<round>"});
   tree.Option(command, "--deadline", in->deadline,
-              {"截止时间 YYYY-MM-DDTHH:MM:SSZ（UTC）",
-               "until when to reveal, YYYY-MM-DDTHH:MM:SSZ in UTC"});
+              {"截止时间：\"YYYY-MM-DD HH:MM\"（北京时间），或 "
+               "YYYY-MM-DDTHH:MM:SSZ（UTC）",
+               "until when to reveal: \"YYYY-MM-DD HH:MM\" in Beijing time, or "
+               "YYYY-MM-DDTHH:MM:SSZ in UTC"});
 }
 
 absl::StatusOr<ExitCode> Commit(const Environment& environment,
@@ -96,7 +98,7 @@ absl::StatusOr<ExitCode> Commit(const Environment& environment,
   request.set_task(TaskName(in.task));
   RETURN_IF_ERROR(AddWitnesses(in, request));
   request.set_beacon_spec(in.beacon);
-  request.set_deadline(in.deadline);
+  request.set_deadline(UtcText(in.deadline));
   return MutateAndShow(environment, &DrawService::Stub::CommitDraw, request,
                        CommitView());
 }
@@ -109,7 +111,7 @@ absl::StatusOr<ExitCode> Replace(const Environment& environment,
   RETURN_IF_ERROR(AddWitnesses(in, request));
   request.set_as_of(in.as_of);
   request.set_beacon_spec(in.beacon);
-  request.set_deadline(in.deadline);
+  request.set_deadline(UtcText(in.deadline));
   return MutateAndShow(environment, &DrawService::Stub::ReplaceUnits, request,
                        CommitView());
 }
