@@ -8,6 +8,7 @@
 #include "absl/strings/str_join.h"
 #include "lib/app/draw/reasons.h"
 #include "lib/app/report/sections.h"
+#include "lib/base/beijing_time.h"
 #include "lib/rules/law/words.h"
 #include "lib/store/read/units.h"
 
@@ -61,7 +62,7 @@ void AddFailures(const ReportFacts& facts, ReportPage& page) {
     const store::StoredAttempt& attempt = past.summary.attempt;
     if (attempt.state != AttemptState::kFailed) continue;
     table.rows.push_back(
-        {std::to_string(attempt.attempt), FormatUtcSeconds(attempt.deadline),
+        {std::to_string(attempt.attempt), page.Say(InBeijing(attempt.deadline)),
          past.missing.empty() ? page.Say({"信标", "the beacon"})
                               : Joined(past.missing)});
   }

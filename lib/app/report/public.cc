@@ -3,11 +3,19 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "lib/app/report/sections.h"
+#include "lib/base/beijing_time.h"
+#include "lib/base/civil_date.h"
 #include "lib/rules/draw/text.h"
 #include "lib/rules/law/words.h"
 
 namespace spotcheck::app {
 namespace {
+
+// The people who read a report think in Beijing time.
+std::string DeadlineText(const std::string& deadline, const ReportPage& page) {
+  const auto time = ParseUtc(deadline);
+  return time.ok() ? page.Say(InBeijing(*time)) : deadline;
+}
 
 // Answers the words for "not yet" in place of an empty value.
 std::string OrNotYet(const std::string& value, const ReportPage& page) {
@@ -48,7 +56,7 @@ void AddSummary(const ReportFacts& facts, ReportPage& page) {
        {{"散列套件", "Hash suite"}, std::string(HashSuiteName(facts.suite))},
        {{"承诺值", "Commitment"}, draw.commitment},
        {{"上一次承诺值", "Previous commitment"}, draw.previous},
-       {{"揭示截止", "Deadline of reveals"}, draw.deadline},
+       {{"揭示截止", "Deadline of reveals"}, DeadlineText(draw.deadline, page)},
        {{"信标", "Beacon"},
         draw.beacon_spec.empty() ? page.Say({"未约定", "none agreed"})
                                  : draw.beacon_spec},
