@@ -71,7 +71,11 @@ closed "$bin/spotcheck" --help
 [ "$(cat "$out/code")" -ne 0 ] || fail "list | head ended with 0"
 
 # A file that cannot grow: nothing that looks whole is left of it.
-limited() { (ulimit -f 0; trap '' XFSZ; "$@" >/dev/null 2>"$out/err"); }
+# The limit holds for the file behind standard error, too: that goes by a pipe.
+limited() {
+  (ulimit -f 0; trap '' XFSZ; exec "$@" 2>&1 >/dev/null) | cat >"$out/err"
+  return "${PIPESTATUS[0]}"
+}
 limited "$bin/spotcheck" --lang en witness keygen A --organisation B --out "$out/k.json" &&
   fail "a key that could not be written ended with 0"
 [ ! -e "$out/k.json" ] || fail "half a key was left"
