@@ -34,6 +34,7 @@ class CommandLine {
     AddInit();
     AddServe();
     AddCert();
+    AddClock();
     AddVerify();
     AddManual();
   }
@@ -144,10 +145,12 @@ class CommandLine {
                         Text({"规则目录，默认为数据目录中的 policies",
                               "the rules' folder, by default policies in the "
                               "data folder"}));
-    command->add_option("--metrics", serve_.metrics,
-                        Text({"在此回环地址上提供 /metrics（Prometheus）",
-                              "serve /metrics (Prometheus) on this loopback "
-                              "address"}));
+    command->add_option(
+        "--metrics", serve_.metrics,
+        Text({"在此回环地址上提供 /metrics（Prometheus）、/healthz "
+              "和 /readyz",
+              "serve /metrics (Prometheus), /healthz and "
+              "/readyz on this loopback address"}));
     command->callback(
         [this] { run_ = [this] { return RunServe(serve_, terminal_); }; });
   }
@@ -231,6 +234,29 @@ class CommandLine {
     RunsAtOnce(revoke, revoke_, RunCertRevoke);
   }
 
+  void AddClock() {
+    CLI::App* clock =
+        AddCommand(app_, "clock",
+                   {"本机时钟与日志", "this machine's clock and the journal"});
+    clock->require_subcommand(1);
+    CLI::App* accept = AddCommand(
+        *clock, "accept",
+        {"确认本机时钟无误：服务因时钟比日志落后两分钟以上或超前十天以上而"
+         "拒绝变更时使用（服务停止或运行时均可），记入日志",
+         "accept this machine's clock, where the server refuses changes "
+         "because it is more than two minutes behind the journal or more than "
+         "ten days ahead of it; the journal records it, whether or not a "
+         "server runs"});
+    AddData(accept, clock_.data);
+    accept->add_option("--reason", clock_.reason, Text({"理由", "why"}))
+        ->required();
+    accept->add_option("--by", clock_.by,
+                       Text({"由谁登记，默认为当前系统账户",
+                             "who records it, by default the account of the "
+                             "machine"}));
+    RunsAtOnce(accept, clock_, RunClockAccept);
+  }
+
   void AddVerify() {
     CLI::App* command = AddCommand(
         app_, "verify",
@@ -288,6 +314,7 @@ class CommandLine {
   ServeOptions serve_;
   CertOptions cert_;
   RevokeOptions revoke_;
+  ClockOptions clock_;
   std::string list_data_;
   std::string verify_data_;
   std::function<ExitCode()> run_;

@@ -2,11 +2,15 @@
 
 #include <signal.h>
 
+#include <chrono>
+#include <ctime>
 #include <memory>
 #include <optional>
+#include <thread>
 #include <utility>
 #include <vector>
 
+#include "lib/base/beijing_time.h"
 #include "lib/base/civil_date.h"
 #include "lib/base/clock.h"
 #include "lib/base/entropy.h"
@@ -120,12 +124,41 @@ Localized StateOf(const KnownCertificate& certificate, absl::Time now) {
   return {"有效", "valid"};
 }
 
+// How often a running server is asked whether it still can serve: a failure
+// ends the process within a second, answers under way and all.
+constexpr timespec kAliveCheck = {.tv_sec = 0, .tv_nsec = 200'000'000};
+// What answers under way get after a failure.
+constexpr absl::Duration kFailedDrain = absl::Milliseconds(200);
+// A failing disk may hold whoever waits for it; the process ends all the same.
+constexpr std::chrono::milliseconds kLastResort(500);
+
 sigset_t StopSignals() {
   sigset_t signals;
   sigemptyset(&signals);
   sigaddset(&signals, SIGTERM);
   sigaddset(&signals, SIGINT);
   return signals;
+}
+
+// OK after a signal; else what the server cannot go on with.
+absl::Status WaitForEnd(const sigset_t& signals, Server& server) {
+  while (sigtimedwait(&signals, nullptr, &kAliveCheck) < 0) {
+    RETURN_IF_ERROR(server.CheckAlive());
+  }
+  return absl::OkStatus();
+}
+
+// Ends a server whose database has stopped, so that the machine's service
+// manager starts it again.
+ExitCode EndFailed(const absl::Status& failure, Server& server,
+                   const Terminal& terminal) {
+  const ExitCode code = Fail(failure, terminal);
+  std::thread([code] {
+    std::this_thread::sleep_for(kLastResort);
+    ::_exit(static_cast<int>(code));
+  }).detach();
+  server.Stop(kFailedDrain).IgnoreError();
+  return code;
 }
 
 }  // namespace
@@ -205,12 +238,38 @@ ExitCode RunCertList(const std::string& data, const Terminal& terminal) {
   return ExitCode::kDone;
 }
 
+ExitCode RunClockAccept(const ClockOptions& options, const Terminal& terminal) {
+  ClockOptions filled = options;
+  if (filled.by.empty()) filled.by = OwnAccount();
+  SystemClock clock;
+  SystemEntropy entropy;
+  const auto accepted = AcceptClockOf(filled, clock, entropy);
+  if (!accepted.ok()) return Fail(accepted.status(), terminal);
+  const Localized time = InBeijing(accepted->clock);
+  switch (accepted->outcome) {
+    case app::AcceptedClock::Outcome::kAgreesAlready:
+      Say(terminal, {"时钟 " + time.zh + " 与日志相符，无需确认",
+                     "the clock, " + time.en +
+                         ", agrees with the journal: nothing to accept"});
+      return ExitCode::kDone;
+    case app::AcceptedClock::Outcome::kAccepted:
+      break;
+  }
+  const std::string leaf = std::to_string(accepted->journal_index);
+  Say(terminal,
+      {"已确认时钟 " + time.zh + "，记入日志第 " + leaf + " 条，恢复接受变更",
+       "accepted the clock, " + time.en + ", as leaf " + leaf +
+           " of the journal: changes go on"});
+  return ExitCode::kDone;
+}
+
 ExitCode RunServe(const ServeOptions& options, const Terminal& terminal) {
   // The signals are blocked before any thread starts, so that only this thread
   // takes them.
   const sigset_t signals = StopSignals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   signal(SIGPIPE, SIG_IGN);
+  signal(SIGXFSZ, SIG_IGN);  // a file's limit is an error of the write
   SystemClock clock;
   SystemEntropy entropy;
   auto server = Server::Start(options, {clock, entropy, terminal.err});
@@ -222,8 +281,8 @@ ExitCode RunServe(const ServeOptions& options, const Terminal& terminal) {
     const absl::Status stopped = (*server)->Stop(kDrain);
     return Fail(stopped.ok() ? ready : stopped, terminal);
   }
-  int taken = 0;
-  sigwait(&signals, &taken);
+  const absl::Status failure = WaitForEnd(signals, **server);
+  if (!failure.ok()) return EndFailed(failure, **server, terminal);
   const absl::Status told = WriteText(
       terminal.out, In(terminal.language, {"正在停止\n", "stopping\n"}));
   absl::Status status = (*server)->Stop(kDrain);

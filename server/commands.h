@@ -13,6 +13,7 @@
 #include "server/identity/pki.h"
 #include "server/init.h"
 #include "server/server.h"
+#include "server/setup/clock.h"
 
 namespace spotcheck::server {
 
@@ -46,6 +47,8 @@ struct Terminal {
 ExitCode RunInit(const InitOptions& options, const Terminal& terminal);
 ExitCode RunCertIssue(const CertOptions& options, const Terminal& terminal);
 ExitCode RunCertRevoke(const RevokeOptions& options, const Terminal& terminal);
+// Whether or not a server runs on the folder.
+ExitCode RunClockAccept(const ClockOptions& options, const Terminal& terminal);
 ExitCode RunCertList(const std::string& data, const Terminal& terminal);
 // Serves until the process gets SIGTERM or SIGINT.
 ExitCode RunServe(const ServeOptions& options, const Terminal& terminal);

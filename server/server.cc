@@ -13,10 +13,12 @@
 #include <utility>
 #include <vector>
 
+#include "lib/app/calendar/days.h"
 #include "lib/app/draw/draws.h"
 #include "lib/base/files.h"
 #include "lib/base/status_macros.h"
 #include "lib/store/journal/database.h"
+#include "lib/store/sql/errors.h"
 #include "server/convert/wire.h"
 #include "server/identity/certificates.h"
 #include "server/identity/profiles.h"
@@ -61,14 +63,6 @@ absl::StatusOr<std::shared_ptr<grpc::ServerCredentials>> LoadCredentials(
   return grpc::SslServerCredentials(tls);
 }
 
-// Journals the folder's rule files; every call then reads the rules from the
-// journal.
-absl::Status LoadRules(const std::string& folder, store::Database& database) {
-  ASSIGN_OR_RETURN(const std::vector<RuleFile> files, ReadRuleFiles(folder));
-  RETURN_IF_ERROR(ParseRuleBook(files).status());
-  return JournalRuleFiles(database, files);
-}
-
 std::string WithPort(const std::string& address, int port) {
   return address.substr(0, address.rfind(':') + 1) + std::to_string(port);
 }
@@ -96,13 +90,19 @@ class RunningServer final : public Server {
                      store::Database::Open(database, keys, machine_.clock,
                                            machine_.entropy));
     RETURN_IF_ERROR(CheckVerifierKey(dir_, *database_));
-    RETURN_IF_ERROR(
-        LoadRules(options.policies.empty() ? dir_.policies() : options.policies,
-                  *database_));
-    // Runs every draw that was complete when the server stopped. The background
-    // step reports a draw that cannot go on; it must not keep the office
-    // closed.
-    app::Upkeep(*database_, rules_).IgnoreError();
+    ASSIGN_OR_RETURN(unjournalled_, ReadRuleFiles(options.policies.empty()
+                                                      ? dir_.policies()
+                                                      : options.policies));
+    RETURN_IF_ERROR(ParseRuleBook(unjournalled_).status());
+    const absl::Status started = TurnDaysAndJournalRules();
+    if (store::SaysChangesWait(started)) {
+      log_.Step("start", started);  // reads go on
+    } else {
+      RETURN_IF_ERROR(started);
+      // Runs what a stop left complete. What cannot go on is reported by the
+      // background step and must not keep the office closed.
+      app::Upkeep(*database_, rules_).IgnoreError();
+    }
     table_.emplace(Office{*database_, rules_, machine_.entropy});
     AddAllRpcs(*table_);
     return absl::OkStatus();
@@ -112,8 +112,11 @@ class RunningServer final : public Server {
     RETURN_IF_ERROR(ValidateAddress(options.listen));
     ASSIGN_OR_RETURN(const auto credentials, LoadCredentials(dir_));
     if (!options.metrics.empty()) {
-      ASSIGN_OR_RETURN(metrics_http_,
-                       MetricsHttp::Start(options.metrics, metrics_));
+      ASSIGN_OR_RETURN(
+          metrics_http_,
+          MetricsHttp::Start(options.metrics, {metrics_, [this] {
+                                                 return database_->CanWrite();
+                                               }}));
     }
     services_ = MakeGrpcServices(*table_, edge_);
     BuildTransport(options.listen, credentials);
@@ -122,11 +125,18 @@ class RunningServer final : public Server {
     }
     address_ = WithPort(options.listen, port_);
     SetHealth(Health::kServing);
-    upkeep_.emplace(table_->office(), log_);
+    upkeep_.emplace([this] { return TakeStep(); }, machine_.clock, log_);
     return ReplaceFile({dir_.endpoint(), address_ + "\n", Access::kPublic});
   }
 
   const std::string& address() const override { return address_; }
+
+  absl::Status CheckAlive() override {
+    const absl::Status state = database_->CanWrite();
+    if (state.ok() || store::SaysChangesWait(state)) return absl::OkStatus();
+    SetHealth(Health::kNotServing);
+    return state;
+  }
 
   absl::Status Stop(absl::Duration grace) override {
     if (transport_ != nullptr) {
@@ -147,6 +157,21 @@ class RunningServer final : public Server {
   }
 
  private:
+  // Journals the days that have begun, and the folder's rules, which every call
+  // reads from there. Where changes wait, the background step does it later.
+  absl::Status TurnDaysAndJournalRules() {
+    RETURN_IF_ERROR(app::TurnDays(*database_));
+    if (unjournalled_.empty()) return absl::OkStatus();
+    RETURN_IF_ERROR(JournalRuleFiles(*database_, unjournalled_));
+    unjournalled_.clear();
+    return absl::OkStatus();
+  }
+
+  absl::Status TakeStep() {
+    RETURN_IF_ERROR(TurnDaysAndJournalRules());
+    return app::Upkeep(*database_, rules_);
+  }
+
   void BuildTransport(
       const std::string& listen,
       const std::shared_ptr<grpc::ServerCredentials>& credentials) {
@@ -194,6 +219,7 @@ class RunningServer final : public Server {
   Edge edge_;
   std::unique_ptr<store::Database> database_;
   JournalledRules rules_;
+  std::vector<RuleFile> unjournalled_;  // of Open, then of the background step
   std::optional<RpcTable> table_;
   std::vector<std::unique_ptr<grpc::Service>> services_;
   std::unique_ptr<MetricsHttp> metrics_http_;

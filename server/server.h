@@ -43,6 +43,11 @@ class Server {
 
   // The address it listens on, HOST:PORT.
   virtual const std::string& address() const = 0;
+  // Returns OK while it can serve. DATABASE_STOPPED once a commit or a flush
+  // has failed: health answers NOT_SERVING from then on, and only another
+  // start, which reads what the disk has, helps. A refused clock and a full
+  // disk are OK, because reads go on. Not to be called after Stop.
+  virtual absl::Status CheckAlive() = 0;
   // Health answers NOT_SERVING, calls under way get `grace` to end, and the
   // write-ahead log is brought into the database file. To be called once.
   virtual absl::Status Stop(absl::Duration grace) = 0;

@@ -1,11 +1,18 @@
 #include "server/upkeep.h"
 
-#include "lib/app/draw/draws.h"
+#include <algorithm>
+#include <utility>
+
+#include "lib/app/calendar/days.h"
+#include "lib/base/error.h"
 
 namespace spotcheck::server {
 
-UpkeepThread::UpkeepThread(const Office& office, Log& log)
-    : office_(office), log_(log), thread_([this] { Run(); }) {}
+UpkeepThread::UpkeepThread(Step step, const Clock& clock, Log& log)
+    : step_(std::move(step)),
+      clock_(clock),
+      log_(log),
+      thread_([this] { Run(); }) {}
 
 UpkeepThread::~UpkeepThread() {
   {
@@ -17,16 +24,24 @@ UpkeepThread::~UpkeepThread() {
 }
 
 void UpkeepThread::Run() {
-  while (Wait()) {
-    const absl::Status status = app::Upkeep(office_.database, office_.rules);
-    if (!status.ok()) log_.Step("upkeep", status);
-  }
+  while (Wait()) Report(step_());
+}
+
+void UpkeepThread::Report(const absl::Status& status) {
+  const std::string reason = ErrorReason(status);
+  if (reason != reported_) log_.Step("upkeep", status);
+  reported_ = reason;
 }
 
 bool UpkeepThread::Wait() {
   std::unique_lock lock(mutex_);
-  stopped_.wait_for(lock, absl::ToChronoMilliseconds(kUpkeepPeriod),
-                    [this] { return stop_; });
+  // Not a moment early: a millisecond that was cut off would ask yesterday.
+  stopped_.wait_for(
+      lock,
+      absl::ToChronoMilliseconds(
+          std::min(kUpkeepPeriod, app::UntilNextDay(clock_.Now())) +
+          absl::Milliseconds(1)),
+      [this] { return stop_; });
   return !stop_;
 }
 

@@ -1,16 +1,20 @@
 #ifndef SPOTCHECK_SERVER_UPKEEP_H_
 #define SPOTCHECK_SERVER_UPKEEP_H_
 
-// Runs app::Upkeep every ten seconds, on a thread of its own, until it is
-// destroyed. So a draw whose deadline has passed goes on although nobody calls.
+// Takes the server's own step every ten seconds, and at the first moment of a
+// legal day, on a thread of its own until it is destroyed: what is due happens
+// though nobody asks.
 
 #include <condition_variable>
+#include <functional>
 #include <mutex>
+#include <string>
 #include <thread>
 
+#include "absl/status/status.h"
 #include "absl/time/time.h"
+#include "lib/base/clock.h"
 #include "server/rpc/log.h"
-#include "server/rpc/rpc_table.h"
 
 namespace spotcheck::server {
 
@@ -19,8 +23,9 @@ inline constexpr absl::Duration kUpkeepPeriod = absl::Seconds(10);
 
 class UpkeepThread {
  public:
-  // Office and log outlive the thread.
-  UpkeepThread(const Office& office, Log& log);
+  using Step = std::function<absl::Status()>;
+  // What the step uses, the clock and the log outlive it.
+  UpkeepThread(Step step, const Clock& clock, Log& log);
   ~UpkeepThread();
   UpkeepThread(const UpkeepThread&) = delete;
   UpkeepThread& operator=(const UpkeepThread&) = delete;
@@ -29,9 +34,13 @@ class UpkeepThread {
   void Run();
   // Waits for the next period; answers false once the thread is to stop.
   bool Wait();
+  // An error that lasts is one line of the log, and so is its end.
+  void Report(const absl::Status& status);
 
-  Office office_;
+  const Step step_;
+  const Clock& clock_;
   Log& log_;
+  std::string reported_;  // reason of the error reported last, "" for none
   std::mutex mutex_;
   std::condition_variable stopped_;
   bool stop_ = false;

@@ -1,6 +1,9 @@
 #ifndef SPOTCHECK_LIB_BASE_CLOCK_H_
 #define SPOTCHECK_LIB_BASE_CLOCK_H_
 
+#include <atomic>
+#include <cstdint>
+
 #include "absl/time/clock.h"
 #include "absl/time/time.h"
 
@@ -19,16 +22,17 @@ class SystemClock final : public Clock {
   absl::Time Now() const override { return absl::Now(); }
 };
 
-// This clock stands still until a test moves it, which only one thread may do.
+// This clock stands still until a test moves it, which only one thread may do
+// while others read it.
 class FakeClock final : public Clock {
  public:
-  explicit FakeClock(absl::Time now) : now_(now) {}
-  absl::Time Now() const override { return now_; }
-  void Advance(absl::Duration by) { now_ += by; }
-  void Set(absl::Time now) { now_ = now; }
+  explicit FakeClock(absl::Time now) : nanos_(absl::ToUnixNanos(now)) {}
+  absl::Time Now() const override { return absl::FromUnixNanos(nanos_); }
+  void Advance(absl::Duration by) { nanos_ += absl::ToInt64Nanoseconds(by); }
+  void Set(absl::Time now) { nanos_ = absl::ToUnixNanos(now); }
 
  private:
-  absl::Time now_;
+  std::atomic<std::int64_t> nanos_;
 };
 
 }  // namespace spotcheck

@@ -25,20 +25,18 @@ void AddCreditRpcs(RpcTable& table) {
         RETURN_IF_ERROR(
             app::CheckSpeaksForTask(tx, SpeakerOf(call), input.task));
         return app::WithRules(office.rules, tx, [&](const app::RuleBook& book) {
-          return app::RecordResult(tx, book, CivilDate::Of(tx.now()), input);
+          return app::RecordResult(tx, book, tx.today(), input);
         });
       });
-  table.AddChange<v1::ImportResultsRequest>([office](Transaction& tx,
-                                                     const Call& call,
-                                                     const auto& rows)
-                                                -> absl::StatusOr<
-                                                    app::ImportResultsAnswer> {
-    ASSIGN_OR_RETURN(const app::Mandate by,
-                     app::Mandate::Of(tx, SpeakerOf(call)));
-    return app::WithRules(office.rules, tx, [&](const app::RuleBook& book) {
-      return app::ImportResults(tx, book, CivilDate::Of(tx.now()), {by, rows});
-    });
-  });
+  table.AddChange<v1::ImportResultsRequest>(
+      [office](Transaction& tx, const Call& call,
+               const auto& rows) -> absl::StatusOr<app::ImportResultsAnswer> {
+        ASSIGN_OR_RETURN(const app::Mandate by,
+                         app::Mandate::Of(tx, SpeakerOf(call)));
+        return app::WithRules(office.rules, tx, [&](const app::RuleBook& book) {
+          return app::ImportResults(tx, book, tx.today(), {by, rows});
+        });
+      });
   table.AddRead<v1::GetCreditFileRequest>(
       [office, today](const View& view, const Call&,
                       const app::CreditFileQuery& query) {

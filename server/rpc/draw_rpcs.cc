@@ -104,7 +104,7 @@ void AddTasks(RpcTable& table) {
          const TaskInput& input) -> absl::StatusOr<store::StoredTask> {
         RETURN_IF_ERROR(CheckSpeaksForPlan(tx, call, input.task.plan.plan));
         app::NewTask task = input.task;
-        task.plan.plan.as_of = input.as_of.value_or(CivilDate::Of(tx.now()));
+        task.plan.plan.as_of = input.as_of.value_or(tx.today());
         return app::CreateTask(tx, task);
       });
   table.AddRead<v1::GetTaskRequest>(

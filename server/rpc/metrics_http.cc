@@ -4,6 +4,7 @@
 
 #include <thread>
 
+#include "lib/base/error.h"
 #include "lib/base/status_macros.h"
 #include "server/identity/profiles.h"
 #include "server/rpc/errors.h"
@@ -12,17 +13,36 @@
 namespace spotcheck::server {
 namespace {
 
+using httplib::Request;
+
+constexpr char kPlainText[] = "text/plain; charset=utf-8";
+
+std::string ReadyText(const absl::Status& status) {
+  if (status.ok()) return "ok\n";
+  const ErrorInfo info = GetErrorInfo(status);
+  return info.reason + '\n' + info.message.zh + '\n' + info.message.en + '\n';
+}
+
 class HttplibServer final : public MetricsHttp {
  public:
-  explicit HttplibServer(const Metrics& metrics) {
+  explicit HttplibServer(const HttpPages& pages) {
     // The library's default would let two processes share the port.
     http_.set_socket_options([](socket_t socket) {
       const int on = 1;
       setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
     });
-    http_.Get("/metrics", [&metrics](const httplib::Request&,
-                                     httplib::Response& response) {
+    http_.Get("/metrics", [&metrics = pages.metrics](
+                              const Request&, httplib::Response& response) {
       response.set_content(metrics.Text(), "text/plain; version=0.0.4");
+    });
+    http_.Get("/healthz", [](const Request&, httplib::Response& response) {
+      response.set_content("ok\n", kPlainText);
+    });
+    http_.Get("/readyz", [ready = pages.ready](const Request&,
+                                               httplib::Response& response) {
+      const absl::Status status = ready();
+      response.status = status.ok() ? 200 : 503;
+      response.set_content(ReadyText(status), kPlainText);
     });
   }
   ~HttplibServer() override {
@@ -52,14 +72,14 @@ class HttplibServer final : public MetricsHttp {
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<MetricsHttp>> MetricsHttp::Start(
-    const std::string& address, const Metrics& metrics) {
+    const std::string& address, const HttpPages& pages) {
   RETURN_IF_ERROR(ValidateAddress(address));
   const std::size_t colon = address.rfind(':');
   const std::string host = address.substr(0, colon);
   if (host != "127.0.0.1" && host != "localhost" && host != "[::1]") {
     return MetricsNotLoopback(address);
   }
-  auto server = std::make_unique<HttplibServer>(metrics);
+  auto server = std::make_unique<HttplibServer>(pages);
   const std::string bare = host == "[::1]" ? "::1" : host;
   if (!server->Listen(bare, std::stoi(address.substr(colon + 1)))) {
     return AddressTaken(address);

@@ -136,6 +136,7 @@ const std::vector<SubRoom>& SubRooms() {
         "lib/store/tables", "lib/store/journal"}},
 
       {"lib/app/common", {}},
+      {"lib/app/calendar", {"lib/app/common"}},
       {"lib/app/journal", {"lib/app/common"}},
       {"lib/app/register", {"lib/app/common"}},
       {"lib/app/credit",

@@ -132,6 +132,22 @@ TEST(CommandLine, ARenewedCertificateKeepsItsAuthorities) {
   EXPECT_THAT(again.out, HasSubstr("speaks for 税务局 (national, region 0)"));
 }
 
+TEST(CommandLine, AClockThatAgreesWithTheJournalNeedsNoAcceptance) {
+  const TempDir folder;
+  const std::string data = folder.In("office");
+  ASSERT_EQ(Spotcheckd({"init", "--data", data.c_str()}).exit, 0);
+  const Outcome agrees = Spotcheckd(
+      {"clock", "accept", "--data", data.c_str(), "--reason", "moved"});
+  EXPECT_EQ(agrees.exit, 0) << agrees.err;
+  EXPECT_THAT(agrees.out, HasSubstr("nothing to accept"));
+  EXPECT_EQ(
+      Spotcheckd({"clock", "accept", "--data", data.c_str(), "--reason", ""})
+          .exit,
+      7);
+  EXPECT_EQ(Spotcheckd({"clock", "accept", "--data", data.c_str()}).exit, 2);
+  EXPECT_EQ(Spotcheckd({"clock"}).exit, 2);
+}
+
 TEST(CommandLine, EndsWithTwoForALineThatCannotBeRead) {
   EXPECT_EQ(Spotcheckd({}).exit, 2);
   EXPECT_EQ(Spotcheckd({"draw"}).exit, 2);

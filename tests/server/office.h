@@ -29,7 +29,9 @@ namespace spotcheck::server {
 class TestOffice {
  public:
   // TLS compares certificates with the real day, so the clock starts today.
-  TestOffice() : clock_(absl::Now()), entropy_(1) {
+  // `metrics` is where the office's pages are served, "" for nowhere.
+  explicit TestOffice(std::string metrics = "")
+      : metrics_(std::move(metrics)), clock_(absl::Now()), entropy_(1) {
     EXPECT_OK(InitDataDir({data(), "127.0.0.1:7443", {}}, clock_, entropy_));
     Start();
   }
@@ -40,7 +42,7 @@ class TestOffice {
   std::string LogText() const { return log_.str(); }
 
   void Start() {
-    auto server = Server::Start({data(), "127.0.0.1:0", "", ""},
+    auto server = Server::Start({data(), "127.0.0.1:0", "", metrics_},
                                 {clock_, entropy_, log_});
     ASSERT_OK(server);
     server_ = *std::move(server);
@@ -77,6 +79,7 @@ class TestOffice {
   }
 
  private:
+  const std::string metrics_;
   TempDir folder_;
   FakeClock clock_;
   FakeEntropy entropy_;

@@ -201,15 +201,16 @@ TEST(ServerTest, LogsEachCallWithoutItsValues) {
 TEST(MetricsTest, AreServedOnALoopbackAddressOnly) {
   Metrics metrics;
   metrics.Count({"rpc", "a", "admin", "OK", "", absl::Milliseconds(3)});
-  EXPECT_THAT(MetricsHttp::Start("0.0.0.0:0", metrics),
+  const HttpPages pages{metrics, [] { return absl::OkStatus(); }};
+  EXPECT_THAT(MetricsHttp::Start("0.0.0.0:0", pages),
               StatusReasonIs("METRICS_NOT_LOOPBACK"));
-  EXPECT_THAT(MetricsHttp::Start("x", metrics),
+  EXPECT_THAT(MetricsHttp::Start("x", pages),
               StatusReasonIs("INVALID_ADDRESS"));
   ASSERT_OK_AND_ASSIGN(const auto http,
-                       MetricsHttp::Start("127.0.0.1:0", metrics));
+                       MetricsHttp::Start("127.0.0.1:0", pages));
   EXPECT_GT(http->port(), 0);
   EXPECT_THAT(
-      MetricsHttp::Start("127.0.0.1:" + std::to_string(http->port()), metrics),
+      MetricsHttp::Start("127.0.0.1:" + std::to_string(http->port()), pages),
       StatusReasonIs("ADDRESS_TAKEN"));
 }
 

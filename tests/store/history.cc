@@ -26,6 +26,8 @@ class Historian {
       all.rows.push_back(SampleEnterprise(n));
     }
     ASSERT_OK(db_.Append({{all, {}}}));
+    ASSERT_OK(db_.Append({{DayTurned{CivilDate(2026, 6, 2)}, {}},
+                          {ClockAccepted{StartTime(), "停机检修"}, {}}}));
     ASSERT_NO_FATAL_FAILURE(EndOneHoldInEachWay());
   }
 
@@ -149,7 +151,9 @@ class Historian {
                               {CheckId("R")}}},
                 {}};
       case 2:
-        return {ListChanged{entry, NextOf(entry), "理由"}, {}};
+        return {
+            ListChanged{entry, NextOf(entry), "理由", CivilDate(2026, 9, 1)},
+            {}};
       default:
         return ResultOf(AnyTask(), Below(40), Below(3'000));
     }

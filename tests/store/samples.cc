@@ -235,13 +235,16 @@ std::vector<Event> OneOfEach() {
                     "RULE-1",
                     "两次严重不合格",
                     "two serious failures",
-                    {CheckId("R1"), CheckId("R2")}}},
-      ListChanged{"L-1", ListState::kRemoved, "期满"},
+                    {CheckId("R1"), CheckId("R2")}},
+                   CivilDate(2026, 9, 1)},
+      ListChanged{"L-1", ListState::kRemoved, "期满", CivilDate(2029, 9, 1)},
       GrantAdded{"G1",
                  "wang",
                  {"灵武市市场监管局", rules::Level::kCounty,
                   Region::ParseExact("640181").value()}},
       GrantWithdrawn{"G1", "已调离"},
+      DayTurned{CivilDate(2026, 9, 2)},
+      ClockAccepted{StartTime() + absl::Hours(24 * 400), "停机检修"},
   };
 }
 
@@ -288,6 +291,18 @@ absl::Status TestDatabase::Append(const std::vector<Happening>& happenings) {
                 return std::string();
               })
       .status();
+}
+
+void TestDatabase::MoveClock(absl::Time to) {
+  clock_.Set(to);
+  const Mutation accept{.actor = "operator",
+                        .clock = Mutation::ClockRule::kIsAccepted};
+  if (database_->CanWrite().ok()) return;
+  EXPECT_OK(database_->Write(
+      accept, [to](Transaction& tx) -> absl::StatusOr<std::string> {
+        RETURN_IF_ERROR(tx.Append(ClockAccepted{to, "停机检修"}).status());
+        return std::string();
+      }));
 }
 
 std::string TestDatabase::Cell(const std::string& sql) {

@@ -69,6 +69,8 @@ class TestDatabase {
   void Close() { database_.reset(); }
   // Writes the happenings in one mutation, without a request id.
   absl::Status Append(const std::vector<Happening>& happenings);
+  // Moves the clock, and accepts it where the journal refuses it.
+  void MoveClock(absl::Time to);
   // The first column of a query's first row, as text; "" where there is none.
   std::string Cell(const std::string& sql);
   std::int64_t JournalSize();

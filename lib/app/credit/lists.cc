@@ -104,9 +104,9 @@ absl::StatusOr<store::StoredListEntry> DecideListEntry(
   }
   ASSIGN_OR_RETURN(const rules::ListState next,
                    rules::NextListState(entry->state, decision.verb));
-  RETURN_IF_ERROR(
-      tx.Append(store::ListChanged{decision.entry_id, next, decision.reason})
-          .status());
+  RETURN_IF_ERROR(tx.Append(store::ListChanged{decision.entry_id, next,
+                                               decision.reason, tx.today()})
+                      .status());
   ASSIGN_OR_RETURN(entry, store::FindListEntry(tx, decision.entry_id));
   if (!entry) return credit_errors::ListEntryNotFound(decision.entry_id);
   return *std::move(entry);

@@ -90,7 +90,7 @@ absl::StatusOr<std::vector<store::ListEntryRecord>> ProposeListEntries(
     // may have been for the same list.
     ASSIGN_OR_RETURN(const auto entries, store::ListEntriesOf(tx, usci));
     if (IsSettled(entries, entry.entry_id, entry.list)) continue;
-    RETURN_IF_ERROR(tx.Append(store::ListProposed{entry}).status());
+    RETURN_IF_ERROR(tx.Append(store::ListProposed{entry, tx.today()}).status());
     made.push_back(std::move(entry));
   }
   return made;

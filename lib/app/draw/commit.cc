@@ -282,9 +282,8 @@ absl::StatusOr<std::string> FreezeInTheWriter(store::Database& db,
       mutation, [&](store::Transaction& tx) -> absl::StatusOr<std::string> {
         const store::View* const view = &tx;
         ASSIGN_OR_RETURN(const auto book, rules.At(tx));
-        ASSIGN_OR_RETURN(
-            const PreparedDraw prepared,
-            PrepareDraw({&view, 1}, *book, request, CivilDate::Of(tx.now())));
+        ASSIGN_OR_RETURN(const PreparedDraw prepared,
+                         PrepareDraw({&view, 1}, *book, request, tx.today()));
         ASSIGN_OR_RETURN(const FrameFiles files,
                          FrameFiles::Hold(FrozenViewOf(prepared)));
         ASSIGN_OR_RETURN(const CommitAnswer committed,

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "lib/app/common/rules_in_force.h"
+#include "lib/app/common/system_step.h"
 #include "lib/app/draw/attempts.h"
 #include "lib/app/draw/draws.h"
 #include "lib/app/draw/errors.h"
@@ -26,16 +27,6 @@ namespace {
 
 using rules::AttemptEvent;
 using rules::kAttemptMachine;
-
-// The actor that the journal names for Upkeep's steps, which no person
-// requested.
-constexpr char kSystem[] = "spotcheckd";
-
-store::Mutation SystemMutation() {
-  store::Mutation mutation;
-  mutation.actor = kSystem;
-  return mutation;
-}
 
 absl::StatusOr<store::StoredAttempt> AwaitingAttempt(const store::View& view,
                                                      const AttemptRef& ref,
@@ -168,8 +159,7 @@ absl::Status JournalRun(store::Transaction& tx, const RuleBook& book,
   event.commitment = attempt->commitment;
   event.result_root = result.result_root.ToHex();
   event.transcript = result.transcript.ToHex();
-  event.hold_until =
-      CivilDate::Of(tx.now()).AddDays(static_cast<int>(book.draw.hold_days));
+  event.hold_until = tx.today().AddDays(static_cast<int>(book.draw.hold_days));
   return tx
       .Append(event, {{"selection", store::EncodePayload(result.selection)},
                       {"outcome", EncodeOutcome(OutcomeOf(result))}})
@@ -198,8 +188,8 @@ absl::Status FailIfOverdue(store::Transaction& tx,
 
 // Asks again for the overdue holds, because another Upkeep may have ended them
 // since.
-absl::Status ExpireHolds(store::Transaction& tx, const store::AttemptKey& key,
-                         CivilDate today) {
+absl::Status ExpireHolds(store::Transaction& tx, const store::AttemptKey& key) {
+  const CivilDate today = tx.today();
   ASSIGN_OR_RETURN(const auto overdue,
                    store::AttemptsWithOverdueHolds(tx, today));
   for (const store::AttemptKey& still : overdue) {
@@ -209,18 +199,6 @@ absl::Status ExpireHolds(store::Transaction& tx, const store::AttemptKey& key,
     }
   }
   return absl::OkStatus();
-}
-
-// Runs one step of Upkeep in a transaction of its own; the step has no answer.
-absl::Status WriteStep(store::Database& db,
-                       absl::FunctionRef<absl::Status(store::Transaction&)> f) {
-  return db
-      .Write(SystemMutation(),
-             [&](store::Transaction& tx) -> absl::StatusOr<std::string> {
-               RETURN_IF_ERROR(f(tx));
-               return std::string();
-             })
-      .status();
 }
 
 // Runs the attempt if it has all it needs and has not run; otherwise does
@@ -310,8 +288,7 @@ absl::StatusOr<std::string> ProvideBeacon(store::Database& db,
 absl::Status Upkeep(store::Database& db, const RulesInForce& rules) {
   std::vector<store::AttemptKey> undecided;
   std::vector<store::AttemptKey> expiring;
-  const absl::Time now = db.clock().Now();
-  const CivilDate today = CivilDate::Of(now);
+  const CivilDate today = CivilDate::Of(db.clock().Now());
   RETURN_IF_ERROR(db.Read([&](const store::View& view) -> absl::Status {
     ASSIGN_OR_RETURN(const auto attempts, store::UndecidedAttempts(view));
     for (const store::StoredAttempt& attempt : attempts) {
@@ -329,9 +306,8 @@ absl::Status Upkeep(store::Database& db, const RulesInForce& rules) {
         db, [&](store::Transaction& tx) { return FailIfOverdue(tx, key); }));
   }
   for (const store::AttemptKey& key : expiring) {
-    first.Update(WriteStep(db, [&](store::Transaction& tx) {
-      return ExpireHolds(tx, key, today);
-    }));
+    first.Update(WriteStep(
+        db, [&](store::Transaction& tx) { return ExpireHolds(tx, key); }));
   }
   return first;
 }

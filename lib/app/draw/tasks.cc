@@ -65,7 +65,7 @@ absl::StatusOr<store::StoredTask> CreateTask(store::Transaction& tx,
   if (plan.plan.weights.empty()) {
     plan.plan.weights = rules::DefaultStratumWeights();
   }
-  RETURN_IF_ERROR(CheckPlan(plan, CivilDate::Of(tx.now())));
+  RETURN_IF_ERROR(CheckPlan(plan, tx.today()));
   ASSIGN_OR_RETURN(rules::Authority authority,
                    rules::AuthorityOfTask(plan.plan.authority, plan.plan.level,
                                           plan.plan.region));

@@ -76,6 +76,8 @@ struct TouchedByEvent {
   Touched operator()(const store::ListProposed&) const { return Codes(); }
   Touched operator()(const store::GrantAdded&) const { return Codes(); }
   Touched operator()(const store::GrantWithdrawn&) const { return Codes(); }
+  Touched operator()(const store::DayTurned&) const { return Codes(); }
+  Touched operator()(const store::ClockAccepted&) const { return Codes(); }
 
  private:
   template <typename Rows>

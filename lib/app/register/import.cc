@@ -159,7 +159,7 @@ absl::StatusOr<Prepared<Record>> Prepare(
   Prepared<Record> prepared;
   prepared.answer.read = count;
   ReferenceCheck<Record> references(tx);
-  const CivilDate today = CivilDate::Of(tx.now());
+  const CivilDate today = tx.today();
   std::vector<CheckedRow<Record>> checked;
   for (const TypedRow<Record>& row : rows) {
     absl::StatusOr<Record> record = ParseRow(row, today);

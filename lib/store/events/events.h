@@ -11,6 +11,7 @@
 // lower-case hex.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -18,6 +19,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "lib/base/civil_date.h"
 #include "lib/base/hash.h"
 #include "lib/rules/law/codes.h"
 #include "lib/store/events/records.h"
@@ -173,24 +175,40 @@ struct ResultRecorded {
   static constexpr char kType[] = "result.recorded";
   CheckRecord check;
 };
+// `day` is the legal day; leaves written before it was kept mean the day of
+// their time.
 struct ListProposed {
   static constexpr char kType[] = "list.proposed";
   ListEntryRecord entry;
+  std::optional<CivilDate> day = std::nullopt;
 };
 struct ListChanged {
   static constexpr char kType[] = "list.changed";
   std::string entry_id;
   ListState state = ListState::kListed;
   std::string reason;
+  std::optional<CivilDate> day = std::nullopt;
 };
 
-using Event =
-    std::variant<EnterprisesImported, ProductsImported, LabsImported,
-                 InspectorsImported, ChecksImported, RulesLoaded, TaskCreated,
-                 WitnessRegistered, DrawCommitted, DrawRevealed, BeaconProvided,
-                 DrawRun, ApprovalRequested, ApprovalGranted, DrawFailed,
-                 DrawOpened, HoldsExpired, ResultRecorded, ListProposed,
-                 ListChanged, GrantAdded, GrantWithdrawn>;
+// A legal day has begun. Each day after the journal's first has one, in order.
+struct DayTurned {
+  static constexpr char kType[] = "day.turned";
+  CivilDate day;
+};
+// A person has said that the machine's clock is right although it disagrees
+// with the journal's last leaf.
+struct ClockAccepted {
+  static constexpr char kType[] = "clock.accepted";
+  absl::Time clock;  // what the machine's clock said, in whole seconds
+  std::string reason;
+};
+
+using Event = std::variant<
+    EnterprisesImported, ProductsImported, LabsImported, InspectorsImported,
+    ChecksImported, RulesLoaded, TaskCreated, WitnessRegistered, DrawCommitted,
+    DrawRevealed, BeaconProvided, DrawRun, ApprovalRequested, ApprovalGranted,
+    DrawFailed, DrawOpened, HoldsExpired, ResultRecorded, ListProposed,
+    ListChanged, GrantAdded, GrantWithdrawn, DayTurned, ClockAccepted>;
 
 // Names a payload that PayloadStage (lib/store/journal/payload_stage.h) wrote
 // before its event.

@@ -86,8 +86,11 @@ SPOTCHECK_SHAPE(DrawFailed, FIELD(task), FIELD(attempt), FIELD(missing));
 SPOTCHECK_SHAPE(DrawOpened, FIELD(task), FIELD(attempt));
 SPOTCHECK_SHAPE(HoldsExpired, FIELD(task), FIELD(attempt), FIELD(day));
 SPOTCHECK_SHAPE(ResultRecorded, Spread{&R::check});
-SPOTCHECK_SHAPE(ListProposed, Spread{&R::entry});
-SPOTCHECK_SHAPE(ListChanged, FIELD(entry_id), FIELD(state), FIELD(reason));
+SPOTCHECK_SHAPE(ListProposed, Spread{&R::entry}, Added{"day", &R::day});
+SPOTCHECK_SHAPE(ListChanged, FIELD(entry_id), FIELD(state), FIELD(reason),
+                Added{"day", &R::day});
+SPOTCHECK_SHAPE(DayTurned, FIELD(day));
+SPOTCHECK_SHAPE(ClockAccepted, FIELD(clock), FIELD(reason));
 
 // The records from here on are sealed: payloads, and cells of tables.
 SPOTCHECK_SHAPE(rules::Plan, FIELD(authority), FIELD(level), FIELD(region),

@@ -60,6 +60,8 @@ absl::StatusOr<std::string> Database::Write(const Mutation& mutation,
   return writer_->Write(mutation, body);
 }
 
+absl::Status Database::CanWrite() const { return writer_->CanWrite(); }
+
 absl::Status Database::Read(absl::FunctionRef<absl::Status(const View&)> body) {
   return ReadTogether(1, [&](Views views) { return body(*views.front()); });
 }

@@ -17,12 +17,14 @@
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
+#include "lib/base/civil_date.h"
 #include "lib/base/clock.h"
 #include "lib/base/entropy.h"
 #include "lib/base/hash.h"
 #include "lib/base/sealer.h"
 #include "lib/base/signing.h"
 #include "lib/store/events/events.h"
+#include "lib/store/journal/journal_clock.h"
 #include "lib/store/sql/connection.h"
 
 namespace spotcheck::sql {
@@ -100,6 +102,12 @@ struct Mutation {
   Digest request_digest = {};  // digest of the request without its id
   // kDryRun runs the body and returns its answer, and then rolls back.
   enum class Mode : std::uint8_t { kApply, kDryRun } mode = Mode::kApply;
+  // kMustAgree refuses the mutation where the journal refuses the machine's
+  // clock. kIsAccepted is for the body that appends ClockAccepted.
+  enum class ClockRule : std::uint8_t {
+    kMustAgree,
+    kIsAccepted
+  } clock = ClockRule::kMustAgree;
   // Write calls still_wanted, where it is set, just before the body runs, after
   // the wait in the queue; an error from it is returned and nothing is changed.
   // An answer that is kept under the request id is returned without asking.
@@ -114,8 +122,10 @@ struct StagedChunk {
   std::string_view bytes;
 };
 
-// A Transaction is one mutation under way. `now` stands still within it and is
-// later than the time of every leaf before it.
+// A Transaction is one mutation under way. `now` is the journal's time: it
+// stands still within the transaction and is later than the time of every leaf
+// before it. `machine_time` is what the machine's clock said, which may be
+// earlier; `today`, the legal day, is its day in Asia/Shanghai.
 class Transaction final : public View {
  public:
   // The objects in Parts outlive the transaction. The caller puts `journal`
@@ -126,9 +136,12 @@ class Transaction final : public View {
     JournalWriter& journal;
     Entropy& entropy;
   };
-  Transaction(const Parts& parts, const Mutation& mutation, absl::Time now);
+  Transaction(const Parts& parts, const Mutation& mutation,
+              const JournalClock::Instant& instant);
 
-  absl::Time now() const { return now_; }
+  absl::Time now() const { return instant_.time; }
+  absl::Time machine_time() const { return instant_.reading; }
+  CivilDate today() const { return CivilDate::Of(machine_time()); }
   const std::string& actor() const { return mutation_.actor; }
   Entropy& entropy() const { return parts_.entropy; }
   // PayloadStage calls these two, and neither appends an event. StageChunk
@@ -148,7 +161,7 @@ class Transaction final : public View {
  private:
   Parts parts_;
   const Mutation& mutation_;
-  absl::Time now_;
+  JournalClock::Instant instant_;
 };
 
 struct DatabaseOptions {
@@ -190,9 +203,20 @@ class Database {
   // COMMIT_UNKNOWN, and ask again with the same request id once the database is
   // open again; until then it refuses every write (DATABASE_STOPPED). Another
   // process may write to the same file: the journal goes on from its stored
-  // end.
+  // end. A full disk takes nothing: the mutations are rolled back (DISK_FULL),
+  // and later ones are tried as ever.
+  //
+  // A machine's clock that is more than 2 minutes behind the last leaf, or more
+  // than 10 days ahead of it, refuses the mutation (CLOCK_BEHIND_JOURNAL,
+  // CLOCK_AHEAD_OF_JOURNAL). An answer that is kept is returned all the same.
   using Body = absl::FunctionRef<absl::StatusOr<std::string>(Transaction&)>;
   absl::StatusOr<std::string> Write(const Mutation& mutation, Body body);
+
+  // Returns OK where a change would be taken now, as far as is known without
+  // trying; else DATABASE_STOPPED, DISK_FULL, or the clock's error. It waits
+  // for no mutation. What another process wrote, and that there is room again,
+  // is known after the next Write, even one that changes nothing.
+  absl::Status CanWrite() const;
 
   // Runs the body on a snapshot, on the calling thread. The body may throw.
   absl::Status Read(absl::FunctionRef<absl::Status(const View&)> body);

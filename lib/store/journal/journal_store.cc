@@ -41,6 +41,23 @@ absl::StatusOr<std::string> JournalReader::Leaf(std::int64_t index) const {
   return *std::move(leaf);
 }
 
+absl::StatusOr<std::optional<JournalClock::Accepted>>
+JournalReader::AcceptedClock() const {
+  static constexpr char kSql[] =
+      "SELECT COALESCE(MAX(leaf_index), -1) FROM accepted_clock";
+  ASSIGN_OR_RETURN(
+      const std::optional<std::int64_t> index,
+      db_.QueryOne(kSql, {}, [](const sql::Row& row) { return row.Int(0); }));
+  if (index.value_or(-1) < 0) return std::nullopt;
+  ASSIGN_OR_RETURN(const std::string leaf, Leaf(*index));
+  ASSIGN_OR_RETURN(const StoredEvent stored, DecodeEvent(leaf));
+  const auto* accepted = std::get_if<ClockAccepted>(&stored.event);
+  if (accepted == nullptr) return LeafMalformedError(ClockAccepted::kType);
+  return JournalClock::Accepted{
+      .index = *index,
+      .instant = {.time = stored.header.time, .reading = accepted->clock}};
+}
+
 absl::StatusOr<Digest> JournalReader::Node(int level,
                                            std::uint64_t index) const {
   static constexpr char kSql[] =
@@ -186,14 +203,15 @@ absl::StatusOr<JournalWriter> JournalWriter::Load(const JournalReader& reader) {
   if (size > 0) {
     ASSIGN_OR_RETURN(const std::string leaf, reader.Leaf(size - 1));
     ASSIGN_OR_RETURN(const StoredEvent last, DecodeEvent(leaf));
-    writer.last_time_ = last.header.time;
+    ASSIGN_OR_RETURN(const auto accepted, reader.AcceptedClock());
+    writer.clock_ = JournalClock::At(
+        {.index = size - 1, .time = last.header.time}, accepted);
   }
   return writer;
 }
 
 absl::StatusOr<std::int64_t> JournalWriter::Append(sql::WriteConnection& db,
-                                                   std::string_view leaf,
-                                                   absl::Time time) {
+                                                   std::string_view leaf) {
   static constexpr char kLeafSql[] =
       "INSERT INTO journal (leaf_index, leaf) VALUES ($index, $leaf)";
   static constexpr char kNodeSql[] =
@@ -208,7 +226,6 @@ absl::StatusOr<std::int64_t> JournalWriter::Append(sql::WriteConnection& db,
                               {"$index", static_cast<std::int64_t>(node.index)},
                               {"$hash", node.hash.ToHex()}}));
   }
-  last_time_ = time;
   return index;
 }
 

@@ -8,6 +8,7 @@
 // what is true.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,6 +23,7 @@
 #include "lib/journal/merkle.h"
 #include "lib/store/events/events.h"
 #include "lib/store/journal/database.h"
+#include "lib/store/journal/journal_clock.h"
 #include "lib/store/sql/write_connection.h"
 
 namespace spotcheck::store {
@@ -37,6 +39,8 @@ class JournalReader final : public journal::NodeSource {
 
   absl::StatusOr<std::int64_t> Size() const;
   absl::StatusOr<std::string> Leaf(std::int64_t index) const;
+  // The latest clock.accepted.
+  absl::StatusOr<std::optional<JournalClock::Accepted>> AcceptedClock() const;
   absl::StatusOr<Digest> Node(int level, std::uint64_t index) const override;
   // OpenPayload and ForEachChunk check the payload against the salted hash.
   // Given a name, they read the hash from the leaf; given a SealedName, they
@@ -94,10 +98,12 @@ class JournalWriter {
   std::int64_t size() const {
     return static_cast<std::int64_t>(frontier_.size());
   }
-  absl::Time last_time() const { return last_time_; }
+  const JournalClock& clock() const { return clock_; }
+  JournalClock& clock() { return clock_; }
 
+  // The leaf's time is the clock's affair.
   absl::StatusOr<std::int64_t> Append(sql::WriteConnection& db,
-                                      std::string_view leaf, absl::Time time);
+                                      std::string_view leaf);
   static absl::Status StorePayload(sql::WriteConnection& db,
                                    const Sealer& sealer, std::int64_t index,
                                    const SaltedPayload& payload);
@@ -115,7 +121,7 @@ class JournalWriter {
 
  private:
   journal::Frontier frontier_;
-  absl::Time last_time_ = absl::InfinitePast();
+  JournalClock clock_;
 };
 
 }  // namespace spotcheck::store

@@ -1,4 +1,5 @@
 #include <set>
+#include <variant>
 
 #include "lib/base/status_macros.h"
 #include "lib/base/text.h"
@@ -45,11 +46,11 @@ EventHeader MakeHeader(const Transaction& tx, const Mutation& mutation,
 }  // namespace
 
 Transaction::Transaction(const Parts& parts, const Mutation& mutation,
-                         absl::Time now)
+                         const JournalClock::Instant& instant)
     : View(parts.db, parts.identity, parts.journal.size()),
       parts_(parts),
       mutation_(mutation),
-      now_(now) {}
+      instant_(instant) {}
 
 absl::Status Transaction::StageChunk(const StagedChunk& chunk) {
   return JournalWriter::StageChunk(parts_.db, sealer(), chunk);
@@ -68,7 +69,12 @@ absl::StatusOr<std::int64_t> Transaction::Append(
   const std::string leaf = EncodeEvent(header, event);
   if (!IsValidUtf8(leaf)) return EventNotUtf8Error(EventType(event));
   ASSIGN_OR_RETURN(const std::int64_t index,
-                   parts_.journal.Append(parts_.db, leaf, now_));
+                   parts_.journal.Append(parts_.db, leaf));
+  if (std::holds_alternative<ClockAccepted>(event)) {
+    parts_.journal.clock().Accept(instant_);
+  } else {
+    parts_.journal.clock().Wrote(instant_);
+  }
   set_journal_size(parts_.journal.size());
   for (const SaltedPayload& payload : salted) {
     RETURN_IF_ERROR(

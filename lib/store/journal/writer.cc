@@ -15,9 +15,6 @@ namespace {
 // share the disk's flush, few enough that the first of them is not kept
 // waiting.
 constexpr std::size_t kMaxBatch = 64;
-// Two mutations are at least this far apart in the journal's time, so that no
-// two share an instant.
-constexpr absl::Duration kTick = absl::Microseconds(1);
 
 struct Remembered {
   std::string digest;
@@ -39,7 +36,10 @@ struct Writer::Waiter {
 
 Writer::Writer(std::unique_ptr<sql::WriteConnection> db, const Parts& parts,
                JournalWriter journal)
-    : db_(std::move(db)), parts_(parts), journal_(std::move(journal)) {}
+    : db_(std::move(db)),
+      parts_(parts),
+      journal_(std::move(journal)),
+      known_{.clock = journal_.clock()} {}
 
 absl::StatusOr<std::unique_ptr<Writer>> Writer::Create(
     std::unique_ptr<sql::WriteConnection> db, const Parts& parts) {
@@ -87,8 +87,10 @@ void Writer::RunBatch(std::span<Waiter* const> batch) {
   const bool was_stopped = stopped_;
   const absl::Status status = CommitBodies(batch);
   if (db_->InTransaction()) db_->Rollback().IgnoreError();
+  if (!status.ok()) journal_ = before;
+  full_ = FoundNoRoom(status, batch) || (full_ && !status.ok());
+  Remember();
   if (!status.ok()) {
-    journal_ = before;
     const bool in_doubt = stopped_ && !was_stopped;
     for (Waiter* waiter : batch) {
       waiter->answer =
@@ -99,13 +101,37 @@ void Writer::RunBatch(std::span<Waiter* const> batch) {
   }
 }
 
+bool Writer::FoundNoRoom(const absl::Status& status,
+                         std::span<Waiter* const> batch) {
+  return IsDiskFull(status) ||
+         std::any_of(batch.begin(), batch.end(), [](const Waiter* waiter) {
+           return IsDiskFull(waiter->answer.status());
+         });
+}
+
+void Writer::Remember() {
+  const std::scoped_lock lock(known_mutex_);
+  known_ = {.clock = journal_.clock(), .stopped = stopped_, .full = full_};
+}
+
+absl::Status Writer::CanWrite() const {
+  const std::scoped_lock lock(known_mutex_);
+  if (known_.stopped) return DatabaseStoppedError();
+  if (known_.full) return DiskFullError();
+  return known_.clock.Check(JournalClock::CutToMicros(parts_.clock.Now()));
+}
+
 absl::Status Writer::CommitBodies(std::span<Waiter* const> batch) {
   if (stopped_) return DatabaseStoppedError();
   RETURN_IF_ERROR(db_->Begin());
   RETURN_IF_ERROR(CatchUp());
   for (Waiter* waiter : batch) RETURN_IF_ERROR(RunBody(*waiter));
+  // A commit that changes nothing would not tell whether there is room again.
+  if (full_) RETURN_IF_ERROR(db_->WriteAPage());
   const absl::Status committed = db_->Commit();
-  stopped_ = !committed.ok();
+  // The engine meets a full disk before it writes the commit's last page, and
+  // takes the transaction back whole. Any other failure leaves it in doubt.
+  stopped_ = !committed.ok() && !IsDiskFull(committed);
   return committed;
 }
 
@@ -142,13 +168,17 @@ absl::StatusOr<std::string> Writer::RunInSavepoint(const Waiter& waiter) {
                      EarlierAnswer(mutation));
     if (earlier.has_value()) return *std::move(earlier);
   }
+  const absl::Time reading = JournalClock::CutToMicros(parts_.clock.Now());
+  if (mutation.clock == Mutation::ClockRule::kMustAgree) {
+    RETURN_IF_ERROR(journal_.clock().Check(reading));
+  }
   if (mutation.still_wanted) RETURN_IF_ERROR(mutation.still_wanted());
   const std::int64_t first = journal_.size();
   Transaction transaction({.db = *db_,
                            .identity = parts_.identity,
                            .journal = journal_,
                            .entropy = parts_.entropy},
-                          mutation, NextTime());
+                          mutation, journal_.clock().Next(reading));
   ASSIGN_OR_RETURN(std::string answer, CallBody(waiter, transaction));
   if (remembers && journal_.size() > first) {
     RETURN_IF_ERROR(
@@ -187,12 +217,6 @@ absl::StatusOr<std::optional<std::string>> Writer::EarlierAnswer(
     return RequestIdReusedError(mutation.request_id);
   }
   return JournalReader(*db_, parts_.identity.sealer).OpenAnswer(found->leaf);
-}
-
-absl::Time Writer::NextTime() const {
-  const absl::Time now =
-      absl::FromUnixMicros(absl::ToUnixMicros(parts_.clock.Now()));
-  return std::max(now, journal_.last_time() + kTick);
 }
 
 absl::Status Writer::Read(absl::FunctionRef<absl::Status(const View&)> visit) {

@@ -21,6 +21,7 @@
 #include "lib/base/clock.h"
 #include "lib/base/entropy.h"
 #include "lib/store/journal/database.h"
+#include "lib/store/journal/journal_clock.h"
 #include "lib/store/journal/journal_store.h"
 #include "lib/store/journal/log_copier.h"
 #include "lib/store/sql/write_connection.h"
@@ -41,6 +42,8 @@ class Writer {
 
   absl::StatusOr<std::string> Write(const Mutation& mutation,
                                     Database::Body body);
+  // See Database::CanWrite.
+  absl::Status CanWrite() const;
   // Runs `visit` on the writer's own connection while no mutation runs. A
   // database in memory is read this way, as no other connection can see it.
   absl::Status Read(absl::FunctionRef<absl::Status(const View&)> visit);
@@ -60,14 +63,26 @@ class Writer {
                                        Transaction& transaction);
   absl::StatusOr<std::optional<std::string>> EarlierAnswer(
       const Mutation& mutation);
-  absl::Time NextTime() const;
+  static bool FoundNoRoom(const absl::Status& status,
+                          std::span<Waiter* const> batch);
+  void Remember();
 
   const std::unique_ptr<sql::WriteConnection> db_;
   const Parts parts_;
 
-  std::mutex engine_mutex_;  // guards db_, journal_, stopped_
+  std::mutex engine_mutex_;  // guards db_, journal_, stopped_, full_
   JournalWriter journal_;
   bool stopped_ = false;  // true after a failed commit
+  bool full_ = false;     // true while the disk had no room when last asked
+
+  // The state after the last batch, for those who do not wait for this one.
+  struct Known {
+    JournalClock clock;
+    bool stopped = false;
+    bool full = false;
+  };
+  mutable std::mutex known_mutex_;  // guards known_
+  Known known_;
 
   std::mutex queue_mutex_;  // guards queue_, Waiter::answer, Waiter::done
   std::deque<Waiter*> queue_;

@@ -44,6 +44,9 @@ class Engine : public Catalogue {
   virtual absl::Status Begin(Purpose purpose) = 0;
   virtual absl::Status Commit() = 0;
   virtual absl::Status Rollback() = 0;
+  // Has the transaction write at least one page, so that its commit shows
+  // whether the disk takes one.
+  virtual absl::Status WriteAPage() = 0;
   // Returns whether a transaction is open; the engine may end one by itself
   // after a failure.
   virtual bool InTransaction() const = 0;

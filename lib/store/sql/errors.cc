@@ -20,8 +20,10 @@ constexpr ErrorRow kErrors[] = {
      "the database is busy; try again later"},
     {"DATABASE_CORRUPT", kDataLoss, "数据库文件已损坏，请从备份恢复",
      "the database file is damaged; restore it from a backup"},
-    {"DATABASE_FULL:disk", kResourceExhausted, "磁盘已满，本次变更未生效",
-     "the disk is full; nothing was changed"},
+    {"DISK_FULL", kResourceExhausted,
+     "磁盘已满，本次变更未生效；查询不受影响，腾出空间后即恢复接受变更",
+     "the disk is full and nothing was changed; reads go on, and changes are "
+     "taken again as soon as there is room"},
     {"DATABASE_FULL:memory", kResourceExhausted, "内存不足，本次变更未生效",
      "memory is exhausted; nothing was changed"},
     {"DATABASE_FULL:value", kResourceExhausted, "数据超过数据库单个值的上限",
@@ -53,6 +55,21 @@ constexpr ErrorRow kErrors[] = {
      "the commit failed, and whether the change is on the disk is unknown: "
      "check the disk and start again, then repeat the request with the same "
      "request_id: it answers what was done, or does it"},
+    {"CLOCK_BEHIND_JOURNAL", kFailedPrecondition,
+     "本机时钟为 {clock}，比日志最后一条记录的时间 {last_leaf} 落后两分钟以上，"
+     "暂不接受变更（查询不受影响）：请校正时钟；如时钟无误，请运行 spotcheckd "
+     "clock accept",
+     "this machine's clock says {clock}, more than two minutes behind the "
+     "journal's last leaf at {last_leaf}: no change is taken, reads go on; put "
+     "the clock right or, where it is right, run spotcheckd clock accept"},
+    {"CLOCK_AHEAD_OF_JOURNAL", kFailedPrecondition,
+     "本机时钟为 {clock}，比日志最后一条记录的时间 {last_leaf} 超前十天以上，"
+     "暂不接受变更（查询不受影响）：请校正时钟；如本机确已停用这么久，请运行 "
+     "spotcheckd clock accept",
+     "this machine's clock says {clock}, more than ten days ahead of the "
+     "journal's last leaf at {last_leaf}: no change is taken, reads go on; put "
+     "the clock right or, where the machine was off for so long, run "
+     "spotcheckd clock accept"},
     {"SCHEMA_NEWER", kFailedPrecondition,
      "数据库结构版本为 {found}，本程序只支持到 {known}：请升级程序",
      "the database has schema version {found}, this program knows up to "
@@ -116,7 +133,7 @@ constexpr EngineFault kFaults[] = {
     {SQLITE_LOCKED, &Row("DATABASE_BUSY")},
     {SQLITE_CORRUPT, &Row("DATABASE_CORRUPT")},
     {SQLITE_NOTADB, &Row("DATABASE_CORRUPT")},
-    {SQLITE_FULL, &Row("DATABASE_FULL:disk")},
+    {SQLITE_FULL, &Row("DISK_FULL")},
     {SQLITE_NOMEM, &Row("DATABASE_FULL:memory")},
     {SQLITE_TOOBIG, &Row("DATABASE_FULL:value")},
     {SQLITE_IOERR, &Row("DATABASE_IO")},
@@ -153,6 +170,23 @@ absl::Status DatabaseStoppedError() {
 }
 absl::Status CommitUnknownError(std::string_view request_id) {
   return MakeError(Row("COMMIT_UNKNOWN"), {{"request_id", request_id}});
+}
+absl::Status ClockBehindJournalError(absl::Time clock, absl::Time last_leaf) {
+  return MakeError(Row("CLOCK_BEHIND_JOURNAL"),
+                   {{"clock", clock}, {"last_leaf", last_leaf}});
+}
+absl::Status ClockAheadOfJournalError(absl::Time clock, absl::Time last_leaf) {
+  return MakeError(Row("CLOCK_AHEAD_OF_JOURNAL"),
+                   {{"clock", clock}, {"last_leaf", last_leaf}});
+}
+absl::Status DiskFullError() { return MakeError(Row("DISK_FULL")); }
+bool IsDiskFull(const absl::Status& status) {
+  return ErrorReason(status) == Row("DISK_FULL").key;
+}
+bool SaysChangesWait(const absl::Status& status) {
+  const std::string reason = ErrorReason(status);
+  return reason == Row("CLOCK_BEHIND_JOURNAL").key ||
+         reason == Row("CLOCK_AHEAD_OF_JOURNAL").key || IsDiskFull(status);
 }
 absl::Status SchemaNewerError(std::int64_t found, std::int64_t known) {
   return MakeError(Row("SCHEMA_NEWER"), {{"found", found}, {"known", known}});

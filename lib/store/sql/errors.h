@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "absl/status/status.h"
+#include "absl/time/time.h"
 #include "lib/base/error_row.h"
 
 namespace spotcheck::store {
@@ -34,6 +35,17 @@ absl::Status DatabaseStoppedError();  // DATA_LOSS, DATABASE_STOPPED
 // COMMIT_UNKNOWN (UNKNOWN): the change may be on the disk or not. The same
 // request_id, asked again, answers what was done, or does it.
 absl::Status CommitUnknownError(std::string_view request_id);
+// FAILED_PRECONDITION, CLOCK_BEHIND_JOURNAL and CLOCK_AHEAD_OF_JOURNAL: no
+// change is taken until the clock is right or a person accepts it.
+absl::Status ClockBehindJournalError(absl::Time clock, absl::Time last_leaf);
+absl::Status ClockAheadOfJournalError(absl::Time clock, absl::Time last_leaf);
+// RESOURCE_EXHAUSTED, DISK_FULL: the engine found no room and took everything
+// back.
+absl::Status DiskFullError();
+bool IsDiskFull(const absl::Status& status);
+// Whether the error says that no change is taken for the time being, although
+// reads go on: a clock that is refused, or a disk that is full.
+bool SaysChangesWait(const absl::Status& status);
 absl::Status SchemaNewerError(std::int64_t found, std::int64_t known);
 absl::Status SchemaAlteredError(std::int64_t version);
 absl::Status SchemaMissingError();

@@ -218,6 +218,12 @@ absl::Status SqliteEngine::Begin(Purpose purpose) {
 absl::Status SqliteEngine::Commit() { return Change("COMMIT"); }
 absl::Status SqliteEngine::Rollback() { return Change("ROLLBACK"); }
 
+// Setting a number of the file's header to what it is makes its page one that
+// has changed.
+absl::Status SqliteEngine::WriteAPage() {
+  return Change("PRAGMA user_version = 0");
+}
+
 bool SqliteEngine::InTransaction() const {
   return sqlite3_get_autocommit(db_.get()) == 0;
 }
@@ -302,7 +308,8 @@ namespace {
 // Reads nothing but the file's first page. A medium that cannot be written
 // refuses even that where the database has a log (sealed_copy.h).
 bool IsRefused(sqlite3* db) {
-  const int code = sqlite3_exec(db, "PRAGMA schema_version", nullptr, nullptr, nullptr);
+  const int code =
+      sqlite3_exec(db, "PRAGMA schema_version", nullptr, nullptr, nullptr);
   constexpr int kPrimary = 0xFF;
   return (code & kPrimary) == SQLITE_CANTOPEN ||
          (code & kPrimary) == SQLITE_READONLY;

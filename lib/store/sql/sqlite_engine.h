@@ -44,6 +44,7 @@ class SqliteEngine final : public Engine {
   absl::Status Begin(Purpose purpose) override;
   absl::Status Commit() override;
   absl::Status Rollback() override;
+  absl::Status WriteAPage() override;
   bool InTransaction() const override;
   std::int64_t log_pages() const override { return log_pages_; }
   absl::Status CopyLog(LogPart part) override;

@@ -48,6 +48,7 @@ absl::Status WriteConnection::Rollback() { return engine().Rollback(); }
 
 bool WriteConnection::InTransaction() const { return engine().InTransaction(); }
 
+absl::Status WriteConnection::WriteAPage() { return engine().WriteAPage(); }
 std::int64_t WriteConnection::log_pages() const { return engine().log_pages(); }
 
 ReadConnection::ReadConnection(std::unique_ptr<Engine> engine)

@@ -37,6 +37,8 @@ class WriteConnection final : public Connection {
   absl::Status Begin();
   absl::Status Commit();
   absl::Status Rollback();
+  // See Engine::WriteAPage.
+  absl::Status WriteAPage();
   // Returns whether a transaction is open; the engine ends it by itself after a
   // full disk or an I/O error.
   bool InTransaction() const;

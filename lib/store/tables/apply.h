@@ -50,6 +50,9 @@ absl::Status Apply(const Applying& a, const ChecksImported& event);
 absl::Status Apply(const Applying& a, const ResultRecorded& event);
 absl::Status Apply(const Applying& a, const ListProposed& event);
 absl::Status Apply(const Applying& a, const ListChanged& event);
+// These apply the days that begin and the clocks that a person accepts.
+absl::Status Apply(const Applying& a, const DayTurned& event);
+absl::Status Apply(const Applying& a, const ClockAccepted& event);
 // These apply the events of a draw.
 absl::Status Apply(const Applying& a, const TaskCreated& event);
 absl::Status Apply(const Applying& a, const WitnessRegistered& event);

@@ -16,7 +16,14 @@ struct Change {
   const std::string& entry_id;
   ListState state;
   const std::string& reason;
+  const std::string& day;
 };
+
+// The legal day of the event.
+template <typename ListEvent>
+std::string DayOf(const Applying& a, const ListEvent& event) {
+  return event.day.value_or(CivilDate::Of(a.header.time)).ToString();
+}
 
 absl::Status InsertChange(const Applying& a, const Change& change) {
   static constexpr char kSql[] =
@@ -25,7 +32,7 @@ absl::Status InsertChange(const Applying& a, const Change& change) {
   return a.db.Execute(kSql, {{"$entry", change.entry_id},
                              {"$leaf", a.leaf},
                              {"$state", CodeOf(change.state)},
-                             {"$day", CivilDate::Of(a.header.time).ToString()},
+                             {"$day", change.day},
                              {"$actor", a.header.actor},
                              {"$reason", change.reason}});
 }
@@ -54,36 +61,39 @@ absl::Status Apply(const Applying& a, const ListProposed& event) {
       "VALUES ($entry, $usci, $list, 'PROPOSED', $rule, $reason_zh, "
       "$reason_en, $checks, $day, $actor, '', '', $leaf)";
   const ListEntryRecord& entry = event.entry;
-  RETURN_IF_ERROR(
-      a.db.Execute(kSql, {{"$entry", entry.entry_id},
-                          {"$usci", entry.usci.view()},
-                          {"$list", entry.list},
-                          {"$rule", entry.rule},
-                          {"$reason_zh", entry.reason_zh},
-                          {"$reason_en", entry.reason_en},
-                          {"$checks", codec::Encode(entry.checks)},
-                          {"$day", CivilDate::Of(a.header.time).ToString()},
-                          {"$actor", a.header.actor},
-                          {"$leaf", a.leaf}}));
+  const std::string day = DayOf(a, event);
+  RETURN_IF_ERROR(a.db.Execute(kSql, {{"$entry", entry.entry_id},
+                                      {"$usci", entry.usci.view()},
+                                      {"$list", entry.list},
+                                      {"$rule", entry.rule},
+                                      {"$reason_zh", entry.reason_zh},
+                                      {"$reason_en", entry.reason_en},
+                                      {"$checks", codec::Encode(entry.checks)},
+                                      {"$day", day},
+                                      {"$actor", a.header.actor},
+                                      {"$leaf", a.leaf}}));
   return InsertChange(a, {.entry_id = entry.entry_id,
                           .state = ListState::kProposed,
-                          .reason = entry.reason_zh});
+                          .reason = entry.reason_zh,
+                          .day = day});
 }
 
 absl::Status Apply(const Applying& a, const ListChanged& event) {
   RETURN_IF_ERROR(CheckListStep(a, event));
+  const std::string day = DayOf(a, event);
   static constexpr char kSql[] =
       "UPDATE list_entry SET state = $state, decided_on = $day, "
       "decision_reason = $reason, leaf_index = $leaf WHERE entry_id = $entry";
   RETURN_IF_ERROR(ChangeOne(a, kSql,
                             {{"$state", CodeOf(event.state)},
-                             {"$day", CivilDate::Of(a.header.time).ToString()},
+                             {"$day", day},
                              {"$reason", event.reason},
                              {"$leaf", a.leaf},
                              {"$entry", event.entry_id}}));
   return InsertChange(a, {.entry_id = event.entry_id,
                           .state = event.state,
-                          .reason = event.reason});
+                          .reason = event.reason,
+                          .day = day});
 }
 
 }  // namespace spotcheck::store

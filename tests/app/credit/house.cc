@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "lib/app/calendar/clock.h"
 #include "lib/base/hash.h"
 #include "lib/rules/law/product_key.h"
 
@@ -123,6 +124,11 @@ House::House() : clock_(*ParseUtc("2026-06-01T02:00:00Z")) {
       options, {SigningKey::Generate(keys), keys.Bytes(32)}, clock_, entropy_);
   EXPECT_OK(db);
   db_ = *std::move(db);
+}
+
+void House::SwitchOffFor(absl::Duration time) {
+  clock_.Advance(time);
+  EXPECT_OK(AcceptClock(*db_, {.actor = "chief", .reason = "停机检修"}));
 }
 
 std::int64_t House::JournalSize() {

@@ -68,6 +68,9 @@ class House : public ::testing::Test {
     return answer;
   }
 
+  // Lets a time pass in which the machine was off; what the journal would
+  // refuse of its clock is accepted.
+  void SwitchOffFor(absl::Duration time);
   CivilDate today() const { return CivilDate::Of(clock_.Now()); }
   std::int64_t JournalSize();
 

@@ -184,7 +184,7 @@ TEST_F(RecordResultTest, ALineTakesOneResult) {
 }
 
 TEST_F(RecordResultTest, AnExpiredHoldTakesItsResultOnceUnlessHeldElsewhere) {
-  clock_.Advance(absl::Hours(24 * 70));
+  SwitchOffFor(absl::Hours(24 * 70));
   ASSERT_OK(Append(store::HoldsExpired{TaskId("T1"), 1, today()}));
   Draw("T2", rules::Purpose::kRoutine, usci_, line_);
   EXPECT_THAT(Record(Input()), StatusReasonIs("HOLD_NOT_OPEN"));

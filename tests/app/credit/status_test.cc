@@ -177,7 +177,7 @@ TEST_F(StatusTest, AnEntryListsFromItsDecisionToItsRemoval) {
   ASSERT_OK(listed);
   EXPECT_EQ(listed->state, store::ListState::kListed);
   const CivilDate decided = today();
-  clock_.Advance(absl::Hours(24 * 400));
+  SwitchOffFor(absl::Hours(24 * 400));
   ASSERT_OK(Decide("approver", {entry, rules::ListVerb::kRemove, "期满"}));
   EXPECT_FALSE(StatusOn(proposed).listed);
   EXPECT_EQ(StatusOn(proposed).lists[0].state, store::ListState::kProposed);

@@ -392,7 +392,7 @@ TEST_F(DrawFlowTest, ADrawnEnterpriseGetsAProofOfItsOwnLeaf) {
 
 TEST_F(DrawFlowTest, HoldsEndAfterTheirLastDay) {
   ASSERT_OK(Run("t1"));
-  clock_.Advance(absl::Hours(24 * 61));
+  SwitchOffFor(absl::Hours(24 * 61));
   ASSERT_OK(Upkeep(*db_, rules_));
   for (const SelectedUnit& unit : Show("t1").selection) {
     EXPECT_EQ(unit.lines[0].state, store::HoldState::kExpired);

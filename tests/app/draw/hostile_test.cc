@@ -123,7 +123,7 @@ TEST_F(DrawHostileTest, AUnitWhoseHoldsRanOutStaysDueUntilTwoCloseIt) {
     return RequestCloseDue(tx, {TaskId("t1"), {usci, "", "", "已注销"}});
   };
   EXPECT_THAT(Write("operator", close), StatusReasonIs("UNIT_STATE"));
-  clock_.Advance(absl::Hours(24 * 61));
+  SwitchOffFor(absl::Hours(24 * 61));
   ASSERT_OK(Upkeep(*db_, rules_));
   EXPECT_EQ(Due(), 3);
   ASSERT_OK(Write("operator", close));

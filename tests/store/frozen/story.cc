@@ -226,7 +226,8 @@ class Storyteller {
   // The holds run out: enterprise 3 gets a late result, 4 stays due. The draw
   // is opened, and a replacement is drawn, which is withdrawn in its turn.
   void TheLateOnes() {
-    db_.clock().Set(Midnight(9, 1));
+    db_.MoveClock(Midnight(9, 1));
+    Follows({{DayTurned{CivilDate(2026, 9, 1)}, {}}});
     Follows({{HoldsExpired{TaskA().id, 3, CivilDate(2026, 9, 1)}, {}}});
     Records(TaskA(), 9,
             {Verdict::kPass, Severity::kNone, CivilDate(2026, 8, 30)});
@@ -265,18 +266,20 @@ class Storyteller {
                                       "RULE-1",
                                       "两次严重不合格",
                                       "two serious failures",
-                                      {check.check, CheckId("R2")}}},
+                                      {check.check, CheckId("R2")}},
+                                     CivilDate(2026, 9, 10)},
                         {}});
     }
     db_.clock().Set(Midnight(9, 10));
     OperatorAsks(events);
+    const CivilDate today(2026, 9, 10);
     for (const auto& [id, state, reason] :
          {std::tuple("L-1", ListState::kListed, "查证属实"),
           std::tuple("L-1", ListState::kRemoved, "期满"),
           std::tuple("L-2", ListState::kListed, "查证属实"),
           std::tuple("L-2", ListState::kRevoked, "复议撤销"),
           std::tuple("L-3", ListState::kDismissed, "证据不足")}) {
-      Asks("马\"强\"", {{ListChanged{id, state, reason}, {}}});
+      Asks("马\"强\"", {{ListChanged{id, state, reason, today}, {}}});
     }
   }
 

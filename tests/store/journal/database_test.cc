@@ -206,9 +206,9 @@ TEST_P(DatabaseTest, TimeGoesOnWhateverTheClockSays) {
   };
   EXPECT_OK(db_->Write({.actor = "a"}, body));
   EXPECT_OK(db_->Write({.actor = "a"}, body));
-  db_.clock().Advance(-absl::Hours(3));
+  db_.clock().Advance(-absl::Minutes(1));
   EXPECT_OK(db_->Write({.actor = "a"}, body));
-  db_.clock().Advance(absl::Hours(5) + absl::Nanoseconds(1));
+  db_.clock().Advance(absl::Hours(2) + absl::Minutes(1) + absl::Nanoseconds(1));
   EXPECT_OK(db_->Write({.actor = "a"}, body));
   EXPECT_EQ(times[0], testing::StartTime());
   EXPECT_EQ(times[1], times[0] + absl::Microseconds(1));
@@ -285,7 +285,7 @@ TEST(DatabaseFile, EverythingIsThereAfterReopening) {
     EXPECT_OK(db->Write(Request("r" + std::to_string(i), "x"), Importing(i)));
   }
   EXPECT_OK(db->Checkpoint());
-  db.clock().Advance(-absl::Hours(1));
+  db.clock().Advance(-absl::Minutes(1));
   db.Reopen();
   EXPECT_THAT(db->Write(Request("r3", "x"), Importing(9)),
               IsOkAndHolds("leaf 3"));

@@ -1,8 +1,10 @@
 #include <sys/resource.h>
 
+#include <cerrno>
 #include <csignal>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "gtest/gtest.h"
 #include "lib/base/error.h"
@@ -10,6 +12,7 @@
 #include "lib/store/journal/database.h"
 #include "lib/store/journal/writer.h"
 #include "lib/store/migrations/migrations.h"
+#include "tests/failing_writes.h"
 #include "tests/store/samples.h"
 
 namespace spotcheck::store {
@@ -130,9 +133,42 @@ TEST(FailingDisk, AFullDatabaseRefusesAndGoesOnOnceThereIsRoom) {
   };
   ASSERT_OK(import(1));
   ASSERT_OK(db.ExecuteScript("PRAGMA max_page_count = 1"));
-  EXPECT_THAT(import(2), StatusReasonIs("DATABASE_FULL"));
+  EXPECT_THAT(import(2), StatusReasonIs("DISK_FULL"));
   ASSERT_OK(db.ExecuteScript("PRAGMA max_page_count = 1000000"));
   EXPECT_THAT(import(3), IsOkAndHolds("1"));
+}
+
+TEST(FailingDisk, AFullDiskTakesTheCommitBackAndGoesOnOnceThereIsRoom) {
+  TestDatabase db(TestDatabase::Place::kFile);
+  ASSERT_OK(Import(db, 1));
+  {
+    const FailingWrites full(ENOSPC);
+    EXPECT_THAT(Import(db, 2), StatusReasonIs("DISK_FULL"));
+    EXPECT_THAT(db->CanWrite(), StatusReasonIs("DISK_FULL"));
+    EXPECT_EQ(db.JournalSize(), 1);  // reads go on
+    EXPECT_THAT(Import(db, 2), StatusReasonIs("DISK_FULL"));
+    // A change that changes nothing asks the disk too.
+    EXPECT_THAT(db.Append({}), StatusReasonIs("DISK_FULL"));
+  }
+  EXPECT_THAT(db->CanWrite(), StatusReasonIs("DISK_FULL"));
+  ASSERT_OK(db.Append({}));
+  EXPECT_OK(db->CanWrite());
+  ASSERT_OK(Import(db, 2));
+  db.Reopen();
+  EXPECT_EQ(db.JournalSize(), 2);
+  EXPECT_THAT(VerifyDatabase(db.options(), testing::SampleKeys()),
+              IsOkAndHolds(std::vector<std::string>()));
+}
+
+TEST(FailingDisk, ABrokenDiskStopsTheDatabase) {
+  TestDatabase db(TestDatabase::Place::kFile);
+  ASSERT_OK(Import(db, 1));
+  {
+    const FailingWrites broken(EIO);
+    EXPECT_THAT(Import(db, 2), StatusReasonIs("COMMIT_UNKNOWN"));
+  }
+  EXPECT_THAT(db->CanWrite(), StatusReasonIs("DATABASE_STOPPED"));
+  EXPECT_THAT(Import(db, 2), StatusReasonIs("DATABASE_STOPPED"));
 }
 
 }  // namespace

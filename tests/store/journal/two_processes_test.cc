@@ -50,8 +50,8 @@ class TwoProcesses : public ::testing::Test {
   }
 
   TestDatabase one_{TestDatabase::Place::kFile};
-  // Its clock is an hour behind.
-  FakeClock other_clock_{testing::StartTime() - absl::Hours(1)};
+  // Its clock is a minute behind.
+  FakeClock other_clock_{testing::StartTime() - absl::Minutes(1)};
   FakeEntropy other_entropy_{2};
   std::unique_ptr<Database> other_;
 };

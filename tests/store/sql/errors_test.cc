@@ -37,7 +37,10 @@ std::vector<absl::Status> EveryError() {
       StatementError({.sql = kText, .why = kText}),
       BodyThrewError(),
       DatabaseStoppedError(),
+      DiskFullError(),
       CommitUnknownError(kText),
+      ClockBehindJournalError(absl::UnixEpoch(), absl::UnixEpoch()),
+      ClockAheadOfJournalError(absl::UnixEpoch(), absl::UnixEpoch()),
       SchemaNewerError(7, 5),
       SchemaAlteredError(5),
       SchemaMissingError(),
@@ -59,6 +62,16 @@ std::vector<absl::Status> EveryError() {
 TEST(StoreErrors, EveryRowComesAndEveryPlaceIsGiven) {
   EXPECT_THAT(RowsThatNeverCome(ErrorRows(), EveryError()), IsEmpty());
   EXPECT_THAT(ErrorsWithoutRow(ErrorRows(), EveryError()), IsEmpty());
+}
+
+TEST(StoreErrors, OnlyARefusedClockAndAFullDiskSayThatChangesWait) {
+  for (const absl::Status& error : EveryError()) {
+    EXPECT_EQ(SaysChangesWait(error),
+              ErrorReason(error).starts_with("CLOCK_") ||
+                  ErrorReason(error) == "DISK_FULL")
+        << error;
+  }
+  EXPECT_FALSE(SaysChangesWait(absl::OkStatus()));
 }
 
 }  // namespace

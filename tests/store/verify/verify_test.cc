@@ -27,11 +27,26 @@ TEST(VerifyHistory, ALongRandomHistoryReplaysToTheSameTables) {
   for (const std::uint32_t seed : {1u, 2u}) {
     TestDatabase db(TestDatabase::Place::kFile);
     testing::WriteHistory(db, seed, 1'200);
-    for (const char* table :
-         {"enterprise", "product_line", "lab", "inspector", "rule_file",
-          "check_record", "report_number", "list_entry", "list_change", "task",
-          "witness", "attempt", "attempt_witness", "drawn_unit", "hold",
-          "approval", "request", "authority_grant"}) {
+    for (const char* table : {"enterprise",
+                              "product_line",
+                              "lab",
+                              "inspector",
+                              "rule_file",
+                              "check_record",
+                              "report_number",
+                              "list_entry",
+                              "list_change",
+                              "task",
+                              "witness",
+                              "attempt",
+                              "attempt_witness",
+                              "drawn_unit",
+                              "hold",
+                              "approval",
+                              "request",
+                              "authority_grant",
+                              "turned_day",
+                              "accepted_clock"}) {
       EXPECT_NE(db.Cell(std::string("SELECT COUNT(*) FROM ") + table), "0")
           << "the history has nothing of " << table;
     }
