@@ -96,8 +96,6 @@ std::vector<std::string> OtherNames(const ImportColumn& column) {
   }
   return names;
 }
-return names;
-}
 
 std::size_t ImportTable::IndexOf(std::string_view field) const {
   return rules::IndexOf(columns, field);

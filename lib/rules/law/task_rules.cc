@@ -28,7 +28,7 @@ absl::Status ValidateCategories(const std::vector<std::string>& categories) {
   if (categories.empty()) return law_errors::CategoriesMissing();
   std::set<std::string> seen;
   for (const std::string& category : categories) {
-    if (!IsCategory(category)) return law_errors::UnknownCategory(category);
+    if (!IsCategory(category)) return law_errors::UnknownCategory(std::string(category));
     if (!seen.insert(category).second) {
       return law_errors::CategoryRepeated(category);
     }
@@ -78,7 +78,7 @@ absl::StatusOr<StratumWeights> ParseStratumWeights(std::string_view text) {
 
 absl::Status ValidateCategoryFilter(std::string_view category) {
   if (category.empty() || IsCategory(category)) return absl::OkStatus();
-  return law_errors::UnknownCategory(category);
+  return law_errors::UnknownCategory(std::string(category));
 }
 
 absl::Status ValidateText(std::string_view text, FieldName field) {

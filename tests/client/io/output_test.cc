@@ -160,9 +160,9 @@ TEST(OutputTest, AWorkbookHasTheRowsOfTheTable) {
 TEST(OutputTest, WhatNoServerAnsweredIsPairs) {
   const Json summary = {{"read", 3}, {"rejected_file", "f.csv"}};
   ::testing::internal::CaptureStdout();
-  Output(Format::kTable, Language::kEn).Show(summary);
-  Output(Format::kCsv, Language::kEn).Show(summary);
-  Output(Format::kJsonLines, Language::kEn).Show(summary);
+  EXPECT_OK(Output(Format::kTable, Language::kEn).Show(summary));
+  EXPECT_OK(Output(Format::kCsv, Language::kEn).Show(summary));
+  EXPECT_OK(Output(Format::kJsonLines, Language::kEn).Show(summary));
   EXPECT_EQ(::testing::internal::GetCapturedStdout(),
             "read           3\n"
             "rejected_file  f.csv\n"
@@ -174,8 +174,8 @@ TEST(OutputTest, WhatNoServerAnsweredIsPairs) {
 TEST(OutputTest, WhatNoServerAnsweredHasChineseWordsInAChineseTable) {
   const Json summary = {{"read", 3}, {"rejected_file", ""}};
   ::testing::internal::CaptureStdout();
-  Output(Format::kTable, Language::kZh).Show(summary);
-  Output(Format::kCsv, Language::kZh).Show(summary);
+  EXPECT_OK(Output(Format::kTable, Language::kZh).Show(summary));
+  EXPECT_OK(Output(Format::kCsv, Language::kZh).Show(summary));
   EXPECT_EQ(::testing::internal::GetCapturedStdout(),
             "读取  3\n"
             "read,rejected_file\n"

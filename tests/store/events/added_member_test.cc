@@ -8,6 +8,7 @@
 
 #include "gtest/gtest.h"
 #include "lib/store/events/codec.h"
+#include "lib/store/events/records.h"
 #include "lib/store/events/text_forms.h"
 
 namespace spotcheck::store {

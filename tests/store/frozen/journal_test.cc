@@ -86,9 +86,7 @@ absl::StatusOr<std::unique_ptr<sql::WriteConnection>> StoredAgain(
   ASSIGN_OR_RETURN(JournalWriter writer,
                    JournalWriter::Load(JournalReader(*db, sealer)));
   for (const FrozenLeaf& leaf : journal.leaves) {
-    ASSIGN_OR_RETURN(const StoredEvent stored, DecodeEvent(leaf.leaf));
-    ASSIGN_OR_RETURN(const std::int64_t index,
-                     writer.Append(*db, leaf.leaf, stored.header.time));
+    ASSIGN_OR_RETURN(const std::int64_t index, writer.Append(*db, leaf.leaf));
     for (const FrozenPayload& payload : leaf.payloads) {
       RETURN_IF_ERROR(JournalWriter::StorePayload(
           *db, sealer, index,

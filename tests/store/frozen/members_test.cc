@@ -44,10 +44,10 @@ struct PayloadKind {
   MissingPaths (*missing)(const StoredValues& values, const std::string& path);
 };
 
-template <typename T, auto kEncode, auto kDecode>
+template <typename T>
 absl::StatusOr<std::string> Again(std::string_view bytes) {
-  ASSIGN_OR_RETURN(const T value, kDecode(bytes));
-  return kEncode(value);
+  ASSIGN_OR_RETURN(const T value, DecodePayload<T>(bytes));
+  return EncodePayload(value);
 }
 template <typename T>
 MissingPaths MissingOf(const StoredValues& values, const std::string& path) {
@@ -58,19 +58,13 @@ using Inspectors = std::vector<InspectorRecord>;
 using Selection = std::vector<rules::SelectedEnterprise>;
 constexpr PayloadKind kKinds[] = {
     {{InspectorsImported::kType, "rows"},
-     Again<Inspectors, EncodeInspectors, DecodeInspectors>,
+     Again<Inspectors>,
      MissingOf<Inspectors>},
-    {{TaskCreated::kType, "plan"},
-     Again<TaskPlan, EncodePlan, DecodePlan>,
-     MissingOf<TaskPlan>},
-    {{DrawCommitted::kType, "plan"},
-     Again<TaskPlan, EncodePlan, DecodePlan>,
-     MissingOf<TaskPlan>},
-    {{DrawRun::kType, "selection"},
-     Again<Selection, EncodeSelection, DecodeSelection>,
-     MissingOf<Selection>},
+    {{TaskCreated::kType, "plan"}, Again<TaskPlan>, MissingOf<TaskPlan>},
+    {{DrawCommitted::kType, "plan"}, Again<TaskPlan>, MissingOf<TaskPlan>},
+    {{DrawRun::kType, "selection"}, Again<Selection>, MissingOf<Selection>},
     {{ApprovalRequested::kType, "detail"},
-     Again<UnitRequest, EncodeUnitRequest, DecodeUnitRequest>,
+     Again<UnitRequest>,
      MissingOf<UnitRequest>},
 };
 // tests/app/draw/frozen_payloads_test.cc reads and writes those again whose
