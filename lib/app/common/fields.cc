@@ -119,7 +119,8 @@ absl::StatusOr<std::string> ReadRegisteredOn(const std::string& raw,
 }
 
 absl::StatusOr<std::int64_t> ReadCapacity(const std::string& raw) {
-  const std::string digits = FoldCode(raw);
+  // Spreadsheets write 80.0.
+  const std::string digits = Undress(raw, InnerBlanks::kDropped).text;
   const char* const end = digits.data() + digits.size();
   std::int64_t number = 0;
   const auto parsed = std::from_chars(digits.data(), end, number);

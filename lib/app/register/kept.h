@@ -14,6 +14,8 @@
 #include <vector>
 
 #include "lib/app/register/members.h"
+#include "lib/rules/register/columns.h"
+#include "lib/rules/register/day.h"
 
 namespace spotcheck::app {
 
@@ -29,13 +31,34 @@ inline bool store::InspectorRecord::*StateFlag(const store::InspectorRecord&) {
   return &store::InspectorRecord::active;
 }
 
+template <typename T>
+struct Change {
+  const T& before;
+  const T& after;
+};
+// True where a date is one day in both spellings, or none in either: registers
+// of before keep dates as they were typed.
+inline bool IsSameDay(const rules::ImportColumn& column,
+                      const Change<std::string>& change) {
+  return column.form == rules::CellForm::kDate &&
+         rules::ReadDay(change.before) == rules::ReadDay(change.after);
+}
+template <typename T>
+bool IsSameDay(const rules::ImportColumn&, const Change<T>&) {
+  return false;
+}
+
 // Answers `record`, which was read from the row, with the standing values in
-// those fields that the row does not give.
+// those fields that the row does not give, and in those where it says the same.
 template <typename Record>
 Record Completed(const TypedRow<Record>& row, const Record& standing,
                  Record record) {
   ForEachMember<Record>([&](const auto& member, std::size_t column) {
-    if (!row.given[column]) record.*member.at = standing.*member.at;
+    using T = std::remove_cvref_t<decltype(standing.*member.at)>;
+    const Change<T> change{standing.*member.at, record.*member.at};
+    if (!row.given[column] || IsSameDay(ColumnsOf<Record>()[column], change)) {
+      record.*member.at = standing.*member.at;
+    }
     return true;
   });
   if constexpr (requires { StateFlag(record); }) {
@@ -45,11 +68,6 @@ Record Completed(const TypedRow<Record>& row, const Record& standing,
   return record;
 }
 
-template <typename T>
-struct Change {
-  const T& before;
-  const T& after;
-};
 inline bool LosesValue(const Change<std::string>& change) {
   return !change.before.empty() && change.after.empty();
 }
@@ -74,8 +92,8 @@ std::vector<std::size_t> LostColumns(const Record& before,
                                      const Record& after) {
   std::vector<std::size_t> lost;
   ForEachMember<Record>([&](const auto& member, std::size_t column) {
-    if (LosesValue(Change<std::remove_cvref_t<decltype(before.*member.at)>>{
-            before.*member.at, after.*member.at})) {
+    using T = std::remove_cvref_t<decltype(before.*member.at)>;
+    if (LosesValue(Change<T>{before.*member.at, after.*member.at})) {
       lost.push_back(column);
     }
     return true;

@@ -1,8 +1,7 @@
 #include "lib/app/register/restored.h"
 
-#include "absl/strings/str_replace.h"
-#include "absl/strings/str_split.h"
 #include "lib/base/identifier.h"
+#include "lib/rules/register/list.h"
 
 namespace spotcheck::app {
 namespace {
@@ -15,10 +14,8 @@ bool IsDressed(const std::string& cell, InnerBlanks blanks) {
 bool IsAnyDressed(const std::string& cell) {
   const std::string visible = DropHidden(cell);
   if (visible != cell) return true;
-  const std::string plain =
-      absl::StrReplaceAll(visible, {{"；", ";"}, {"、", ";"}});
-  for (const absl::string_view part : absl::StrSplit(plain, ';')) {
-    if (IsDressed(std::string(part), InnerBlanks::kDropped)) return true;
+  for (const std::string& part : rules::SplitList(visible)) {
+    if (IsDressed(part, InnerBlanks::kDropped)) return true;
   }
   return false;
 }

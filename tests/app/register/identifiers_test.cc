@@ -110,6 +110,16 @@ TEST_F(IdentifiersTest, CodesOfAListAreRestoredEach) {
   EXPECT_THAT(found->record.recusals, ElementsAre(usci_, lab_));
 }
 
+TEST_F(IdentifiersTest, WhatPartsAListIsNoDress) {
+  InspectorRow row = Inspector("ZF1");
+  for (const char* between : {";", "；", "、", "，", ", ", "\n", "; "}) {
+    row["recusals"] = usci_.str() + between + lab_.str();
+    const ImportAnswer answer = Import({row});
+    EXPECT_THAT(answer.refused, IsEmpty()) << between;
+    EXPECT_THAT(answer.restored, IsEmpty()) << between;
+  }
+}
+
 void ExpectIsNumber(const std::vector<RefusedRow>& refused) {
   ASSERT_EQ(refused.size(), 1u);
   const Localized& message = refused[0].error.message;
@@ -135,6 +145,20 @@ TEST_F(IdentifiersTest, WhatASpreadsheetCutIsRefusedInEveryField) {
   CheckRow check = Check(usci_, "毛巾", "2017-05-17");
   check["report_no"] = "2.01700E+11";
   ExpectIsNumber(Import({check}).import.refused);
+}
+
+TEST_F(IdentifiersTest, ACapacityIsANumberInEveryDress) {
+  LabRow row = Lab(lab_);
+  for (const char* typed : {"80", "80.0", "'80", "８０", "=\"80\""}) {
+    row["capacity"] = typed;
+    EXPECT_EQ(Import({row}).unchanged, 1) << typed;
+  }
+  for (const char* typed : {"8E+1", "80.5", "0.0", "八十"}) {
+    row["capacity"] = typed;
+    const auto refused = Import({row}).refused;
+    ASSERT_EQ(refused.size(), 1u) << typed;
+    EXPECT_EQ(refused[0].error.reason, "INVALID_CAPACITY") << typed;
+  }
 }
 
 TEST_F(IdentifiersTest, AnInvisibleCharacterIsNamed) {

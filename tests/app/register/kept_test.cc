@@ -229,6 +229,26 @@ TEST_F(KeptTest, AListThatGetsShorterLosesAValue) {
   EXPECT_THAT(more.lost, IsEmpty());
 }
 
+TEST_F(KeptTest, ADateThatIsTheSameDayInAnotherSpellingChangesNothing) {
+  const struct {
+    const char* stands;
+    const char* given;
+  } kSame[] = {{"2010/3/4", "2010-03-04"},
+               {"2010年3月4日", "40241"},
+               {"N/A", ""},
+               {"——", "长期"}};
+  for (const auto& [stands, given] : kSame) {
+    store::EnterpriseRecord older = StoredEnterprise();
+    older.registered_on = stands;
+    ASSERT_OK(Append(store::EnterprisesImported{{older}}));
+    EnterpriseRow row = Enterprise(usci_);
+    row["registered_on"] = given;
+    const ImportAnswer answer = Import({row});
+    EXPECT_EQ(answer.unchanged, 1) << stands;
+    EXPECT_THAT(answer.lost, IsEmpty()) << stands;
+  }
+}
+
 TEST_F(KeptTest, UnknownStatesCountAsInBusinessAndAreNamed) {
   EnterpriseRow first = Enterprise(usci_);
   first["state"] = "公告注销异议中";
