@@ -140,8 +140,8 @@ TEST(ImportColumnsTest, AColumnThatLooksKnownAndIsNotReadIsFound) {
   using ::testing::ElementsAre;
   using ::testing::IsEmpty;
   EXPECT_THAT(Unread(ProductTable(), {"usci", "产品名称", "产品类别", "规格",
-                                      "规格型号", "执行标准号", "备注"}),
-              ElementsAre("规格 like model", "执行标准号 like standard"));
+                                      "规格型号", "原执行标准", "备注"}),
+              ElementsAre("规格 like model", "原执行标准 like standard"));
   EXPECT_THAT(Unread(LabTable(),
                      {"usci", "机构名称", "承检类别", "承检能力", "资质状态"}),
               ElementsAre("资质状态 like state"));
