@@ -131,7 +131,7 @@ std::size_t KnownColumns(const ImportTable& table,
     return names.contains(HeaderName(name));
   };
   const auto known = [&stands](const ImportColumn& column) {
-    const std::vector<std::string_view> also = OtherNames(column);
+    const std::vector<std::string> also = OtherNames(column);
     return stands(column.field) || stands(column.header) ||
            std::any_of(also.begin(), also.end(), stands);
   };
