@@ -160,5 +160,51 @@ TEST(ImportColumnsTest, TheIndustryAndThePostcodeHaveTheirUsualNames) {
   EXPECT_EQ(map[table.IndexOf("postcode")], 3u);
 }
 
+// Names from registers, bulletins and the national record of spot checks.
+TEST(ImportColumnsTest, UsualNamesOfOtherSystemsAreKnown) {
+  const struct {
+    const ImportTable& table;
+    const char* name;
+    const char* field;
+  } kCases[] = {
+      {EnterpriseTable(), "*统一社会信用代码（必填）", "usci"},
+      {EnterpriseTable(), "单位名称", "enterprise_name"},
+      {EnterpriseTable(), "成立时间", "registered_on"},
+      {EnterpriseTable(), "住所（经营场所）", "address"},
+      {EnterpriseTable(), "登记\n状态", "state"},
+      {ProductTable(), "产品种类", "category"},
+      {ProductTable(), "执行标准号", "standard"},
+      {ProductTable(), "品牌", "trademark"},
+      {ProductTable(), "型号规格", "model"},
+      {LabTable(), "承检机构", "lab_name"},
+      {LabTable(), "CMA编号", "accreditation"},
+      {InspectorTable(), "执法证号码", "inspector_id"},
+      {InspectorTable(), "工作单位", "organisation"},
+      {CheckTable(), "PRODNAME", "product_name"},
+      {CheckTable(), "BRAND", "trademark"},
+      {CheckTable(), "MODEL", "model"},
+      {CheckTable(), "ZXSTANDARDCODE", "standard"},
+      {CheckTable(), "CYDATE", "sampled"},
+      {CheckTable(), "REPORTNO", "report_no"},
+      {CheckTable(), "抽查结果", "verdict"},
+      {CheckTable(), "检验报告编号", "report_no"},
+  };
+  for (const auto& c : kCases) {
+    EXPECT_EQ(KnownColumns(c.table, {c.name}), 1u) << c.name;
+    // With the required columns in front, so that the header stands.
+    std::vector<std::string> header;
+    for (const ImportColumn& column : c.table.columns) {
+      const bool own = column.field == c.field;
+      if (!own && column.need == ColumnNeed::kRequired) {
+        header.emplace_back(column.header);
+      }
+    }
+    header.emplace_back(c.name);
+    EXPECT_EQ(Map(c.table, header)[c.table.IndexOf(c.field)].at,
+              header.size() - 1)
+        << c.name;
+  }
+}
+
 }  // namespace
 }  // namespace spotcheck::client
