@@ -25,8 +25,13 @@ std::string_view Attributes::operator[](std::string_view name) const {
 }
 
 struct XmlParser::Callbacks {
-  static void XMLCALL Start(void* self, const char* name, const char** pairs) {
+  static XmlParser& Called(void* self) {
     auto& parser = *static_cast<XmlParser*>(self);
+    parser.called_ = parser.fed_;
+    return parser;
+  }
+  static void XMLCALL Start(void* self, const char* name, const char** pairs) {
+    auto& parser = Called(self);
     if (++parser.depth_ > kMaxXmlDepth) {
       XML_StopParser(parser.parser_.get(), XML_FALSE);
       return;
@@ -34,13 +39,12 @@ struct XmlParser::Callbacks {
     parser.handler_.Start(LocalName(name), Attributes(pairs));
   }
   static void XMLCALL End(void* self, const char* name) {
-    auto& parser = *static_cast<XmlParser*>(self);
+    auto& parser = Called(self);
     --parser.depth_;
     parser.handler_.End(LocalName(name));
   }
   static void XMLCALL Text(void* self, const char* text, int size) {
-    static_cast<XmlParser*>(self)->handler_.Text(
-        {text, static_cast<std::size_t>(size)});
+    Called(self).handler_.Text({text, static_cast<std::size_t>(size)});
   }
   static void XMLCALL DocumentType(void* self, const char*, const char*,
                                    const char*, int) {
@@ -63,12 +67,12 @@ XmlParser::XmlParser(std::string file, XmlHandler& handler)
 }
 
 absl::Status XmlParser::Feed(std::string_view bytes) {
+  fed_ += static_cast<std::int64_t>(bytes.size());
   const XML_Status status =
       XML_Parse(parser_.get(), bytes.data(), static_cast<int>(bytes.size()),
                 bytes.empty() ? XML_TRUE : XML_FALSE);
-  fed_ += static_cast<std::int64_t>(bytes.size());
-  const bool huge_tag =
-      fed_ - XML_GetCurrentByteIndex(parser_.get()) > kMaxXmlTag;
+  // Expat keeps a tag until it is whole, and calls nothing meanwhile.
+  const bool huge_tag = fed_ - called_ > kMaxXmlTag;
   if (status == XML_STATUS_OK && !huge_tag) return absl::OkStatus();
   return WorkbookBrokenError(
       file_, {"其中的 XML 有误", "the XML within is malformed"});

@@ -60,7 +60,8 @@ class XmlParser {
   std::string file_;
   XmlHandler& handler_;
   std::unique_ptr<XML_ParserStruct, Closer> parser_;
-  std::int64_t fed_ = 0;
+  std::int64_t fed_ = 0;     // bytes so far
+  std::int64_t called_ = 0;  // of them when the handler was called last
   int depth_ = 0;
 };
 
