@@ -150,6 +150,10 @@ constexpr ErrorRow kErrors[] = {
      "the contribution was sent, but the receipt does not prove it: {what}"},
 
     // Bundles and answers.
+    {"BUNDLE_FILE_NOT_PLAIN", kInvalidArgument,
+     "证据包中的“{file}”不是普通文件（是链接、目录或设备）",
+     "\"{file}\" in the bundle is no plain file but a link, a folder or a "
+     "device"},
     {"BUNDLE_FILE_NAME", kFailedPrecondition, "证据包不应有名为“{file}”的文件",
      "a bundle has no file named \"{file}\""},
     {"FOLDER_IN_USE", kAlreadyExists, "目录 {folder} 不是空的",
@@ -313,6 +317,9 @@ absl::Status ReceiptInvalidError(const Localized& what) {
   return MakeError(Row("RECEIPT_INVALID"), {{"what", what}});
 }
 
+absl::Status BundleFileNotPlainError(std::string_view name) {
+  return MakeError(Row("BUNDLE_FILE_NOT_PLAIN"), {{"file", name}});
+}
 absl::Status BundleFileNameError(std::string_view name) {
   return MakeError(Row("BUNDLE_FILE_NAME"), {{"file", name}});
 }

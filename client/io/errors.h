@@ -98,6 +98,7 @@ absl::Status CommitmentMismatchError(const Localized& what);
 absl::Status ReceiptInvalidError(const Localized& what);
 
 // Bundles.
+absl::Status BundleFileNotPlainError(std::string_view name);
 absl::Status BundleFileNameError(std::string_view name);
 absl::Status FolderInUseError(std::string_view path);
 

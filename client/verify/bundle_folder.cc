@@ -29,9 +29,9 @@ bool IsBundleName(const std::string& name) {
          std::end(kNames);
 }
 
-// An export from before the opening holds public files alone, without draw.json.
-// The export after the opening takes its place. So does one after an export
-// that was broken off.
+// An export from before the opening holds public files alone, without
+// draw.json. The export after the opening takes its place. So does one after an
+// export that was broken off.
 bool IsUnopenedExport(const fs::path& folder) {
   std::error_code error;
   for (const fs::directory_entry& entry :
@@ -55,6 +55,9 @@ absl::StatusOr<rules::BundleFiles> ReadBundleFolder(const std::string& path) {
     // others by their names alone.
     std::string& text = files[name];
     if (!IsBundleName(name)) continue;
+    if (!fs::is_regular_file(entry.symlink_status(error))) {
+      return BundleFileNotPlainError(name);
+    }
     ASSIGN_OR_RETURN(text, ReadFile(entry.path().string(), kMaxBundleFile));
   }
   return files;

@@ -17,9 +17,11 @@
 
 namespace spotcheck::client {
 
-// Reads every file of the folder, whatever its name, because the verifier
-// refuses unknown ones. Errors: FILE_NOT_READABLE, also for a folder within;
-// FILE_TOO_LARGE.
+// Reads the files of the folder that a bundle may have, and keeps the names of
+// all others, because the verifier refuses unknown ones. Errors:
+// FILE_NOT_READABLE; FILE_TOO_LARGE; BUNDLE_FILE_NOT_PLAIN for a link, a folder
+// or a device under the name of a file, because what stands behind it may be
+// another thing for the next reader.
 absl::StatusOr<rules::BundleFiles> ReadBundleFolder(const std::string& path);
 
 class BundleWriter {

@@ -80,6 +80,7 @@ absl::StatusOr<absl::Time> ParseUtc(std::string_view text) {
       Number(text.substr(0, 4)), Number(text.substr(5, 2)),
       Number(text.substr(8, 2)), Number(text.substr(11, 2)),
       Number(text.substr(14, 2)), Number(text.substr(17, 2)));
+  if (second.year() < kEarliestYear) return InvalidTimeError(text);
   absl::Time time = absl::FromCivil(second, absl::UTCTimeZone());
   // absl::FromCivil carries a field that is out of range, a leap second too,
   // into the next one; the time then reads differently.

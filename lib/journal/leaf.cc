@@ -24,6 +24,15 @@ AttemptRef ReadAttempt(FieldReader& data) {
   return {data.String("task"), Count(data, "attempt")};
 }
 
+// A deadline is written in whole seconds, as in draw.json.
+absl::Time ReadDeadline(FieldReader& data) {
+  const absl::Time time = data.Parsed("deadline", ParseUtc);
+  if (FormatUtcSeconds(time) != data.String("deadline")) {
+    data.RefuseValue("deadline");
+  }
+  return time;
+}
+
 LeafData ReadRegistered(FieldReader& data) {
   return WitnessRegistered{data.String("name"), data.String("organisation"),
                            data.Bytes("key")};
@@ -40,7 +49,7 @@ LeafData ReadCommitted(FieldReader& data) {
                       data.String("authority"),
                       data.String("level"),
                       data.String("authority_region"),
-                      data.Parsed("deadline", ParseUtc),
+                      ReadDeadline(data),
                       data.Parsed("suite", ParseHashSuite),
                       {}};
   data.EachObject("witnesses", [&event](FieldReader& witness) {

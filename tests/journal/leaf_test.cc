@@ -53,6 +53,14 @@ TEST(Leaf, MembersThatVerifiersDoNotUseAreIgnored) {
   EXPECT_OK(ParseLeaf(leaf.dump()));
 }
 
+TEST(Leaf, ADeadlineIsInWholeSeconds) {
+  Json leaf = ExampleDraw().leaf(EvidenceRole::kCommitted);
+  std::string deadline = leaf["data"]["deadline"];
+  deadline.replace(deadline.size() - 1, 1, ".000000Z");
+  leaf["data"]["deadline"] = deadline;
+  EXPECT_THAT(ParseLeaf(leaf.dump()), StatusReasonIs("JSON_MEMBER_VALUE"));
+}
+
 TEST(Leaf, BrokenEnvelopesAreRefused) {
   const Json sound = ExampleDraw().leaf(EvidenceRole::kRun);
   const struct {

@@ -6,6 +6,7 @@ import collections
 import datetime
 import hashlib
 import json
+import math
 import os
 import re
 import unicodedata
@@ -15,7 +16,11 @@ from primitives import refuse_unless, verify_key_point
 TSV = ("frame.tsv", "lines.tsv", "labs.tsv", "inspectors.tsv")
 EVIDENCE = "evidence.json"
 MAX_NUMBER = 1_000_000
+MAX_OVERFLOW = MAX_NUMBER**2  # the units to place: a sample's lines
 MAX_WEIGHT = 1_000
+MAX_CATEGORIES = 65_535
+FIRST_YEAR = "1900"
+MAX_DEPTH = 8  # of draw.json; four levels are in use
 MAX_FILE_BYTES = 1 << 30  # of one file; larger ones are not for this verifier
 
 _USCI_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -36,7 +41,7 @@ is_stratum = _matches(r"[A-Z0-9]{1,8}")
 is_hex32 = _matches(r"[0-9a-f]{64}")
 is_hex64 = _matches(r"[0-9a-f]{128}")
 is_contribution = _matches(r"([0-9a-f]{2}){16,64}")
-is_hex = _matches(r"([0-9a-f]{2})+")
+is_beacon_signature = _matches(r"([0-9a-f]{2}){1,100}")
 _is_usci_shape = _matches(f"[{_USCI_ALPHABET}]{{18}}")
 is_fraction = _matches(r"(0|[1-9][0-9]*)/[1-9][0-9]*")
 
@@ -69,17 +74,16 @@ def is_date(value):
         datetime.date.fromisoformat(value)
     except ValueError:
         return False
-    return True
+    return value >= FIRST_YEAR
 
 
 def is_time(value):
     if not _matches(r"[0-9-]{10}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")(value):
         return False
-    try:
-        datetime.datetime.strptime(value, "%Y-%m-%dT%H:%M:%SZ")
-    except ValueError:
+    if not is_date(value[:10]):
         return False
-    return True
+    hour, minute, second = value[11:13], value[14:16], value[17:19]
+    return hour < "24" and minute < "60" and second < "60"
 
 
 def is_set_of_texts(value):
@@ -97,7 +101,7 @@ _PLAN = {
     "level": _matches("national|provincial|city|county"),
     "region": _matches("0|([0-9]{2}){1,3}"),
     "purpose": _matches("ROUTINE|FOLLOW_UP|EMERGENCY"),
-    "categories": lambda v: is_set_of_texts(v) and len(v) > 0,
+    "categories": lambda v: is_set_of_texts(v) and 0 < len(v) <= MAX_CATEGORIES,
     "policies": is_set_of_texts,
     "as_of": is_date,
     "sample_size": is_number,
@@ -119,9 +123,9 @@ _DRAW = {
     "previous": is_hex32,
     "plan": _PLAN,
     "beacon_spec": lambda v: v == "" or (
-        is_text(v) and _matches("drand:[0-9a-f]{64}:[1-9][0-9]*")(v)),
+        _matches("drand:[0-9a-f]{64}:[1-9][0-9]{0,17}")(v)),
     "beacon_value": lambda v: v == "" or is_hex32(v),
-    "beacon_signature": lambda v: v == "" or is_hex(v),
+    "beacon_signature": lambda v: v == "" or is_beacon_signature(v),
     "operator_secret": is_hex32,
     "operator_commitment": is_hex32,
     "witnesses": [_WITNESS],
@@ -133,8 +137,8 @@ _DRAW = {
     "commitment": is_hex32,
     "allocation": _each_key(is_stratum, lambda v: is_number(v, 0)),
     "inclusion_probability": _each_key(is_stratum, is_fraction),
-    "lab_overflow": lambda v: is_number(v, 0),
-    "inspector_overflow": lambda v: is_number(v, 0),
+    "lab_overflow": lambda v: is_number(v, 0, MAX_OVERFLOW),
+    "inspector_overflow": lambda v: is_number(v, 0, MAX_OVERFLOW),
     "selection": [_SELECTED],
     "result_root": is_hex32,
     "transcript": is_hex32,
@@ -166,12 +170,40 @@ def _no_constant(name):
     refuse_unless(False, f"{name} is no JSON")
 
 
-def parse_json(data):
+def _finite(text):
+    value = float(text)
+    refuse_unless(math.isfinite(value), "a number beyond every double")
+    return value
+
+
+def _integer(text):
+    """An int only where no sign stands: elsewhere no integer is looked for."""
+    _finite(text)
+    return float(text) if text.startswith("-") else int(text)
+
+
+def _check_tree(value, levels):
+    """No deeper than the levels, and no half of a surrogate pair in a text."""
+    if isinstance(value, str):
+        refuse_unless(not any("\ud800" <= c <= "\udfff" for c in value),
+                      "half of a surrogate pair")
+    elif isinstance(value, (dict, list)):
+        refuse_unless(levels > 0, "JSON nested too deep")
+        for inner in value:
+            _check_tree(inner, levels - 1)
+        for inner in value.values() if isinstance(value, dict) else ():
+            _check_tree(inner, levels - 1)
+
+
+def parse_json(data, depth):
     try:
-        return json.loads(data.decode(), object_pairs_hook=_without_repeats,
-                          parse_constant=_no_constant)
+        value = json.loads(data.decode(), object_pairs_hook=_without_repeats,
+                           parse_constant=_no_constant, parse_float=_finite,
+                           parse_int=_integer)
     except (ValueError, RecursionError) as error:
         refuse_unless(False, f"no JSON: {error}")
+    _check_tree(value, depth)
+    return value
 
 
 class Bundle:
@@ -185,7 +217,7 @@ class Bundle:
         unknown = files - needed - {EVIDENCE}
         refuse_unless(not unknown, f"unknown files: {sorted(unknown)}")
         data = {name: self._read(os.path.join(folder, name)) for name in files}
-        self.json = parse_json(data["draw.json"])
+        self.json = parse_json(data["draw.json"], MAX_DEPTH)
         _check(self.json, _DRAW, "")
         self.evidence = data.get(EVIDENCE)
         self._check_header()
@@ -200,7 +232,7 @@ class Bundle:
     def _read(path):
         refuse_unless(os.path.isfile(path) and not os.path.islink(path),
                       f"{os.path.basename(path)} is no plain file")
-        refuse_unless(os.path.getsize(path) < MAX_FILE_BYTES, "a file is too large")
+        refuse_unless(os.path.getsize(path) <= MAX_FILE_BYTES, "a file is too large")
         with open(path, "rb") as file:
             return file.read()
 

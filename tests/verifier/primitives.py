@@ -140,7 +140,7 @@ class Suite:
 SUITES = {"SHA256": Suite(hashlib.sha256), "SM3": Suite(Sm3)}
 
 
-# --- Ed25519, verification only --------------------------------------------
+# --- Ed25519 -----------------------------------------------------------------
 
 _P = 2**255 - 19
 _L = 2**252 + 27742317777372353535851937790883648493
@@ -216,3 +216,32 @@ def verify_signature(key, message, signature):
     k = hashlib.sha512(signature[:32] + key + message).digest()
     k = int.from_bytes(k, "little") % _L
     return _equal(_multiply(s, _BASE), _add(r, _multiply(k, point)))
+
+
+def _encode_point(point):
+    inverse = pow(point[2], _P - 2, _P)
+    x, y = point[0] * inverse % _P, point[1] * inverse % _P
+    return (y | (x & 1) << 255).to_bytes(32, "little")
+
+
+def _expand(seed):
+    digest = hashlib.sha512(seed).digest()
+    scalar = int.from_bytes(digest[:32], "little") & (2**254 - 8) | 2**254
+    return scalar, digest[32:]
+
+
+@functools.lru_cache(maxsize=64)
+def signing_key(seed):
+    """The public key of a seed: RFC 8032, 5.1.5. Nothing here keeps a secret: for
+    bundles of tests alone."""
+    return _encode_point(_multiply(_expand(seed)[0], _BASE))
+
+
+def sign(seed, message):
+    """RFC 8032, 5.1.6."""
+    scalar, prefix = _expand(seed)
+    r = int.from_bytes(hashlib.sha512(prefix + message).digest(), "little") % _L
+    point = _encode_point(_multiply(r, _BASE))
+    k = hashlib.sha512(point + signing_key(seed) + message).digest()
+    s = (r + int.from_bytes(k, "little") * scalar) % _L
+    return point + s.to_bytes(32, "little")

@@ -7,6 +7,7 @@ import copy
 import functools
 import json
 import os
+import re
 import shutil
 import tempfile
 
@@ -90,6 +91,10 @@ def _json_changes(data):
             del parent[path[-1]]
             yield f"{path} missing", json.dumps(changed, ensure_ascii=False).encode()
     text = data.decode().rstrip()
+    yield "a byte order mark", b"\xef\xbb\xbf" + data
+    minus = re.sub(r'"(lab_overflow|index)": 0\b', r'"\1": -0', text, count=1)
+    if minus != text:
+        yield "minus nothing", minus.encode()
     yield "repeated field", (text[:-1] + ', "suite": "SHA256"}').encode()
     yield "something after the end", data + b"x"
 

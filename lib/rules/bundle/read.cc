@@ -94,7 +94,7 @@ Plan ReadPlan(FieldReader reader) {
   plan.region = ReadRegion(reader);
   plan.purpose = ReadSpelled(reader, "purpose", FromCode<Purpose>);
   plan.categories = ReadList<std::string>(reader, "categories", IsDrawText);
-  plan.policies = ReadList<PolicyId>(reader, "policies", IsIdText);
+  plan.policies = ReadList<PolicyId>(reader, "policies", IsDrawText);
   plan.as_of = reader.Parsed("as_of", CivilDate::Parse);
   plan.sample_size = reader.Number("sample_size", kCount);
   plan.lines_per_enterprise = reader.Number("lines_per_enterprise", kCount);

@@ -236,7 +236,7 @@ absl::Status CheckPlan(const FrozenView& view) {
   RETURN_IF_ERROR(CheckTexts("plan.categories", plan.categories, IsDrawText));
   std::vector<std::string> policies;
   for (const PolicyId& policy : plan.policies) policies.push_back(policy.str());
-  RETURN_IF_ERROR(CheckTexts("plan.policies", policies, IsIdText));
+  RETURN_IF_ERROR(CheckTexts("plan.policies", policies, IsDrawText));
   RETURN_IF_ERROR(
       CheckNumber("plan.sample_size", plan.sample_size, kMaxDrawNumber));
   RETURN_IF_ERROR(CheckNumber("plan.lines_per_enterprise",

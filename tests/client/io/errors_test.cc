@@ -55,6 +55,7 @@ std::vector<absl::Status> Examples(const std::string& text) {
       CommitmentMismatchError(words),
       ReceiptInvalidError(words),
       BundleFileNameError(text),
+      BundleFileNotPlainError(text),
       FolderInUseError(text),
       AnswerMalformedError(),
   };

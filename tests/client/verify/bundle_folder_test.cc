@@ -1,5 +1,10 @@
 #include "client/verify/bundle_folder.h"
 
+#include <sys/stat.h>
+
+#include <filesystem>
+#include <string>
+
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "lib/base/status_matchers.h"
@@ -84,6 +89,39 @@ TEST(BundleFolderTest, UnknownFilesAreSeenAndNotRead) {
   EXPECT_EQ(files.count("sub"), 1u);
   EXPECT_THAT(ReadBundleFolder(scratch.Path("none")),
               StatusReasonIs("FILE_NOT_READABLE"));
+}
+
+TEST(BundleFolderTest, OnlyPlainFilesAreRead) {
+  const struct {
+    const char* name;
+    void (*make)(const std::filesystem::path& draw);
+  } cases[] = {
+      {"a link to a file that would do",
+       [](const std::filesystem::path& draw) {
+         std::filesystem::create_symlink(draw.parent_path() / "../real", draw);
+       }},
+      {"a link to nothing",
+       [](const std::filesystem::path& draw) {
+         std::filesystem::create_symlink("nothing", draw);
+       }},
+      {"a folder",
+       [](const std::filesystem::path& draw) {
+         std::filesystem::create_directory(draw);
+       }},
+      {"a pipe, which nobody writes to",
+       [](const std::filesystem::path& draw) {
+         ASSERT_EQ(mkfifo(draw.c_str(), 0600), 0);
+       }},
+  };
+  for (const auto& test : cases) {
+    SCOPED_TRACE(test.name);
+    const Scratch scratch;
+    scratch.Write("real", "{}");
+    scratch.Write("b/frame.tsv", "");
+    test.make(scratch.Path("b/draw.json"));
+    EXPECT_THAT(ReadBundleFolder(scratch.Path("b")),
+                StatusReasonIs("BUNDLE_FILE_NOT_PLAIN"));
+  }
 }
 
 }  // namespace
