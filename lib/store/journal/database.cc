@@ -9,6 +9,7 @@
 #include "lib/store/journal/reader_pool.h"
 #include "lib/store/journal/writer.h"
 #include "lib/store/migrations/migrations.h"
+#include "lib/store/sql/errors.h"
 #include "lib/store/sql/write_connection.h"
 #include "lib/store/tables/report_number.h"
 
@@ -41,7 +42,11 @@ absl::Status Database::Start(const DatabaseOptions& options, Entropy& entropy) {
                    sql::WriteConnection::Open(options.path));
   RETURN_IF_ERROR(Migrate(*db, Migrations()));
   RETURN_IF_ERROR(FillPlainIds(*db));
-  RETURN_IF_ERROR(JournalWriter::SweepStages(*db, clock_.Now()));
+  // A full disk leaves what nobody needs to the next start, and reads go on.
+  if (const absl::Status swept = JournalWriter::SweepStages(*db, clock_.Now());
+      !IsDiskFull(swept)) {
+    RETURN_IF_ERROR(swept);
+  }
   if (options.path != kInMemory) {
     ASSIGN_OR_RETURN(
         readers_, ReaderPool::Open(options.path, options.readers, identity_));

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "lib/base/status_macros.h"
+#include "lib/store/sql/errors.h"
 
 namespace spotcheck::store {
 namespace {
@@ -64,8 +65,9 @@ void LogCopier::Run() {
 
 void LogCopier::Copy() {
   const std::scoped_lock engine(engine_mutex_);
-  // Pages that a reader still needs are copied after a later commit.
-  db_->Copy().IgnoreError();
+  // A page that could not be copied now is copied after more commits, unless
+  // the disk itself has failed.
+  if (SaysDiskFailed(db_->Copy())) failed_ = true;
 }
 
 absl::Status LogCopier::CopyAll() {

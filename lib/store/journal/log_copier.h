@@ -1,6 +1,7 @@
 #ifndef SPOTCHECK_LIB_STORE_JOURNAL_LOG_COPIER_H_
 #define SPOTCHECK_LIB_STORE_JOURNAL_LOG_COPIER_H_
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <memory>
@@ -28,6 +29,9 @@ class LogCopier {
   void LogGrew(std::int64_t pages);
   // Copies the whole log and empties it.
   absl::Status CopyAll();
+  // Returns true once the disk has failed a copy: a write or a flush of the
+  // database file. A full disk is no failure, because a later copy goes on.
+  bool failed() const { return failed_; }
 
  private:
   explicit LogCopier(std::unique_ptr<sql::CheckpointConnection> db);
@@ -36,6 +40,7 @@ class LogCopier {
 
   std::mutex engine_mutex_;  // guards *db_
   const std::unique_ptr<sql::CheckpointConnection> db_;
+  std::atomic<bool> failed_ = false;
   std::mutex mutex_;  // guards the members below, but the thread
   std::condition_variable changed_;
   std::int64_t pages_ = 0;   // length of the log

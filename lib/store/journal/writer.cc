@@ -84,6 +84,7 @@ void Writer::Lead(std::unique_lock<std::mutex>& lock) noexcept {
 void Writer::RunBatch(std::span<Waiter* const> batch) {
   const std::scoped_lock lock(engine_mutex_);
   const JournalWriter before = journal_;
+  stopped_ = stopped_ || CopyFailed();
   const bool was_stopped = stopped_;
   const absl::Status status = CommitBodies(batch);
   if (db_->InTransaction()) db_->Rollback().IgnoreError();
@@ -101,6 +102,10 @@ void Writer::RunBatch(std::span<Waiter* const> batch) {
   }
 }
 
+bool Writer::CopyFailed() const {
+  return parts_.copier != nullptr && parts_.copier->failed();
+}
+
 bool Writer::FoundNoRoom(const absl::Status& status,
                          std::span<Waiter* const> batch) {
   return IsDiskFull(status) ||
@@ -116,7 +121,7 @@ void Writer::Remember() {
 
 absl::Status Writer::CanWrite() const {
   const std::scoped_lock lock(known_mutex_);
-  if (known_.stopped) return DatabaseStoppedError();
+  if (known_.stopped || CopyFailed()) return DatabaseStoppedError();
   if (known_.full) return DiskFullError();
   return known_.clock.Check(JournalClock::CutToMicros(parts_.clock.Now()));
 }

@@ -63,6 +63,7 @@ class Writer {
                                        Transaction& transaction);
   absl::StatusOr<std::optional<std::string>> EarlierAnswer(
       const Mutation& mutation);
+  bool CopyFailed() const;
   static bool FoundNoRoom(const absl::Status& status,
                           std::span<Waiter* const> batch);
   void Remember();
@@ -72,7 +73,7 @@ class Writer {
 
   std::mutex engine_mutex_;  // guards db_, journal_, stopped_, full_
   JournalWriter journal_;
-  bool stopped_ = false;  // true after a failed commit
+  bool stopped_ = false;  // true after a failed commit or a failed copy
   bool full_ = false;     // true while the disk had no room when last asked
 
   // The state after the last batch, for those who do not wait for this one.

@@ -21,9 +21,9 @@ absl::StatusOr<std::optional<CivilDate>> LastDayBegun(const View& view) {
     return *day;
   }
   if (view.journal_size() == 0) return std::nullopt;
-  ASSIGN_OR_RETURN(const std::string leaf, view.Leaf(view.journal_size() - 1));
-  ASSIGN_OR_RETURN(const StoredEvent last, DecodeEvent(leaf));
-  return CivilDate::Of(last.header.time);
+  ASSIGN_OR_RETURN(const std::string leaf, view.Leaf(0));
+  ASSIGN_OR_RETURN(const StoredEvent first, DecodeEvent(leaf));
+  return CivilDate::Of(first.header.time);
 }
 
 }  // namespace spotcheck::store

@@ -11,8 +11,9 @@
 
 namespace spotcheck::store {
 
-// The last day that has begun. In a journal without day.turned it is the day of
-// the last leaf; an empty journal has none.
+// Returns the last day that has begun by a day.turned. In a journal without one
+// it is the day of the first leaf, so that no day is left out after it; an empty
+// journal has none.
 absl::StatusOr<std::optional<CivilDate>> LastDayBegun(const View& view);
 
 }  // namespace spotcheck::store

@@ -46,9 +46,9 @@ constexpr ErrorRow kErrors[] = {
      "the change met an exception, such as want of memory; nothing was "
      "changed, try again"},
     {"DATABASE_STOPPED", kDataLoss,
-     "上一次提交失败，数据库已停止写入：请检查磁盘后重新启动",
-     "a commit failed, so the database takes no more changes: check the disk, "
-     "then start again"},
+     "提交或落盘失败，数据库已停止写入：请检查磁盘后重新启动",
+     "a commit or a flush failed, so the database takes no more changes: check "
+     "the disk, then start again"},
     {"COMMIT_UNKNOWN", kUnknown,
      "提交失败，变更是否已写入磁盘尚不清楚：请检查磁盘并重新启动，再以同一请求"
      "编号提交一次——已完成的返回原答复，未完成的照常执行",
@@ -182,6 +182,9 @@ absl::Status ClockAheadOfJournalError(absl::Time clock, absl::Time last_leaf) {
 absl::Status DiskFullError() { return MakeError(Row("DISK_FULL")); }
 bool IsDiskFull(const absl::Status& status) {
   return ErrorReason(status) == Row("DISK_FULL").key;
+}
+bool SaysDiskFailed(const absl::Status& status) {
+  return ErrorReason(status) == Row("DATABASE_IO").key;
 }
 bool SaysChangesWait(const absl::Status& status) {
   const std::string reason = ErrorReason(status);

@@ -61,6 +61,14 @@ TEST_F(Calendar, EachDayThatPassesIsJournalledOnceAndInOrder) {
                                         "2026-06-04", "2026-06-05"));
 }
 
+// A change may come before the step that turns the day.
+TEST_F(Calendar, ADayOfWhichALeafIsThereAlreadyIsTurnedAllTheSame) {
+  clock_.Set(*ParseUtc("2026-06-01T16:00:01Z"));
+  Register("公证员丙", "银川公证处");
+  ASSERT_OK(TurnDays(*db_));
+  EXPECT_THAT(DaysTurned(), ElementsAre("2026-06-02"));
+}
+
 using EmptyHouse = House;
 TEST_F(EmptyHouse, AnEmptyJournalWaitsForItsFirstLeaf) {
   ASSERT_OK(TurnDays(*db_));

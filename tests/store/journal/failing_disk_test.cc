@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "lib/base/error.h"
 #include "lib/base/status_matchers.h"
 #include "lib/store/journal/database.h"
+#include "lib/store/journal/log_copier.h"
 #include "lib/store/journal/writer.h"
 #include "lib/store/migrations/migrations.h"
 #include "tests/failing_writes.h"
@@ -158,6 +160,24 @@ TEST(FailingDisk, AFullDiskTakesTheCommitBackAndGoesOnOnceThereIsRoom) {
   EXPECT_EQ(db.JournalSize(), 2);
   EXPECT_THAT(VerifyDatabase(db.options(), testing::SampleKeys()),
               IsOkAndHolds(std::vector<std::string>()));
+}
+
+// The log is copied at once where it has grown beyond every measure.
+TEST(FailingDisk, ACopyOfTheLogThatFailedIsKnown) {
+  constexpr std::int64_t kTooLong = 70'000;
+  TestDatabase db(TestDatabase::Place::kFile);
+  ASSERT_OK(Import(db, 1));
+  ASSERT_OK_AND_ASSIGN(const auto copier, LogCopier::Open(db.options().path));
+  {
+    const FailingWrites full(ENOSPC);
+    copier->LogGrew(kTooLong);
+    EXPECT_FALSE(copier->failed());
+  }
+  {
+    const FailingWrites broken(EIO);
+    copier->LogGrew(kTooLong);
+    EXPECT_TRUE(copier->failed());
+  }
 }
 
 TEST(FailingDisk, ABrokenDiskStopsTheDatabase) {

@@ -74,5 +74,15 @@ TEST(StoreErrors, OnlyARefusedClockAndAFullDiskSayThatChangesWait) {
   EXPECT_FALSE(SaysChangesWait(absl::OkStatus()));
 }
 
+TEST(StoreErrors, AFailedReadOrWriteSaysThatTheDiskFailed) {
+  for (const int code : {SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC}) {
+    EXPECT_TRUE(SaysDiskFailed(EngineError(code))) << code;
+  }
+  for (const int code : {SQLITE_FULL, SQLITE_BUSY}) {
+    EXPECT_FALSE(SaysDiskFailed(EngineError(code))) << code;
+  }
+  EXPECT_FALSE(SaysDiskFailed(absl::OkStatus()));
+}
+
 }  // namespace
 }  // namespace spotcheck::store
