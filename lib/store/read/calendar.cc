@@ -10,12 +10,12 @@ namespace spotcheck::store {
 
 absl::StatusOr<std::optional<CivilDate>> LastDayBegun(const View& view) {
   static constexpr char kSql[] =
-      "SELECT day FROM turned_day ORDER BY day DESC LIMIT 1";
+      "SELECT COALESCE(MAX(day), '') FROM turned_day";
   ASSIGN_OR_RETURN(const auto turned,
                    view.sql().QueryOne(kSql, {}, [](const sql::Row& row) {
                      return std::string(row.Text(0));
                    }));
-  if (turned.has_value()) {
+  if (!turned.value_or("").empty()) {
     const absl::StatusOr<CivilDate> day = CivilDate::Parse(*turned);
     if (!day.ok()) return ColumnMalformedError("turned_day.day");
     return *day;
