@@ -20,7 +20,8 @@ enum class HoldEvent : std::uint8_t {
   kResultOfOtherTask,  // a result of the line was recorded for another task
   kUnitWithdrawn,
   kUnitClosed,
-  kExpiry,  // the hold's last day is over
+  kExpiry,        // the hold's last day is over
+  kResultVoided,  // two persons voided the result that the hold had
 };
 
 inline constexpr auto kHoldSteps = std::to_array<Step<HoldState, HoldEvent>>({
@@ -36,6 +37,8 @@ inline constexpr auto kHoldSteps = std::to_array<Step<HoldState, HoldEvent>>({
     {HoldState::kWithdrawn, HoldEvent::kResult, HoldState::kResult},
     // "A withdrawn unit stays due: only a completed check …": of any task.
     {HoldState::kWithdrawn, HoldEvent::kResultOfOtherTask, HoldState::kResult},
+    // The line has no result then, and is not held again.
+    {HoldState::kResult, HoldEvent::kResultVoided, HoldState::kExpired},
 });
 inline constexpr Machine kHoldMachine(kHoldSteps);
 static_assert(kHoldMachine.IsSound());
@@ -46,6 +49,7 @@ enum class UnitEvent : std::uint8_t {
   kEveryLineChecked,  // each line that was drawn has its result
   kWithdrawal,        // two persons: no sample could be taken
   kClosing,           // two persons: nothing more will come
+  kResultVoided,      // two persons voided a result of one of its lines
 };
 
 inline constexpr auto kUnitSteps = std::to_array<Step<UnitState, UnitEvent>>({
@@ -60,6 +64,8 @@ inline constexpr auto kUnitSteps = std::to_array<Step<UnitState, UnitEvent>>({
     {UnitState::kWithdrawn, UnitEvent::kClosing, UnitState::kClosed},
     // A unit whose holds ran out without a result is due as well.
     {UnitState::kOpen, UnitEvent::kClosing, UnitState::kClosed},
+    // A unit whose result was voided is due: no check of the line is completed.
+    {UnitState::kDone, UnitEvent::kResultVoided, UnitState::kOpen},
 });
 inline constexpr Machine kUnitMachine(kUnitSteps);
 static_assert(kUnitMachine.IsSound());

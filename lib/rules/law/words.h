@@ -150,6 +150,34 @@ inline constexpr auto kWords<rules::ApprovalState> =
 static_assert(IsWhole<rules::ApprovalState>());
 
 template <>
+inline constexpr auto kWords<rules::CheckChangeKind> =
+    std::to_array<Word<rules::CheckChangeKind>>({
+        {rules::CheckChangeKind::kCorrection, "CORRECTION", "更正",
+         "correction"},
+        {rules::CheckChangeKind::kVoid, "VOID", "作废", "void"},
+    });
+static_assert(IsWhole<rules::CheckChangeKind>());
+
+template <>
+inline constexpr auto kWords<rules::EffectKind> =
+    std::to_array<Word<rules::EffectKind>>({
+        {rules::EffectKind::kProtection, "PROTECTION", "不得重复抽查",
+         "protection"},
+        {rules::EffectKind::kCase, "CASE", "案件", "case"},
+        {rules::EffectKind::kGrade, "GRADE", "信用等级", "grade"},
+        {rules::EffectKind::kListProposed, "LIST_PROPOSED", "拟列入名单",
+         "list proposed"},
+        {rules::EffectKind::kListDismissed, "LIST_DISMISSED", "不再拟列入名单",
+         "list proposal dismissed"},
+        {rules::EffectKind::kListReview, "LIST_REVIEW", "名单条目待复核",
+         "list entry to review"},
+        {rules::EffectKind::kUnit, "UNIT", "被抽单位", "drawn unit"},
+        {rules::EffectKind::kFrameCited, "FRAME_CITED", "已冻结的抽样框引用",
+         "cited by a frozen frame"},
+    });
+static_assert(IsWhole<rules::EffectKind>());
+
+template <>
 inline constexpr auto kWords<rules::ConsequenceKind> =
     std::to_array<Word<rules::ConsequenceKind>>({
         {rules::ConsequenceKind::kHoldReleased, "HOLD_RELEASED", "占用解除",

@@ -175,6 +175,34 @@ struct ResultRecorded {
   static constexpr char kType[] = "result.recorded";
   CheckRecord check;
 };
+using rules::CheckChangeKind;
+// One person asks for a recorded check to be corrected or voided.
+struct CheckChangeRequested {
+  static constexpr char kType[] = "check.change_requested";
+  std::string change_id;
+  CheckChangeKind kind = CheckChangeKind::kCorrection;
+  Usci usci;
+  CheckId check;
+  std::string reason;
+  std::string basis;
+  // The check as it shall stand; absent for a void.
+  std::optional<CheckRecord> replacement;
+};
+// Another person has approved: the check stands as the replacement says or, for
+// a void, no longer. The version before is kept.
+struct CheckSuperseded {
+  static constexpr char kType[] = "check.superseded";
+  std::string change_id;
+  CheckChangeKind kind = CheckChangeKind::kCorrection;
+  Usci usci;
+  CheckId check;
+  std::string reason;
+  std::string basis;
+  std::string requested_by;
+  // The line of the replacement, where no register has known it.
+  std::vector<ProductRecord> new_lines;
+  std::optional<CheckRecord> replacement;
+};
 // `day` is the legal day; leaves written before it was kept mean the day of
 // their time.
 struct ListProposed {
@@ -188,6 +216,9 @@ struct ListChanged {
   ListState state = ListState::kListed;
   std::string reason;
   std::optional<CivilDate> day = std::nullopt;
+  // The change of a check that took the proposal's facts away; "" for a
+  // person's decision.
+  std::string change_id = "";
 };
 
 // A legal day has begun. Each day after the journal's first has one, in order.
@@ -208,7 +239,8 @@ using Event = std::variant<
     ChecksImported, RulesLoaded, TaskCreated, WitnessRegistered, DrawCommitted,
     DrawRevealed, BeaconProvided, DrawRun, ApprovalRequested, ApprovalGranted,
     DrawFailed, DrawOpened, HoldsExpired, ResultRecorded, ListProposed,
-    ListChanged, GrantAdded, GrantWithdrawn, DayTurned, ClockAccepted>;
+    ListChanged, GrantAdded, GrantWithdrawn, DayTurned, ClockAccepted,
+    CheckChangeRequested, CheckSuperseded>;
 
 // Names a payload that PayloadStage (lib/store/journal/payload_stage.h) wrote
 // before its event.

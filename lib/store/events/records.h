@@ -113,6 +113,9 @@ struct CheckRecord {
   TaskId task;  // empty for an imported check
   rules::Purpose purpose = rules::Purpose::kRoutine;
   std::vector<TestItem> items;
+  // Says why the check passed although an item failed.
+  std::string explanation;
+  friend bool operator==(const CheckRecord&, const CheckRecord&) = default;
 };
 
 struct ListEntryRecord {

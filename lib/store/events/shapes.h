@@ -51,7 +51,8 @@ SPOTCHECK_SHAPE(CheckRecord, FIELD(usci), Member{"check_id", &R::check},
                 FIELD(standard), FIELD(trademark), FIELD(model),
                 Spread{&R::authority}, FIELD(sampled), FIELD(verdict),
                 FIELD(severity), FIELD(report_no), Member{"lab_id", &R::lab},
-                FIELD(task), FIELD(purpose), FIELD(items));
+                FIELD(task), FIELD(purpose), FIELD(items),
+                Added{"explanation", &R::explanation});
 SPOTCHECK_SHAPE(ListEntryRecord, FIELD(entry_id), FIELD(usci), FIELD(list),
                 FIELD(rule), FIELD(reason_zh), FIELD(reason_en), FIELD(checks));
 
@@ -88,7 +89,14 @@ SPOTCHECK_SHAPE(HoldsExpired, FIELD(task), FIELD(attempt), FIELD(day));
 SPOTCHECK_SHAPE(ResultRecorded, Spread{&R::check});
 SPOTCHECK_SHAPE(ListProposed, Spread{&R::entry}, Added{"day", &R::day});
 SPOTCHECK_SHAPE(ListChanged, FIELD(entry_id), FIELD(state), FIELD(reason),
-                Added{"day", &R::day});
+                Added{"day", &R::day}, Added{"change_id", &R::change_id});
+SPOTCHECK_SHAPE(CheckChangeRequested, FIELD(change_id), FIELD(kind),
+                FIELD(usci), Member{"check_id", &R::check}, FIELD(reason),
+                FIELD(basis), Added{"replacement", &R::replacement});
+SPOTCHECK_SHAPE(CheckSuperseded, FIELD(change_id), FIELD(kind), FIELD(usci),
+                Member{"check_id", &R::check}, FIELD(reason), FIELD(basis),
+                FIELD(requested_by), FIELD(new_lines),
+                Added{"replacement", &R::replacement});
 SPOTCHECK_SHAPE(DayTurned, FIELD(day));
 SPOTCHECK_SHAPE(ClockAccepted, FIELD(clock), FIELD(reason));
 

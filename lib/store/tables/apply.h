@@ -48,6 +48,8 @@ absl::Status Apply(const Applying& a, const GrantWithdrawn& event);
 // These apply results and changes of the lists.
 absl::Status Apply(const Applying& a, const ChecksImported& event);
 absl::Status Apply(const Applying& a, const ResultRecorded& event);
+absl::Status Apply(const Applying& a, const CheckChangeRequested& event);
+absl::Status Apply(const Applying& a, const CheckSuperseded& event);
 absl::Status Apply(const Applying& a, const ListProposed& event);
 absl::Status Apply(const Applying& a, const ListChanged& event);
 // These apply the days that begin and the clocks that a person accepts.
@@ -71,6 +73,9 @@ absl::Status ChangeOne(const Applying& a, std::string_view sql,
                        const std::vector<sql::Binding>& bindings);
 // Writes a product line; imports of products and of checks both bring some.
 absl::Status UpsertProduct(const Applying& a, const ProductRecord& row);
+// Writes a check in its standing version. Requests to change the check become
+// obsolete, because they were made about another version.
+absl::Status UpsertCheck(const Applying& a, const CheckRecord& check);
 
 }  // namespace spotcheck::store
 

@@ -4,15 +4,16 @@
 #include "lib/rules/law/product_key.h"
 #include "lib/store/events/tags.h"
 #include "lib/store/tables/apply.h"
+#include "lib/store/tables/check_change.h"
 #include "lib/store/tables/moves.h"
 #include "lib/store/tables/report_number.h"
 #include "lib/store/tables/table.h"
 
 namespace spotcheck::store {
-namespace {
 
 absl::Status UpsertCheck(const Applying& a, const CheckRecord& check) {
   RETURN_IF_ERROR(ClaimReportNumber(a, check));
+  RETURN_IF_ERROR(SetChangesAside(a, check.usci, check.check));
   ASSIGN_OR_RETURN(const rules::ProductIdentity normal,
                    rules::NormaliseProduct({.name = check.product_name,
                                             .standard = check.standard,
@@ -22,8 +23,6 @@ absl::Status UpsertCheck(const Applying& a, const CheckRecord& check) {
       a.db, check,
       {{normal.name, normal.standard, normal.trademark, normal.model}, a.leaf});
 }
-
-}  // namespace
 
 absl::Status Apply(const Applying& a, const ChecksImported& event) {
   for (const ProductRecord& line : event.new_lines) {

@@ -17,6 +17,7 @@ struct Change {
   ListState state;
   const std::string& reason;
   const std::string& day;
+  const std::string& change_id;
 };
 
 // The legal day of the event.
@@ -28,13 +29,15 @@ std::string DayOf(const Applying& a, const ListEvent& event) {
 absl::Status InsertChange(const Applying& a, const Change& change) {
   static constexpr char kSql[] =
       "INSERT INTO list_change (entry_id, leaf_index, state, day, actor, "
-      "reason) VALUES ($entry, $leaf, $state, $day, $actor, $reason)";
+      "reason, change_id) "
+      "VALUES ($entry, $leaf, $state, $day, $actor, $reason, $change)";
   return a.db.Execute(kSql, {{"$entry", change.entry_id},
                              {"$leaf", a.leaf},
                              {"$state", CodeOf(change.state)},
                              {"$day", change.day},
                              {"$actor", a.header.actor},
-                             {"$reason", change.reason}});
+                             {"$reason", change.reason},
+                             {"$change", change.change_id}});
 }
 
 // EVENT_OUT_OF_PLACE where kListMachine (lib/rules/law/list_rules.h) has no
@@ -75,7 +78,8 @@ absl::Status Apply(const Applying& a, const ListProposed& event) {
   return InsertChange(a, {.entry_id = entry.entry_id,
                           .state = ListState::kProposed,
                           .reason = entry.reason_zh,
-                          .day = day});
+                          .day = day,
+                          .change_id = ""});
 }
 
 absl::Status Apply(const Applying& a, const ListChanged& event) {
@@ -93,7 +97,8 @@ absl::Status Apply(const Applying& a, const ListChanged& event) {
   return InsertChange(a, {.entry_id = event.entry_id,
                           .state = event.state,
                           .reason = event.reason,
-                          .day = day});
+                          .day = day,
+                          .change_id = event.change_id});
 }
 
 }  // namespace spotcheck::store

@@ -1,5 +1,6 @@
 #include "lib/store/tables/moves.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 #include <vector>
@@ -65,13 +66,14 @@ absl::StatusOr<bool> TryMoveUnit(const Applying& a, const UnitKey& unit,
 struct HoldOfLine {
   UnitKey unit;
   HoldState state = HoldState::kOpen;
+  std::int64_t leaf = 0;  // the leaf of the run that made the hold
 };
 
 // Returns the line's holds in all tasks.
 absl::StatusOr<std::vector<HoldOfLine>> HoldsOfLine(
     const Applying& a, const std::string& line_tag) {
   static constexpr char kSql[] =
-      "SELECT task_id, attempt, unit_tag, state FROM hold "
+      "SELECT task_id, attempt, unit_tag, state, leaf_index FROM hold "
       "WHERE line_tag = $line ORDER BY task_id, attempt";
   std::vector<HoldOfLine> holds;
   RETURN_IF_ERROR(a.db.ForEach(
@@ -81,27 +83,35 @@ absl::StatusOr<std::vector<HoldOfLine>> HoldsOfLine(
                          std::string(row.Text(2))}};
         ASSIGN_OR_RETURN(hold.state,
                          table::FromCell<HoldState>(row, 3, "hold.state"));
+        hold.leaf = row.Int(4);
         holds.push_back(std::move(hold));
         return absl::OkStatus();
       }));
   return holds;
 }
 
-// Moves one hold of the line where the result is possible in its state.
-absl::Status GiveResult(const Applying& a, const LineResult& result,
-                        const HoldOfLine& hold) {
+// Moves one hold of the line where the event is possible in its state.
+absl::Status MoveHold(const Applying& a, const std::string& line_tag,
+                      const HoldOfLine& hold, HoldEvent event) {
   static constexpr char kSql[] =
       "UPDATE hold SET state = $to WHERE task_id = $task "
       "AND attempt = $attempt AND line_tag = $line";
-  const HoldEvent event = hold.unit.task == result.task
-                              ? HoldEvent::kResult
-                              : HoldEvent::kResultOfOtherTask;
   const auto next = rules::kHoldMachine.Next(hold.state, event);
   if (!next) return absl::OkStatus();
   return a.db.Execute(kSql, {{"$to", CodeOf(*next)},
                              {"$task", hold.unit.task.str()},
                              {"$attempt", hold.unit.attempt},
-                             {"$line", result.line_tag}});
+                             {"$line", line_tag}});
+}
+
+// True if a check that still stands ends the hold: the hold's own task has one,
+// or a later check of another task completed the line.
+bool HasOtherResult(const VoidedResult& voided, const HoldOfLine& hold) {
+  return std::any_of(
+      voided.others.begin(), voided.others.end(),
+      [&hold](const StandingResult& other) {
+        return other.task == hold.unit.task || other.leaf > hold.leaf;
+      });
 }
 
 void Count(HoldState state, UnitHolds& holds) {
@@ -213,13 +223,29 @@ absl::Status MoveHoldsOfUnit(const Applying& a, const UnitKey& unit,
 absl::Status MoveByResult(const Applying& a, const LineResult& result) {
   ASSIGN_OR_RETURN(const auto holds, HoldsOfLine(a, result.line_tag));
   for (const HoldOfLine& hold : holds) {
-    RETURN_IF_ERROR(GiveResult(a, result, hold));
+    RETURN_IF_ERROR(MoveHold(a, result.line_tag, hold,
+                             hold.unit.task == result.task
+                                 ? HoldEvent::kResult
+                                 : HoldEvent::kResultOfOtherTask));
   }
   for (const HoldOfLine& hold : holds) {
     ASSIGN_OR_RETURN(const UnitHolds counted, HoldsOfUnit(a, hold.unit));
     const auto event = rules::AfterResult(counted);
     if (!event) continue;
     RETURN_IF_ERROR(TryMoveUnit(a, hold.unit, *event).status());
+  }
+  return absl::OkStatus();
+}
+
+absl::Status MoveByVoid(const Applying& a, const VoidedResult& voided) {
+  ASSIGN_OR_RETURN(const auto holds, HoldsOfLine(a, voided.line_tag));
+  for (const HoldOfLine& hold : holds) {
+    if (hold.state != HoldState::kResult) continue;
+    if (hold.unit.task != voided.task && HasOtherResult(voided, hold)) continue;
+    RETURN_IF_ERROR(
+        MoveHold(a, voided.line_tag, hold, HoldEvent::kResultVoided));
+    RETURN_IF_ERROR(
+        TryMoveUnit(a, hold.unit, UnitEvent::kResultVoided).status());
   }
   return absl::OkStatus();
 }

@@ -65,6 +65,20 @@ struct LineResult {
 };
 absl::Status MoveByResult(const Applying& a, const LineResult& result);
 
+// MoveByVoid follows a result of the line that was voided: the holds that had
+// it, in every task, have no result any more, and their units are due again. A
+// hold that another standing check of the line has ended stays as it is.
+struct StandingResult {
+  TaskId task;
+  std::int64_t leaf = 0;  // the leaf that wrote the check
+};
+struct VoidedResult {
+  const TaskId& task;
+  std::string line_tag;
+  std::vector<StandingResult> others;  // of the line, drawn by any task
+};
+absl::Status MoveByVoid(const Applying& a, const VoidedResult& voided);
+
 // Ends the attempt's holds whose last day is before the event's day, and moves
 // the units that then wait for no other result.
 absl::Status MoveByExpiry(const Applying& a, const HoldsExpired& event);

@@ -46,6 +46,12 @@ absl::Status ClaimReportNumber(const Applying& a, const CheckRecord& check) {
   return absl::OkStatus();
 }
 
+absl::Status FreeReportNumber(const Applying& a, const CheckId& check) {
+  static constexpr char kSql[] =
+      "DELETE FROM report_number WHERE check_id = $check";
+  return ChangeOne(a, kSql, {{"$check", check.str()}});
+}
+
 absl::Status FillPlainIds(sql::WriteConnection& db) {
   static constexpr char kSql[] =
       "SELECT report_number.check_id, check_record.lab_id, "

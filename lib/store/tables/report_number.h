@@ -15,6 +15,9 @@ namespace spotcheck::store {
 // another enterprise has the number, which is REPORT_NUMBER_TAKEN.
 absl::Status ClaimReportNumber(const Applying& a, const CheckRecord& check);
 
+// Gives the number of a voided check back.
+absl::Status FreeReportNumber(const Applying& a, const CheckId& check);
+
 // Fills in the normal ids that a migration left empty, in one transaction.
 absl::Status FillPlainIds(sql::WriteConnection& db);
 
