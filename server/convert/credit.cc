@@ -29,21 +29,6 @@ absl::StatusOr<store::Verdict> ParseVerdict(std::string field,
   return *verdict;
 }
 
-// lib/app judges the texts and the number of items.
-absl::StatusOr<std::vector<store::TestItem>> ParseItems(
-    const v1::RecordResultRequest& request) {
-  std::vector<store::TestItem> items;
-  for (int i = 0; i < request.items_size(); ++i) {
-    const v1::TestItem& item = request.items(i);
-    ASSIGN_OR_RETURN(const store::Verdict verdict,
-                     ParseVerdict("items[" + std::to_string(i) + "].verdict",
-                                  item.verdict()));
-    items.push_back(
-        {item.item(), item.requirement(), item.measured(), verdict});
-  }
-  return items;
-}
-
 v1::TestItem ToProto(const store::TestItem& item) {
   v1::TestItem proto;
   proto.set_item(item.item);
@@ -100,6 +85,21 @@ v1::Status ToProto(const app::CreditStatus& status) {
 
 }  // namespace
 
+// lib/app judges the texts and the number of items.
+absl::StatusOr<std::vector<store::TestItem>> ParseItems(
+    const google::protobuf::RepeatedPtrField<v1::TestItem>& items) {
+  std::vector<store::TestItem> parsed;
+  for (int i = 0; i < items.size(); ++i) {
+    const v1::TestItem& item = items[i];
+    ASSIGN_OR_RETURN(const store::Verdict verdict,
+                     ParseVerdict("items[" + std::to_string(i) + "].verdict",
+                                  item.verdict()));
+    parsed.push_back(
+        {item.item(), item.requirement(), item.measured(), verdict});
+  }
+  return parsed;
+}
+
 absl::StatusOr<app::ResultInput> Parse(const v1::RecordResultRequest& request) {
   app::ResultInput input;
   ASSIGN_OR_RETURN(input.task, ParseTaskName({"task", request.task()}));
@@ -114,7 +114,8 @@ absl::StatusOr<app::ResultInput> Parse(const v1::RecordResultRequest& request) {
   }
   input.severity = *severity;
   input.report_no = request.report_no();
-  ASSIGN_OR_RETURN(input.items, ParseItems(request));
+  ASSIGN_OR_RETURN(input.items, ParseItems(request.items()));
+  input.explanation = request.explanation();
   return input;
 }
 
@@ -211,6 +212,14 @@ v1::CreditFile ToProto(const app::CreditFile& file) {
     added.set_journal_index(event.journal_index);
   }
   proto.set_listed(file.listed);
+  for (const app::SupersededCheck& superseded : file.superseded) {
+    const store::StoredCheckVersion& version = superseded.version;
+    v1::SupersededCheck& added = *proto.add_superseded();
+    *added.mutable_check() =
+        ToProto(
+            store::StoredCheck{version.record, {}, version.from_leaf_index});
+    *added.mutable_change() = ToProto(superseded.change);
+  }
   return proto;
 }
 
@@ -290,6 +299,7 @@ v1::Check ToProto(const store::StoredCheck& check) {
   proto.set_purpose(ToProto(record.purpose));
   for (const auto& item : record.items) *proto.add_items() = ToProto(item);
   proto.set_journal_index(check.leaf_index);
+  proto.set_explanation(record.explanation);
   return proto;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "lib/app/credit/change.h"
 #include "lib/app/credit/file.h"
 #include "lib/app/credit/import.h"
 #include "lib/app/credit/lists.h"
@@ -18,6 +19,8 @@
 namespace spotcheck::server {
 
 absl::StatusOr<app::ResultInput> Parse(const v1::RecordResultRequest& request);
+absl::StatusOr<std::vector<store::TestItem>> ParseItems(
+    const google::protobuf::RepeatedPtrField<v1::TestItem>& items);
 absl::StatusOr<std::vector<app::CheckRow>> Parse(
     const v1::ImportResultsRequest& request);
 absl::StatusOr<app::CreditFileQuery> Parse(
@@ -36,6 +39,7 @@ v1::ListListEntriesResponse ToProto(
 v1::ListEntry ToProto(const store::StoredListEntry& entry);
 v1::Grade ToProto(const app::GradeAnswer& grade);
 v1::Check ToProto(const store::StoredCheck& check);
+v1::CheckChange ToProto(const store::StoredCheckChange& change);
 
 }  // namespace spotcheck::server
 

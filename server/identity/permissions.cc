@@ -30,6 +30,11 @@ constexpr Permission kPermissions[] = {
     {"spotcheck.v1.RegisterService.ListGrants", kEvery},
 
     {"spotcheck.v1.CreditService.RecordResult", kOffice, kOperator},
+    {"spotcheck.v1.CreditService.CorrectResult", kOffice, kOperator},
+    {"spotcheck.v1.CreditService.VoidResult", kOffice, kOperator},
+    {"spotcheck.v1.CreditService.ApproveCheckChange", kSecondPerson, kOperator},
+    {"spotcheck.v1.CreditService.ListCheckChanges",
+     {Role::kAdmin, Role::kApprover, Role::kOperator, Role::kAuditor}},
     // An operator brings in what other bodies published, national bulletins
     // among it; an agency speaks for itself.
     {"spotcheck.v1.CreditService.ImportResults",

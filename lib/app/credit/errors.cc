@@ -55,6 +55,33 @@ constexpr ErrorRow kErrors[] = {
     {"TOO_MANY_ITEMS", kInvalidArgument,
      "检验项目 {value} 个,不得超过 {limit} 个",
      "{value} tested items; the limit is {limit}"},
+    {"PASS_WITH_FAILED_ITEM", kInvalidArgument,
+     "项目“{item}”不合格,检验结论却是合格;如属实,请说明原因",
+     "item \"{item}\" failed and yet the check passed; if that is so, explain "
+     "why"},
+
+    // Errors about corrections and voids.
+    {"CHECK_NOT_FOUND", kNotFound, "没有检验 {check}",
+     "there is no check {check}"},
+    {"REASON_OR_BASIS_MISSING", kInvalidArgument,
+     "更正或作废须写明理由和依据;缺 {field}",
+     "a correction or a void needs a reason and a basis; {field} is missing"},
+    {"FIELD_NOT_CORRECTED", kFailedPrecondition,
+     "{field} 不能更正(企业、任务和被抽的产品都不能):请作废该检验,再重新录入",
+     "{field} is not corrected, as enterprise, task and drawn line are not: "
+     "void the check and record it anew"},
+    {"CORRECTION_CHANGES_NOTHING", kInvalidArgument, "更正没有改变任何内容",
+     "the correction changes nothing"},
+    {"CHANGE_WAITS", kAlreadyExists, "该检验已有申请 {change} 等待批准",
+     "request {change} about the check waits for approval"},
+    {"CHANGE_NOT_FOUND", kNotFound, "没有更正或作废申请 {change}",
+     "there is no request {change}"},
+    {"CHANGE_NOT_WAITING", kFailedPrecondition,
+     "申请 {change} 不再等待批准:{state}",
+     "request {change} does not wait for approval: {state}"},
+    {"SAME_PERSON:change", kPermissionDenied,
+     "申请 {change} 由本人提出,应由他人批准",
+     "request {change} is your own; another person approves"},
 
     // Errors about lists and status.
     {"LIST_ENTRY_NOT_FOUND", kNotFound, "没有名单条目 {entry}",
@@ -170,6 +197,39 @@ absl::Status SeverityMissing() {
 absl::Status TooManyItems(std::int64_t count, std::int64_t limit) {
   return MakeError(Row("TOO_MANY_ITEMS"),
                    {{"field", "items"}, {"value", count}, {"limit", limit}});
+}
+absl::Status PassWithFailedItem(const std::string& item) {
+  return MakeError(Row("PASS_WITH_FAILED_ITEM"),
+                   {{"field", "explanation"}, {"item", item}});
+}
+
+absl::Status CheckNotFound(const CheckId& check) {
+  return MakeError(Row("CHECK_NOT_FOUND"), {{"check", check}});
+}
+absl::Status ReasonOrBasisMissing(rules::FieldName field) {
+  return MakeError(Row("REASON_OR_BASIS_MISSING"), {{"field", field.text}});
+}
+absl::Status FieldNotCorrected(rules::FieldName field) {
+  return MakeError(Row("FIELD_NOT_CORRECTED"), {{"field", field.text}});
+}
+absl::Status CorrectionChangesNothing() {
+  return MakeError(Row("CORRECTION_CHANGES_NOTHING"), {});
+}
+absl::Status ChangeWaits(const std::string& change_id) {
+  return MakeError(Row("CHANGE_WAITS"), {{"change", change_id}});
+}
+absl::Status ChangeNotFound(const std::string& change_id) {
+  return MakeError(Row("CHANGE_NOT_FOUND"), {{"change", change_id}});
+}
+absl::Status ChangeNotWaiting(const std::string& change_id,
+                              rules::ApprovalState state) {
+  return MakeError(Row("CHANGE_NOT_WAITING"),
+                   {{"change", change_id},
+                    {"state", ErrorValue::Coded(std::string(CodeOf(state)),
+                                                InWords(state))}});
+}
+absl::Status SamePersonAsked(const std::string& change_id) {
+  return MakeError(Row("SAME_PERSON:change"), {{"change", change_id}});
 }
 
 absl::Status ListEntryNotFound(const std::string& entry_id) {

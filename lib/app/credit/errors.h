@@ -12,6 +12,7 @@
 #include "lib/base/civil_date.h"
 #include "lib/base/error_row.h"
 #include "lib/base/ids.h"
+#include "lib/rules/law/approval.h"
 #include "lib/rules/law/drawn_unit.h"
 #include "lib/rules/law/errors.h"
 #include "lib/store/events/records.h"
@@ -44,6 +45,19 @@ absl::Status HoldNotOpen(const store::DrawnLineKey& key, HoldProblem problem);
 absl::Status VerdictNotFinal(rules::FieldName field);
 absl::Status SeverityMissing();
 absl::Status TooManyItems(std::int64_t count, std::int64_t limit);
+absl::Status PassWithFailedItem(const std::string& item);
+
+// A correction or a void is refused.
+absl::Status CheckNotFound(const CheckId& check);
+absl::Status ReasonOrBasisMissing(rules::FieldName field);
+absl::Status FieldNotCorrected(rules::FieldName field);
+absl::Status CorrectionChangesNothing();
+absl::Status ChangeWaits(const std::string& change_id);
+absl::Status ChangeNotFound(const std::string& change_id);
+absl::Status ChangeNotWaiting(const std::string& change_id,
+                              rules::ApprovalState state);
+// The reason is SAME_PERSON.
+absl::Status SamePersonAsked(const std::string& change_id);
 
 // A question or a decision about lists and status is refused.
 absl::Status ListEntryNotFound(const std::string& entry_id);

@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "lib/app/common/errors.h"
+#include "lib/app/credit/errors.h"
 #include "lib/app/credit/lists.h"
 #include "lib/app/credit/protection.h"
 #include "lib/base/status_macros.h"
@@ -88,6 +89,22 @@ CreditFileEvent CheckEvent(const store::StoredCheck& check) {
       check.leaf_index};
 }
 
+CreditFileEvent SupersededEvent(const SupersededCheck& superseded,
+                                CivilDate day) {
+  const store::StoredCheckChange& change = superseded.change;
+  const Localized kind = InWords(change.kind);
+  const std::string& check = change.check.str();
+  return {CreditBlock::kCheck,
+          day.ToString(),
+          {StrCat(kind.zh, "检验 ", check, ":", change.reason, ";依据 ",
+                  change.basis, ";申请 ", change.requested_by, ",批准 ",
+                  change.approved_by),
+           StrCat(kind.en, " of check ", check, ": ", change.reason,
+                  "; basis ", change.basis, "; asked by ", change.requested_by,
+                  ", approved by ", change.approved_by)},
+          superseded.version.until_leaf_index};
+}
+
 CreditFileEvent ListEvent(const store::StoredListChange& change) {
   const Localized words = InWords(change.state);
   return {CreditBlock::kList,
@@ -118,6 +135,21 @@ class LeafDays {
   std::map<std::int64_t, CivilDate> days_;
 };
 
+// The superseded versions that were sampled up to the day.
+absl::StatusOr<std::vector<SupersededCheck>> SupersededOf(
+    const store::View& view, const Usci& usci, CivilDate as_of) {
+  ASSIGN_OR_RETURN(auto versions, store::CheckVersionsOf(view, usci));
+  std::vector<SupersededCheck> superseded;
+  for (store::StoredCheckVersion& version : versions) {
+    if (version.record.sampled > as_of) continue;
+    ASSIGN_OR_RETURN(auto change,
+                     store::FindCheckChange(view, version.change_id));
+    if (!change) return credit_errors::ChangeNotFound(version.change_id);
+    superseded.push_back({std::move(version), *std::move(change)});
+  }
+  return superseded;
+}
+
 // Tells everything in the file as one list of events in journal order, with
 // those of the `changes` to lists that were made up to the file's day.
 absl::StatusOr<std::vector<CreditFileEvent>> FileEventsOf(
@@ -131,6 +163,12 @@ absl::StatusOr<std::vector<CreditFileEvent>> FileEventsOf(
   }
   for (const store::StoredCheck& check : file.checks) {
     events.push_back(CheckEvent(check));
+  }
+  for (const SupersededCheck& check : file.superseded) {
+    const store::StoredCheckVersion& version = check.version;
+    events.push_back(CheckEvent({version.record, {}, version.from_leaf_index}));
+    ASSIGN_OR_RETURN(const CivilDate day, days.DayOf(version.until_leaf_index));
+    events.push_back(SupersededEvent(check, day));
   }
   for (const store::StoredListChange& change : changes) {
     if (change.day <= file.as_of) events.push_back(ListEvent(change));
@@ -157,6 +195,8 @@ absl::StatusOr<CreditFile> GetCreditFile(const store::View& view,
   ASSIGN_OR_RETURN(const CreditFacts facts, LoadCreditFacts(view, query.usci));
   file.grade = ExplainGrade(book.scheme, facts, file.as_of);
   file.checks = SampledUpTo(facts.checks, file.as_of);
+  ASSIGN_OR_RETURN(file.superseded,
+                   SupersededOf(view, query.usci, file.as_of));
   ASSIGN_OR_RETURN(auto entries, store::ListEntriesOf(view, query.usci));
   file.lists = EntriesAsOf(std::move(entries), facts.changes, file.as_of);
   file.listed = IsListed(file.lists);

@@ -20,6 +20,7 @@
 #include "lib/rules/law/codes.h"
 #include "lib/rules/law/six_months.h"
 #include "lib/store/journal/database.h"
+#include "lib/store/read/check_changes.h"
 #include "lib/store/read/credit.h"
 #include "lib/store/read/registers.h"
 
@@ -39,12 +40,20 @@ struct CreditFileEvent {
   std::int64_t journal_index = -1;
 };
 
+// A version of a check that a correction or a void has superseded, and the
+// change that did it: who asked, who approved, when and why.
+struct SupersededCheck {
+  store::StoredCheckVersion version;
+  store::StoredCheckChange change;
+};
+
 struct CreditFile {
   store::StoredEnterprise enterprise;
   CivilDate as_of;
   GradeAnswer grade;
   std::vector<CreditLine> lines;              // ordered by line
   std::vector<store::StoredCheck> checks;     // ordered by day, then check
+  std::vector<SupersededCheck> superseded;    // ordered by leaf
   std::vector<store::StoredListEntry> lists;  // as they stood on the day
   std::vector<CreditFileEvent> events;        // ordered by leaf
   bool listed = false;

@@ -1,6 +1,7 @@
 #include "lib/app/credit/lists_propose.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -17,17 +18,44 @@ namespace {
 
 using store::StoredListEntry;
 
-// True if no proposal is to be made: this very proposal was made before, or the
-// enterprise's entry on the list is PROPOSED or LISTED.
-bool IsSettled(const std::vector<StoredListEntry>& entries,
-               const std::string& entry_id, const std::string& list) {
-  return std::any_of(
-      entries.begin(), entries.end(), [&](const StoredListEntry& entry) {
-        const bool stands = entry.state == store::ListState::kProposed ||
-                            entry.state == store::ListState::kListed;
-        return entry.record.entry_id == entry_id ||
-               (stands && entry.record.list == list);
-      });
+// The entries of one enterprise, and their changes in the order of the leaves.
+struct Entries {
+  std::vector<StoredListEntry> entries;
+  std::vector<store::StoredListChange> changes;
+};
+
+bool StandsOn(const Entries& of, const std::string& list) {
+  return std::any_of(of.entries.begin(), of.entries.end(),
+                     [&list](const StoredListEntry& entry) {
+                       const bool stands =
+                           entry.state == store::ListState::kProposed ||
+                           entry.state == store::ListState::kListed;
+                       return stands && entry.record.list == list;
+                     });
+}
+
+// True if the entry's last change was made by the change of a check.
+bool LostItsFacts(const Entries& of, const std::string& entry_id) {
+  const auto last = std::find_if(
+      of.changes.rbegin(), of.changes.rend(),
+      [&entry_id](const auto& change) { return change.entry_id == entry_id; });
+  return last != of.changes.rend() && !last->change_id.empty();
+}
+
+// The id of the entry to propose; nullopt where none is to be proposed, because
+// the proposal was made before, or the list has an entry of the enterprise.
+std::optional<std::string> IdToPropose(const Entries& of, const Usci& usci,
+                                       const rules::ListProposal& proposal) {
+  if (StandsOn(of, proposal.list)) return std::nullopt;
+  for (int round = 0;; ++round) {
+    std::string id = MakeListEntryId(usci, proposal, round);
+    const bool is_new = std::none_of(
+        of.entries.begin(), of.entries.end(), [&id](const auto& entry) {
+          return entry.record.entry_id == id;
+        });
+    if (is_new) return id;
+    if (!LostItsFacts(of, id)) return std::nullopt;
+  }
 }
 
 Localized ReasonText(const RuleBook& book,
@@ -52,7 +80,6 @@ Localized ReasonText(const RuleBook& book,
 store::ListEntryRecord MakeEntry(const RuleBook& book, const Usci& usci,
                                  const rules::ListProposal& proposal) {
   store::ListEntryRecord entry;
-  entry.entry_id = MakeListEntryId(usci, proposal);
   entry.usci = usci;
   entry.list = proposal.list;
   entry.rule = proposal.rule;
@@ -68,12 +95,13 @@ store::ListEntryRecord MakeEntry(const RuleBook& book, const Usci& usci,
 }  // namespace
 
 std::string MakeListEntryId(const Usci& usci,
-                            const rules::ListProposal& proposal) {
+                            const rules::ListProposal& proposal, int round) {
   std::vector<std::string> parts = {"list-entry", proposal.list, proposal.rule,
                                     usci.str()};
   for (const rules::ListReason& reason : proposal.reasons) {
     parts.push_back(reason.check.str());
   }
+  if (round > 0) parts.push_back(absl::StrCat("round ", round));
   return absl::StrCat("E", ShortId(Sha256(Lp(parts))));
 }
 
@@ -85,11 +113,15 @@ absl::StatusOr<std::vector<store::ListEntryRecord>> ProposeListEntries(
       rules::EvaluateListRules(book.list_rules, CheckOutcomesOf(checks), as_of);
   std::vector<store::ListEntryRecord> made;
   for (const rules::ListProposal& proposal : proposals) {
-    store::ListEntryRecord entry = MakeEntry(book, usci, proposal);
     // The entries are read anew for each proposal, because the proposal before
     // may have been for the same list.
-    ASSIGN_OR_RETURN(const auto entries, store::ListEntriesOf(tx, usci));
-    if (IsSettled(entries, entry.entry_id, entry.list)) continue;
+    Entries of;
+    ASSIGN_OR_RETURN(of.entries, store::ListEntriesOf(tx, usci));
+    ASSIGN_OR_RETURN(of.changes, store::ListChangesOf(tx, usci));
+    auto id = IdToPropose(of, usci, proposal);
+    if (!id) continue;
+    store::ListEntryRecord entry = MakeEntry(book, usci, proposal);
+    entry.entry_id = *std::move(id);
     RETURN_IF_ERROR(tx.Append(store::ListProposed{entry, tx.today()}).status());
     made.push_back(std::move(entry));
   }

@@ -16,9 +16,12 @@ namespace spotcheck::app {
 
 // Makes an entry's id: "E" and, in base32, 70 bits of SHA-256 over list, rule,
 // enterprise and checks. The same facts give the same id, so they cannot be
-// proposed twice.
+// proposed twice. Only where a change of a check has taken the facts of an
+// entry away and they stand again later, the new entry has the id of the next
+// `round`.
 std::string MakeListEntryId(const Usci& usci,
-                            const rules::ListProposal& proposal);
+                            const rules::ListProposal& proposal,
+                            int round = 0);
 
 // Appends a proposal for each rule that the enterprise's checks meet on the
 // day. Skips a rule if the same checks were proposed before, or if the

@@ -4,15 +4,16 @@
 #include <optional>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "lib/app/common/errors.h"
 #include "lib/app/common/fields.h"
 #include "lib/app/credit/consequences.h"
+#include "lib/app/credit/drawn.h"
 #include "lib/app/credit/errors.h"
+#include "lib/app/credit/finding.h"
 #include "lib/app/credit/lists_propose.h"
 #include "lib/app/credit/protection.h"
+#include "lib/app/register/line_finder.h"
 #include "lib/base/status_macros.h"
-#include "lib/rules/law/authority.h"
 #include "lib/rules/law/drawn_unit.h"
 #include "lib/rules/law/product_key.h"
 #include "lib/rules/law/task_rules.h"
@@ -23,52 +24,7 @@
 namespace spotcheck::app {
 namespace {
 
-using store::Severity;
 using store::Verdict;
-
-// `name` is the item's place in the request, e.g. items[3].
-absl::Status CheckItem(const store::TestItem& item, const std::string& name) {
-  RETURN_IF_ERROR(
-      ReadText(item.item,
-               {{name + ".item"}, kMaxNameLength, Presence::kRequired})
-          .status());
-  RETURN_IF_ERROR(
-      ReadText(item.requirement, {{name + ".requirement"}, kMaxItemText})
-          .status());
-  RETURN_IF_ERROR(
-      ReadText(item.measured, {{name + ".measured"}, kMaxItemText}).status());
-  if (item.verdict == Verdict::kPending) {
-    return credit_errors::VerdictNotFinal({name + ".verdict"});
-  }
-  return absl::OkStatus();
-}
-
-absl::Status CheckItems(const std::vector<store::TestItem>& items) {
-  const auto count = static_cast<std::int64_t>(items.size());
-  if (count > kMaxTestItems) {
-    return credit_errors::TooManyItems(count, kMaxTestItems);
-  }
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    RETURN_IF_ERROR(CheckItem(items[i], absl::StrCat("items[", i, "]")));
-  }
-  return absl::OkStatus();
-}
-
-// A failure must have a severity, and a pass must have none.
-absl::Status CheckVerdict(const ResultInput& input) {
-  const bool has_severity = input.severity != Severity::kNone;
-  switch (input.verdict) {
-    case Verdict::kPending:
-      return credit_errors::VerdictNotFinal({"verdict"});
-    case Verdict::kPass:
-      if (has_severity) return credit_errors::SeverityWithoutFailure();
-      break;
-    case Verdict::kFail:
-      if (!has_severity) return credit_errors::SeverityMissing();
-      break;
-  }
-  return absl::OkStatus();
-}
 
 absl::StatusOr<std::string> ReadReportNumber(const std::string& typed) {
   return ReadIdentifier(typed,
@@ -77,9 +33,9 @@ absl::StatusOr<std::string> ReadReportNumber(const std::string& typed) {
 
 // Checks the input by itself, before any table is read.
 absl::Status CheckInput(const ResultInput& input) {
-  RETURN_IF_ERROR(CheckVerdict(input));
+  RETURN_IF_ERROR(CheckVerdict(input.verdict, input.severity));
   RETURN_IF_ERROR(ReadReportNumber(input.report_no).status());
-  return CheckItems(input.items);
+  return CheckItems({input.verdict, input.items, input.explanation});
 }
 
 bool HasResultOf(const CreditFacts& facts, const ResultInput& input) {
@@ -113,21 +69,41 @@ absl::StatusOr<store::DrawnLine> FindOpenLine(const store::View& view,
 absl::Status FillFromPlan(const store::View& view,
                           const store::DrawnLine& drawn, CivilDate today,
                           store::CheckRecord& check) {
-  ASSIGN_OR_RETURN(const std::string payload,
-                   view.OpenPayload(drawn.commit_leaf_index, "plan"));
-  ASSIGN_OR_RETURN(const store::TaskPlan task,
-                   store::DecodePayload<store::TaskPlan>(payload));
+  ASSIGN_OR_RETURN(const store::TaskPlan task, PlanOfDrawn(view, drawn));
   RETURN_IF_ERROR(
       rules::ValidateSampled(check.sampled, {task.plan.as_of, today}));
-  ASSIGN_OR_RETURN(check.authority,
-                   rules::AuthorityOfTask(task.plan.authority, task.plan.level,
-                                          task.plan.region));
+  ASSIGN_OR_RETURN(check.authority, AuthorityOf(task.plan));
   check.purpose = task.plan.purpose;
   return absl::OkStatus();
 }
 
-absl::StatusOr<store::CheckRecord> MakeCheck(const store::View& view,
-                                             const store::DrawnLine& drawn,
+// True if the standing check is the same report, which some body has already
+// sent in without saying that a task had drawn the line. A pending one gets its
+// conclusion.
+absl::StatusOr<bool> IsSameReport(const store::CheckRecord& standing,
+                                  const store::CheckRecord& given) {
+  ASSIGN_OR_RETURN(const bool one_line, AreOneLine(standing, given));
+  const bool same_finding = standing.verdict == Verdict::kPending ||
+                            (standing.verdict == given.verdict &&
+                             standing.severity == given.severity);
+  return one_line && same_finding && standing.task.empty() &&
+         standing.authority == given.authority &&
+         standing.sampled == given.sampled && standing.lab == given.lab;
+}
+
+// Gives the check the id of its report. A report that stands as another check
+// is refused; one that stands as this very check is adopted under its id.
+absl::Status GiveId(const store::View& view, store::CheckRecord& check) {
+  ASSIGN_OR_RETURN(check.check, rules::MakeCheckId(check.lab, check.report_no));
+  ASSIGN_OR_RETURN(const auto standing, store::FindReport(view, check.check));
+  if (!standing) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const bool same, IsSameReport(standing->record, check));
+  if (!same) return credit_errors::ReportNumberConflict(standing->record, check);
+  check.check = standing->record.check;
+  return absl::OkStatus();
+}
+
+absl::StatusOr<store::CheckRecord> MakeCheck(const store::DrawnLine& drawn,
                                              const store::ProductRecord& line,
                                              const ResultInput& input) {
   store::CheckRecord check;
@@ -144,10 +120,8 @@ absl::StatusOr<store::CheckRecord> MakeCheck(const store::View& view,
   check.lab = drawn.lab;
   check.task = input.task;
   check.items = input.items;
-  ASSIGN_OR_RETURN(check.check, rules::MakeCheckId(check.lab, check.report_no));
-  ASSIGN_OR_RETURN(const auto standing, store::FindReport(view, check.check));
-  if (!standing) return check;
-  return credit_errors::ReportNumberConflict(standing->record, check);
+  check.explanation = input.explanation;
+  return check;
 }
 
 // Keeps only the reasons that come from this check.
@@ -176,12 +150,16 @@ absl::StatusOr<ResultAnswer> RecordResult(store::Transaction& tx,
   ResultAnswer answer;
   answer.check.product = line->product;
   store::CheckRecord& check = answer.check.record;
-  ASSIGN_OR_RETURN(check, MakeCheck(tx, drawn, line->record, input));
+  ASSIGN_OR_RETURN(check, MakeCheck(drawn, line->record, input));
   RETURN_IF_ERROR(FillFromPlan(tx, drawn, today, check));
+  RETURN_IF_ERROR(GiveId(tx, check));
   GradeAnswer before = ExplainGrade(book.scheme, facts, today);
   ASSIGN_OR_RETURN(answer.journal_index,
                    tx.Append(store::ResultRecorded{check}));
   answer.check.leaf_index = answer.journal_index;
+  std::erase_if(facts.checks, [&check](const store::StoredCheck& adopted) {
+    return adopted.record.check == check.check;
+  });
   facts.checks.push_back(answer.check);
   answer.grade = ExplainGrade(book.scheme, facts, today);
   std::vector<store::ListEntryRecord> proposals;

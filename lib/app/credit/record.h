@@ -7,7 +7,9 @@
 // LINE_NOT_DRAWN (NOT_FOUND, the same for every line that the task has not
 // drawn, known or unknown), HOLD_NOT_OPEN, REPORT_NUMBER_CONFLICT,
 // SAMPLED_OUT_OF_RANGE, VERDICT_NOT_FINAL (of the result or of an item),
-// SEVERITY_MISSING, SEVERITY_WITHOUT_FAILURE, TOO_MANY_ITEMS, FIELD_*.
+// SEVERITY_MISSING, SEVERITY_WITHOUT_FAILURE, TOO_MANY_ITEMS,
+// PASS_WITH_FAILED_ITEM, FIELD_*. A report that was imported before without its
+// task is adopted, if both say the same; else it is a REPORT_NUMBER_CONFLICT.
 
 #include <cstdint>
 #include <string>
@@ -37,6 +39,8 @@ struct ResultInput {
   store::Severity severity = store::Severity::kNone;
   std::string report_no;
   std::vector<store::TestItem> items;
+  // Must say why a check passed although an item failed.
+  std::string explanation = {};
 };
 
 using rules::ConsequenceKind;

@@ -69,4 +69,10 @@ absl::StatusOr<bool> FrozenLines::Reserves(
   return false;
 }
 
+absl::StatusOr<bool> FrozenLines::Cites(const CheckId& check) {
+  ASSIGN_OR_RETURN(const std::string_view text, Text());
+  const std::string evidence = absl::StrCat(":", check.str(), "\n");
+  return text.find(evidence) != std::string_view::npos;
+}
+
 }  // namespace spotcheck::app

@@ -28,6 +28,8 @@ class FrozenLines {
       const rules::Plan& plan, std::size_t limit);
   // True if a RESERVED row names one of these holds as its evidence.
   absl::StatusOr<bool> Reserves(const absl::flat_hash_set<std::string>& holds);
+  // True if the row of an excluded line names the check as its evidence.
+  absl::StatusOr<bool> Cites(const CheckId& check);
 
  private:
   absl::StatusOr<std::string_view> Text();

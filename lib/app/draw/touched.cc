@@ -33,6 +33,9 @@ struct TouchedByEvent {
   Touched operator()(const store::ResultRecorded& e) const {
     return Of(std::vector{e.check});
   }
+  Touched operator()(const store::CheckSuperseded& e) const {
+    return Of(std::vector{store::LineKey{e.usci, LineId()}});
+  }
 
   // These events start or end the holds of lines.
   Touched operator()(const store::DrawRun& e) const {
@@ -74,6 +77,9 @@ struct TouchedByEvent {
   Touched operator()(const store::DrawFailed&) const { return Codes(); }
   Touched operator()(const store::DrawOpened&) const { return Codes(); }
   Touched operator()(const store::ListProposed&) const { return Codes(); }
+  Touched operator()(const store::CheckChangeRequested&) const {
+    return Codes();
+  }
   Touched operator()(const store::GrantAdded&) const { return Codes(); }
   Touched operator()(const store::GrantWithdrawn&) const { return Codes(); }
   Touched operator()(const store::DayTurned&) const { return Codes(); }

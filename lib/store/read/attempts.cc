@@ -56,6 +56,15 @@ absl::StatusOr<std::optional<StoredAttempt>> AttemptByCommitment(
   return First(view, kSql, {{"$commitment", commitment}});
 }
 
+absl::StatusOr<std::vector<StoredAttempt>> AttemptsCommittedWithin(
+    const View& view, const LeafRange& leaves) {
+  static const std::string kSql = Select<StoredAttempt>(
+      "WHERE leaf_index > $after AND leaf_index < $before "
+      "AND state NOT IN ('VOID', 'FAILED') ORDER BY leaf_index");
+  return All(view, kSql,
+             {{"$after", leaves.after}, {"$before", leaves.before}});
+}
+
 absl::StatusOr<std::vector<StoredAttempt>> UndecidedAttempts(const View& view) {
   static const std::string kSql =
       Select<StoredAttempt>("WHERE state = 'COMMITTED' ORDER BY leaf_index");

@@ -57,6 +57,14 @@ absl::StatusOr<std::optional<StoredAttempt>> LastOfChain(
     const View& view, const rules::Authority& authority);
 absl::StatusOr<std::optional<StoredAttempt>> AttemptByCommitment(
     const View& view, std::string_view commitment);
+// Returns the attempts whose commitment stands in a leaf between the two, in
+// the order of the leaves, but not the void and the failed ones.
+struct LeafRange {
+  std::int64_t after = -1;
+  std::int64_t before = 0;
+};
+absl::StatusOr<std::vector<StoredAttempt>> AttemptsCommittedWithin(
+    const View& view, const LeafRange& leaves);
 // Returns the attempts that were committed and are neither run nor void nor
 // failed, in the order of their leaves.
 absl::StatusOr<std::vector<StoredAttempt>> UndecidedAttempts(const View& view);

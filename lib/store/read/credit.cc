@@ -13,7 +13,8 @@ namespace {
 
 #define SPOTCHECK_CHANGE_COLUMNS                                 \
   "SELECT e.usci, c.entry_id, e.list, c.state, c.day, c.actor, " \
-  "c.reason, c.leaf_index FROM list_change c JOIN list_entry e " \
+  "c.reason, c.leaf_index, c.change_id FROM list_change c "      \
+  "JOIN list_entry e "                                           \
   "ON e.entry_id = c.entry_id "
 
 absl::StatusOr<StoredListChange> ReadChange(const sql::Row& row) {
@@ -26,6 +27,7 @@ absl::StatusOr<StoredListChange> ReadChange(const sql::Row& row) {
   change.actor = row.Text(5);
   change.reason = row.Text(6);
   change.leaf_index = row.Int(7);
+  change.change_id = row.Text(8);
   return change;
 }
 

@@ -59,6 +59,8 @@ struct StoredListChange {
   std::string actor;
   std::string reason;
   std::int64_t leaf_index = -1;
+  // The change of a check that made it; "" for a person's decision.
+  std::string change_id = "";
 };
 
 absl::StatusOr<std::optional<StoredListEntry>> FindListEntry(

@@ -11,6 +11,7 @@
 #include "lib/store/events/codec.h"
 #include "lib/store/events/shapes.h"
 #include "lib/store/read/attempts.h"
+#include "lib/store/read/check_changes.h"
 #include "lib/store/read/credit.h"
 #include "lib/store/read/registers.h"
 #include "lib/store/read/rules.h"
@@ -28,6 +29,8 @@ inline constexpr std::string_view kTable<StoredProduct> =
 template <>
 inline constexpr std::string_view kTable<StoredCheck> =
     Table<CheckRecord>::kName;
+template <>
+inline constexpr std::string_view kTable<StoredCheckChange> = "check_change";
 template <>
 inline constexpr std::string_view kTable<StoredListEntry> = "list_entry";
 template <>
@@ -59,6 +62,11 @@ SPOTCHECK_SHAPE(StoredProduct, Spread{&R::record}, Spread{&R::product},
                 FIELD(leaf_index));
 SPOTCHECK_SHAPE(StoredCheck, Spread{&R::record}, Spread{&R::product},
                 FIELD(leaf_index));
+SPOTCHECK_SHAPE(StoredCheckChange, FIELD(change_id), FIELD(kind), FIELD(usci),
+                Member{"check_id", &R::check}, FIELD(reason), FIELD(basis),
+                FIELD(replacement), FIELD(requested_by), FIELD(requested_at),
+                FIELD(approved_by), FIELD(decided_at), FIELD(state),
+                FIELD(leaf_index), FIELD(decided_leaf_index));
 SPOTCHECK_SHAPE(StoredListEntry, Spread{&R::record}, FIELD(state),
                 FIELD(proposed_on), FIELD(proposed_by), FIELD(decided_on),
                 FIELD(decision_reason), FIELD(leaf_index));

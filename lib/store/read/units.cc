@@ -323,6 +323,26 @@ absl::StatusOr<std::optional<DrawnLine>> FindDrawnLine(
       [&](const sql::Row& row) { return ReadDrawnLine(view, key, row); });
 }
 
+absl::StatusOr<std::vector<LineInDraw>> DrawsOfLine(const View& view,
+                                                    const LineId& line) {
+  static constexpr char kSql[] =
+      "SELECT h.task_id, h.attempt, h.state, u.state FROM hold h "
+      "JOIN drawn_unit u ON u.task_id = h.task_id AND u.attempt = h.attempt "
+      "AND u.unit_tag = h.unit_tag WHERE h.line_tag = $line_tag "
+      "ORDER BY h.task_id, h.attempt";
+  const std::string tag = LineTag(view.sealer(), line);
+  return AllRows<LineInDraw>(
+      view, kSql, {{"$line_tag", tag}},
+      [](const sql::Row& row) -> absl::StatusOr<LineInDraw> {
+        LineInDraw drawn{TaskId(std::string(row.Text(0))), row.Int(1)};
+        ASSIGN_OR_RETURN(drawn.hold,
+                         table::FromCell<HoldState>(row, 2, "hold.state"));
+        ASSIGN_OR_RETURN(drawn.unit, table::FromCell<UnitState>(
+                                         row, 3, "drawn_unit.state"));
+        return drawn;
+      });
+}
+
 absl::StatusOr<std::optional<std::string>> OpenHoldOf(const View& view,
                                                       const LineId& line) {
   static constexpr char kSql[] =

@@ -114,6 +114,18 @@ struct DrawnLineKey {
 absl::StatusOr<std::optional<DrawnLine>> FindDrawnLine(const View& view,
                                                        const DrawnLineKey& key);
 
+// A line as one attempt drew it.
+struct LineInDraw {
+  TaskId task;
+  std::int64_t attempt = 1;
+  HoldState hold = HoldState::kOpen;
+  UnitState unit = UnitState::kOpen;
+  friend bool operator==(const LineInDraw&, const LineInDraw&) = default;
+};
+// Returns every attempt that drew the line, in the order of task and attempt.
+absl::StatusOr<std::vector<LineInDraw>> DrawsOfLine(const View& view,
+                                                    const LineId& line);
+
 // Returns the id of the line's open hold, in whatever task.
 absl::StatusOr<std::optional<std::string>> OpenHoldOf(const View& view,
                                                       const LineId& line);
