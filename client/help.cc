@@ -66,6 +66,24 @@ constexpr CommandHelp kHelp[] = {
      "spotcheck --data DIR result record --task T1 --enterprise "
      "91640100MA75X0000D --line L0123456789ABCD --sampled 2026-11-20 "
      "--verdict pass --report JC2026000001"},
+    {"result correct",
+     {"申请更正一条检验结果（须他人批准）",
+      "Ask for a recorded check to be corrected (another person approves)"},
+     "spotcheck --data DIR result correct C0123456789ABCDEF --verdict fail "
+     "--severity general --reason 录入时看错一行 --basis 检验报告JC2026000001"},
+    {"result void",
+     {"申请作废一条检验结果（须他人批准）",
+      "Ask for a recorded check to be void (another person approves)"},
+     "spotcheck --data DIR result void C0123456789ABCDEF --reason "
+     "录到了别的企业名下 --basis 检验报告JC2026000001"},
+    {"result approve",
+     {"第二人批准更正或作废，并列出随之改变的一切",
+      "Approve a correction or a void as the second person, and see what "
+      "follows"},
+     "spotcheck --data DIR --profile second result approve X0123456789ABCDEF"},
+    {"result changes",
+     {"列出更正和作废的申请", "List the requests to correct or void a check"},
+     "spotcheck --data DIR result changes --state waiting"},
     {"result list",
      {"按条件列出检验结果", "List results of checks by filters"},
      "spotcheck --data DIR result list --region 6401 --verdict fail --from "

@@ -15,6 +15,8 @@ namespace spotcheck::client {
 void AddRegisterCommands(CommandTree& tree);   // enterprise, product, lab, …
 void AddResultCommands(CommandTree& tree);     // result: import, record
 void AddResultListCommand(CommandTree& tree);  // result list
+// result: correct, void, approve, changes
+void AddResultChangeCommands(CommandTree& tree);
 void AddTaskCommands(CommandTree& tree);       // task
 void AddWitnessCommands(CommandTree& tree);    // witness
 void AddDrawCommands(CommandTree& tree);  // draw: commands that change a draw
@@ -42,6 +44,7 @@ void AddImportOptions(CommandTree& tree, CLI::App& command, ImportJob& job,
 inline void AddAllCommands(CommandTree& tree) {
   for (const auto add :
        {AddRegisterCommands, AddResultCommands, AddResultListCommand,
+        AddResultChangeCommands,
         AddTaskCommands, AddWitnessCommands, AddDrawCommands,
         AddContributeCommand, AddDrawReadCommands, AddBundleCommands,
         AddCreditCommands, AddListCommands, AddJournalCommands,

@@ -63,7 +63,8 @@ Section Lines() {
 Section Checks() {
   return {{"检验", "Checks"},
           "checks",
-          {{"sampled", {"抽样日期", "SAMPLED"}},
+          {{"check_id", {"检验编号", "CHECK"}},
+           {"sampled", {"抽样日期", "SAMPLED"}},
            {"product_name", {"产品名称", "PRODUCT"}},
            {"authority", {"抽查部门", "AUTHORITY"}},
            {"verdict", {"结论", "VERDICT"}},
@@ -71,6 +72,27 @@ Section Checks() {
            {"report_no", {"报告编号", "REPORT"}},
            {"task", {"任务", "TASK"}},
            {"journal_index", {"日志", "INDEX"}}},
+          {{"^usci", {"统一社会信用代码", "CODE"}},
+           {"^enterprise_name", {"企业名称", "ENTERPRISE"}},
+           {"^as_of", {"截至", "AS OF"}}}};
+}
+
+Section Superseded() {
+  return {{"已更正或作废的检验", "Corrected or voided checks"},
+          "superseded",
+          {{"change.kind", {"种类", "KIND"}},
+           {"check.check_id", {"检验编号", "CHECK"}},
+           {"check.sampled", {"抽样日期", "SAMPLED"}},
+           {"check.product_name", {"产品名称", "PRODUCT"}},
+           {"check.verdict", {"原结论", "VERDICT"}},
+           {"check.severity", {"原严重程度", "SEVERITY"}},
+           {"change.reason", {"理由", "REASON"}},
+           {"change.basis", {"依据", "BASIS"}},
+           {"change.requested_by", {"申请人", "ASKED BY"}},
+           {"change.approved_by", {"批准人", "APPROVED BY"}},
+           {"change.decided_at", {"批准时间", "APPROVED AT"}},
+           {"check.journal_index", {"原日志", "FROM INDEX"}},
+           {"change.decided_journal_index", {"日志", "UNTIL INDEX"}}},
           {{"^usci", {"统一社会信用代码", "CODE"}},
            {"^enterprise_name", {"企业名称", "ENTERPRISE"}},
            {"^as_of", {"截至", "AS OF"}}}};
@@ -104,7 +126,8 @@ Section Events() {
 }
 
 View CreditView() {
-  return {FileHead(), GradeReasons(), Lines(), Checks(), Lists(), Events()};
+  return {FileHead(), GradeReasons(), Lines(),  Checks(),
+          Superseded(), Lists(),       Events()};
 }
 
 // The section with each product line of each enterprise, protected or not.

@@ -6,11 +6,9 @@
 #include "client/commands/by_name.h"
 #include "client/commands/calls.h"
 #include "client/commands/commands.h"
+#include "client/commands/items.h"
 #include "client/import/import.h"
-#include "client/import/table.h"
-#include "client/io/errors.h"
 #include "client/words.h"
-#include "lib/base/limits.h"
 #include "lib/cli/usage_error.h"
 #include "lib/rules/law/words.h"
 #include "spotcheck/v1/credit.grpc.pb.h"
@@ -19,15 +17,6 @@ namespace spotcheck::client {
 namespace {
 
 using v1::CreditService;
-
-constexpr ImportColumn kItemColumns[] = {
-    {"item", "项目名称", "item", ColumnNeed::kRequired, rules::CellForm::kText,
-     "检验项目;name"},
-    {"requirement", "标准要求", "requirement", ColumnNeed::kRequired},
-    {"measured", "实测值", "measured", ColumnNeed::kRequired},
-    {"verdict", "结论", "verdict", ColumnNeed::kRequired,
-     rules::CellForm::kText, "单项结论"},
-};
 
 const View kRecorded = {{{"检验结果", "Check"},
                          "",
@@ -58,38 +47,8 @@ struct Record {
   v1::Severity severity = v1::SEVERITY_UNSPECIFIED;
   std::string report;
   std::string items;
+  std::string explanation;
 };
-
-absl::StatusOr<v1::Verdict> ParseItemVerdict(const std::string& text) {
-  const auto verdict = FromTyped<rules::Verdict>(text);
-  if (verdict == rules::Verdict::kPass) return v1::VERDICT_PASS;
-  if (verdict == rules::Verdict::kFail) return v1::VERDICT_FAIL;
-  return UnknownWordError(text,
-                          {"合格或不合格", "合格 (pass) or 不合格 (fail)"});
-}
-
-absl::Status ReadItems(const std::string& path,
-                       v1::RecordResultRequest& request) {
-  const ImportTable table = {kItemColumns, RowKey::kNone};
-  ASSIGN_OR_RETURN(const Encoding encoding, DetectEncoding(path));
-  ASSIGN_OR_RETURN(ImportReader reader,
-                   ImportReader::Open(path, table, encoding));
-  while (true) {
-    ASSIGN_OR_RETURN(const ImportRow* row, reader.Next());
-    if (row == nullptr) return absl::OkStatus();
-    RETURN_IF_ERROR(row->refusal);
-    if (request.items_size() == kMaxTestItems) {
-      return TooManyItemsError(kMaxTestItems);
-    }
-    v1::TestItem& item = *request.add_items();
-    item.set_item(reader.Cell(*row, 0));
-    item.set_requirement(reader.Cell(*row, 1));
-    item.set_measured(reader.Cell(*row, 2));
-    ASSIGN_OR_RETURN(const v1::Verdict verdict,
-                     ParseItemVerdict(reader.Cell(*row, 3)));
-    item.set_verdict(verdict);
-  }
-}
 
 absl::StatusOr<ExitCode> RecordResult(const Environment& environment,
                                       const Record& in) {
@@ -101,7 +60,11 @@ absl::StatusOr<ExitCode> RecordResult(const Environment& environment,
   request.set_verdict(in.verdict);
   request.set_severity(in.severity);
   request.set_report_no(in.report);
-  if (!in.items.empty()) RETURN_IF_ERROR(ReadItems(in.items, request));
+  request.set_explanation(in.explanation);
+  if (!in.items.empty()) {
+    ASSIGN_OR_RETURN(const Items items, ReadItems(in.items));
+    for (const v1::TestItem& item : items) *request.add_items() = item;
+  }
   return MutateAndShow(environment, &CreditService::Stub::RecordResult, request,
                        kRecorded);
 }
@@ -151,6 +114,9 @@ void AddRecord(CommandTree& tree) {
   tree.Option(command, "--items", in->items,
               {"检验项目（CSV：项目名称,标准要求,实测值,结论）",
                "tested items, CSV: item,requirement,measured,verdict"});
+  tree.Option(command, "--explain", in->explanation,
+              {"有项目不合格而结论合格的原因",
+               "why the check passed although an item failed"});
   tree.Check(command,
              [in](const CLI::App& root) { return CheckSeverity(*in, root); });
 }

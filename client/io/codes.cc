@@ -81,6 +81,16 @@ Words OfConsequence(std::string_view code) {
   return words.has_value() ? words : OfListName(code);
 }
 
+// What an effect changed is a list, the state of a case, which a closed one has
+// its day behind, or the state of a unit.
+Words OfEffect(std::string_view code) {
+  if (code == "CASE_OPEN") return Phrase{"案件未结", "case open"};
+  if (code == "CASE_CLOSED") return Phrase{"案件已结", "case closed"};
+  if (code.empty()) return std::nullopt;
+  Words words = OfCode<rules::UnitState>(code);
+  return words.has_value() ? words : OfListName(code);
+}
+
 // The rule of a grade is POINTS_ or GATE_ and the kind of the event.
 Words OfGradeRule(std::string_view code) {
   for (const std::string_view prefix : {"POINTS_", "GATE_"}) {
@@ -99,6 +109,11 @@ struct FieldTable {
 constexpr FieldTable kFields[] = {
     {"Consequence.kind", OfCode<rules::ConsequenceKind>},
     {"Consequence.value", OfConsequence},
+    {"ChangeEffect.kind", OfCode<rules::EffectKind>},
+    {"ChangeEffect.after", OfEffect, " "},
+    {"ChangeEffect.before", OfEffect, " "},
+    {"CheckChange.kind", OfCode<rules::CheckChangeKind>},
+    {"CheckChange.state", OfCode<rules::ApprovalState>},
     {"CreditEvent.kind", OfCode<rules::CreditBlock>},
     {"GradeReason.rule", OfGradeRule},
     {"ListEntry.list", OfListName},

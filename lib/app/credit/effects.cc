@@ -18,8 +18,8 @@ namespace {
 using absl::StrCat;
 using rules::ProtectionReason;
 
-// The cases that the enterprise's checks have opened, each OPEN or CLOSED with
-// its day.
+// The cases that the enterprise's checks have opened, each CASE_OPEN, or
+// CASE_CLOSED with its day.
 std::map<std::string, std::string> CasesOf(const CreditFacts& facts,
                                            CivilDate today) {
   std::map<std::string, std::string> cases;
@@ -27,8 +27,8 @@ std::map<std::string, std::string> CasesOf(const CreditFacts& facts,
        CreditEventsOf(facts.checks, {}, today)) {
     if (!event.opens_case) continue;
     cases[event.id] = event.closed && *event.closed <= today
-                          ? StrCat("CLOSED ", event.closed->ToString())
-                          : "OPEN";
+                          ? StrCat("CASE_CLOSED ", event.closed->ToString())
+                          : "CASE_OPEN";
   }
   return cases;
 }
