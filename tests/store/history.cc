@@ -7,7 +7,10 @@
 #include "gtest/gtest.h"
 #include "lib/base/status_macros.h"
 #include "lib/base/status_matchers.h"
+#include "lib/rules/law/words.h"
+#include "lib/store/events/codec.h"
 #include "lib/store/events/sealed.h"
+#include "lib/store/events/shapes.h"
 
 namespace spotcheck::store::testing {
 namespace {
@@ -135,10 +138,47 @@ class Historian {
     }
   }
 
+  // A check that stands, and a request about it or its approval; now and then
+  // one that does not.
+  Happening OfChanges() {
+    const std::string id = "X" + std::to_string(Below(40));
+    CheckRecord check = SampleCheck(Below(3 * kEnterprises));
+    const std::string waiting = db_.Cell(
+        "SELECT change_id FROM check_change WHERE state = 'WAITING' "
+        "ORDER BY change_id LIMIT 1");
+    if (waiting.empty() || Below(2) == 0) {
+      const bool is_void = Below(2) == 0;
+      CheckChangeRequested asked{id, CheckChangeKind::kVoid, check.usci,
+                                 check.check, "录错", "更正函", std::nullopt};
+      if (is_void) return {asked, {}};
+      asked.kind = CheckChangeKind::kCorrection;
+      check.verdict = static_cast<Verdict>(Below(3));
+      asked.replacement = check;
+      return {asked, {}};
+    }
+    const auto stored = [&](const std::string& column) {
+      return db_.Cell("SELECT " + column +
+                      " FROM check_change WHERE change_id = '" + waiting +
+                      "'");
+    };
+    CheckSuperseded event;
+    event.change_id = waiting;
+    event.kind = *FromCode<CheckChangeKind>(stored("kind"));
+    event.usci = Usci::Parse(stored("usci")).value();
+    event.check = CheckId(stored("check_id"));
+    event.reason = "录错";
+    event.basis = "更正函";
+    event.requested_by = "operator";
+    if (event.kind == CheckChangeKind::kCorrection) {
+      event.replacement = codec::Decode<CheckRecord>(stored("replacement"));
+    }
+    return {event, {}};
+  }
+
   Happening OfResults() {
     const int n = Below(3 * kEnterprises);
     const std::string entry = "L" + std::to_string(Below(30));
-    switch (Below(5)) {
+    switch (Below(6)) {
       case 0:
         return {ChecksImported{{SampleProduct(n)}, {SampleCheck(n)}}, {}};
       case 1:
@@ -154,6 +194,8 @@ class Historian {
         return {
             ListChanged{entry, NextOf(entry), "理由", CivilDate(2026, 9, 1)},
             {}};
+      case 3:
+        return OfChanges();
       default:
         return ResultOf(AnyTask(), Below(40), Below(3'000));
     }

@@ -126,7 +126,8 @@ CheckRecord SampleCheck(int n) {
           .lab = lab,
           .task = TaskId(),
           .purpose = rules::Purpose::kRoutine,
-          .items = {{"二氧化硫", "≤0.2", "0.31", Verdict::kFail}}};
+          .items = {{"二氧化硫", "≤0.2", "0.31", Verdict::kFail}},
+          .explanation = n % 2 == 0 ? "" : "该项目不作判定"};
 }
 
 TaskPlan SamplePlan(int n) {
@@ -238,6 +239,18 @@ std::vector<Event> OneOfEach() {
                     {CheckId("R1"), CheckId("R2")}},
                    CivilDate(2026, 9, 1)},
       ListChanged{"L-1", ListState::kRemoved, "期满", CivilDate(2029, 9, 1)},
+      ListChanged{"L-2", ListState::kDismissed, "检验已作废",
+                  CivilDate(2026, 9, 2), "X1"},
+      CheckChangeRequested{"X1", CheckChangeKind::kCorrection, SampleUsci(0),
+                           CheckId("R1"), "录错", "更正函1号", SampleCheck(1)},
+      CheckSuperseded{"X1", CheckChangeKind::kCorrection, SampleUsci(0),
+                      CheckId("R1"), "录错", "更正函1号", "wang",
+                      {SampleProduct(1)}, SampleCheck(1)},
+      CheckChangeRequested{"X2", CheckChangeKind::kVoid, SampleUsci(0),
+                           CheckId("R1"), "录错企业", "更正函2号", std::nullopt},
+      CheckSuperseded{"X2", CheckChangeKind::kVoid, SampleUsci(0),
+                      CheckId("R1"), "录错企业", "更正函2号", "wang", {},
+                      std::nullopt},
       GrantAdded{"G1",
                  "wang",
                  {"灵武市市场监管局", rules::Level::kCounty,

@@ -54,6 +54,7 @@ class Storyteller {
     DrawsThatWait();
     Lists();
     Grants();
+    ChecksThatWereWrong();
   }
 
  private:
@@ -288,6 +289,50 @@ class Storyteller {
     OperatorAsks({{GrantAdded{"G1", "li", AuthorityOf(Level::kProvincial)}, {}},
                   {GrantAdded{"G2", "tax", AuthorityOf(Level::kCounty)}, {}}});
     OperatorAsks({{GrantWithdrawn{"G2", "职责已移交"}, {}}});
+  }
+
+  // A drawn result is corrected, with the explanation of its failed item; that
+  // takes the facts of a proposal away. Another one is void, and a third request
+  // waits.
+  void ChecksThatWereWrong() {
+    CheckRecord check =
+        Recorded(TaskC(), 25,
+                 {Verdict::kFail, Severity::kGeneral, CivilDate(2026, 9, 6)});
+    const ListEntryRecord entry{"L-5",    check.usci, "严重违法失信名单",
+                                "RULE-1", "不合格",   "a failure",
+                                {check.check}};
+    OperatorAsks({{ResultRecorded{check}, {}}, {ListProposed{entry}, {}}});
+    CheckRecord corrected = check;
+    corrected.verdict = Verdict::kPass;
+    corrected.severity = Severity::kNone;
+    corrected.explanation = "二氧化硫不作判定";
+    OperatorAsks({{CheckChangeRequested{
+                       "X1", CheckChangeKind::kCorrection, check.usci,
+                       check.check, "录错一行", "检验报告", corrected},
+                   {}}});
+    ProductRecord line = SampleProduct(25);
+    Asks("马"强"",
+         {{CheckSuperseded{"X1", CheckChangeKind::kCorrection, check.usci,
+                           check.check, "录错一行", "检验报告", "李芳", {line},
+                           corrected},
+           {}},
+          {ListChanged{"L-5", ListState::kDismissed, "所依据的检验已更正",
+                       CivilDate(2026, 9, 10), "X1"},
+           {}}});
+    OperatorAsks({{CheckChangeRequested{"X2", CheckChangeKind::kVoid,
+                                        check.usci, check.check, "录错企业",
+                                        "更正函", std::nullopt},
+                   {}}});
+    Asks("马"强"",
+         {{CheckSuperseded{"X2", CheckChangeKind::kVoid, check.usci,
+                           check.check, "录错企业", "更正函", "李芳", {},
+                           std::nullopt},
+           {}}});
+    OperatorAsks({{ResultRecorded{check}, {}},
+                  {CheckChangeRequested{"X3", CheckChangeKind::kVoid,
+                                        check.usci, check.check, "重复",
+                                        "更正函", std::nullopt},
+                   {}}});
   }
 
   TestDatabase& db_;
