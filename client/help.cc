@@ -94,6 +94,13 @@ constexpr CommandHelp kHelp[] = {
      "spotcheck --data DIR task create --id T1 --authority 自治区市场监管厅 "
      "--level provincial --region 64 --category 家用电器 --sample 20 --lines 2 "
      "--inspectors 2"},
+    {"task edit",
+     {"修改尚未抽取的任务；未给出的保持不变",
+      "Change a task that has drawn nothing; what is not given stays"},
+     "spotcheck --data DIR task edit T1 --sample 15"},
+    {"task withdraw",
+     {"撤回尚未抽取的任务", "Withdraw a task that has drawn nothing"},
+     "spotcheck --data DIR task withdraw T1 --reason 计划取消"},
     {"task get",
      {"查看抽查任务", "Show a task"},
      "spotcheck --data DIR task get T1"},

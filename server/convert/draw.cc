@@ -113,15 +113,11 @@ absl::StatusOr<UnitInput> ParseUnit(const app::AttemptRef& ref,
   return unit;
 }
 
-}  // namespace
-
-absl::StatusOr<TaskInput> Parse(const v1::CreateTaskRequest& request) {
-  const v1::Task& task = request.task();
+// Reads everything but the task's id.
+absl::StatusOr<TaskInput> ParsePlan(const v1::Task& task) {
   TaskInput input;
   ASSIGN_OR_RETURN(input.task, ParseKinds(task));
   rules::Plan& plan = input.task.plan.plan;
-  ASSIGN_OR_RETURN(input.task.task,
-                   ParseTaskId({"task_id", request.task_id()}));
   ASSIGN_OR_RETURN(plan.authority,
                    ParseText({"task.authority", task.authority()}));
   ASSIGN_OR_RETURN(plan.region, ParseRegion({"task.region", task.region()}));
@@ -143,6 +139,30 @@ absl::StatusOr<TaskInput> Parse(const v1::CreateTaskRequest& request) {
   plan.lines_per_enterprise = task.lines_per_enterprise();
   plan.inspectors_per_enterprise = task.inspectors_per_enterprise();
   return input;
+}
+
+}  // namespace
+
+absl::StatusOr<TaskInput> Parse(const v1::CreateTaskRequest& request) {
+  ASSIGN_OR_RETURN(TaskInput input, ParsePlan(request.task()));
+  ASSIGN_OR_RETURN(input.task.task,
+                   ParseTaskId({"task_id", request.task_id()}));
+  return input;
+}
+
+absl::StatusOr<TaskInput> Parse(const v1::UpdateTaskRequest& request) {
+  ASSIGN_OR_RETURN(TaskInput input, ParsePlan(request.task()));
+  ASSIGN_OR_RETURN(input.task.task,
+                   ParseTaskName({"task.name", request.task().name()}));
+  return input;
+}
+
+absl::StatusOr<app::TaskWithdrawal> Parse(
+    const v1::WithdrawTaskRequest& request) {
+  app::TaskWithdrawal withdrawal;
+  ASSIGN_OR_RETURN(withdrawal.task, ParseTaskName({"name", request.name()}));
+  ASSIGN_OR_RETURN(withdrawal.reason, ParseText({"reason", request.reason()}));
+  return withdrawal;
 }
 
 absl::StatusOr<TaskId> Parse(const v1::GetTaskRequest& request) {

@@ -45,6 +45,9 @@ struct UnitInput {
 inline constexpr int kMaxWitnesses = 64;
 
 absl::StatusOr<TaskInput> Parse(const v1::CreateTaskRequest& request);
+absl::StatusOr<TaskInput> Parse(const v1::UpdateTaskRequest& request);
+absl::StatusOr<app::TaskWithdrawal> Parse(
+    const v1::WithdrawTaskRequest& request);
 absl::StatusOr<TaskId> Parse(const v1::GetTaskRequest& request);
 absl::StatusOr<TasksInput> Parse(const v1::ListTasksRequest& request);
 absl::StatusOr<PreviewInput> Parse(const v1::PreviewTaskRequest& request);

@@ -151,6 +151,7 @@ v1::Task ToProto(const store::StoredTask& task) {
   proto.set_purpose(ToProto(plan.purpose));
   proto.set_basis(task.plan.basis);
   proto.set_journal_index(task.leaf_index);
+  proto.set_withdrawn(task.withdrawn);
   return proto;
 }
 

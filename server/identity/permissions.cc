@@ -50,6 +50,8 @@ constexpr Permission kPermissions[] = {
      {Role::kAdmin, Role::kApprover}},
 
     {"spotcheck.v1.DrawService.CreateTask", kOffice, kOperator},
+    {"spotcheck.v1.DrawService.UpdateTask", kOffice, kOperator},
+    {"spotcheck.v1.DrawService.WithdrawTask", kOffice, kOperator},
     // The plan's numbers are not public before the opening.
     {"spotcheck.v1.DrawService.GetTask", kOffice},
     {"spotcheck.v1.DrawService.ListTasks", kOffice},

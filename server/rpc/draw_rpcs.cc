@@ -10,8 +10,8 @@
 #include "lib/app/register/mandate.h"
 #include "lib/base/bytes.h"
 #include "lib/rules/draw/words.h"
-#include "lib/rules/law/words.h"
 #include "lib/rules/law/authority.h"
+#include "lib/rules/law/words.h"
 #include "server/convert/draw.h"
 #include "server/convert/draw_answers.h"
 #include "server/convert/draw_history.h"
@@ -106,6 +106,23 @@ void AddTasks(RpcTable& table) {
         app::NewTask task = input.task;
         task.plan.plan.as_of = input.as_of.value_or(tx.today());
         return app::CreateTask(tx, task);
+      });
+  table.AddChange<v1::UpdateTaskRequest>(
+      [](Transaction& tx, const Call& call,
+         const TaskInput& input) -> absl::StatusOr<store::StoredTask> {
+        RETURN_IF_ERROR(
+            app::CheckSpeaksForTask(tx, SpeakerOf(call), input.task.task));
+        RETURN_IF_ERROR(CheckSpeaksForPlan(tx, call, input.task.plan.plan));
+        app::NewTask task = input.task;
+        task.plan.plan.as_of = input.as_of.value_or(tx.today());
+        return app::ChangeTask(tx, task);
+      });
+  table.AddChange<v1::WithdrawTaskRequest>(
+      [](Transaction& tx, const Call& call, const app::TaskWithdrawal& input)
+          -> absl::StatusOr<store::StoredTask> {
+        RETURN_IF_ERROR(
+            app::CheckSpeaksForTask(tx, SpeakerOf(call), input.task));
+        return app::WithdrawTask(tx, input);
       });
   table.AddRead<v1::GetTaskRequest>(
       [](const View& view, const Call&, const TaskId& task) {

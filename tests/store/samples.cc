@@ -256,6 +256,10 @@ std::vector<Event> OneOfEach() {
                  {"灵武市市场监管局", rules::Level::kCounty,
                   Region::ParseExact("640181").value()}},
       GrantWithdrawn{"G1", "已调离"},
+      TaskChanged{.task = task,
+                  .authority = SampleAuthority(2),
+                  .suite = HashSuite::kSm3},
+      TaskWithdrawn{task, "计划取消"},
       DayTurned{CivilDate(2026, 9, 2)},
       ClockAccepted{StartTime() + absl::Hours(24 * 400), "停机检修"},
   };

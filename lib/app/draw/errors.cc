@@ -19,6 +19,13 @@ constexpr ErrorRow kErrors[] = {
     {"TASK_EXISTS", kAlreadyExists, "任务 {task} 已存在",
      "task {task} exists already"},
     {"TASK_UNKNOWN", kNotFound, "没有任务 {task}", "there is no task {task}"},
+    {"TASK_HAS_DRAWN", kFailedPrecondition,
+     "任务 {task} 的第 {attempt} 次抽取已承诺或已抽出，不能再修改或撤回；"
+     "尚未公开的可先申请作废",
+     "attempt {attempt} of task {task} is committed or has drawn, so the task "
+     "cannot be edited or withdrawn; before the first reveal it can be voided"},
+    {"TASK_IS_WITHDRAWN", kFailedPrecondition, "任务 {task} 已撤回",
+     "task {task} was withdrawn"},
     {"AUTHORITY_SPELLING", kInvalidArgument,
      "抽查部门 {value} 与已有任务的 {known} 写法不一，一个部门只有一条抽取链",
      "authority {value} is spelled {known} in earlier tasks; one body has one "
@@ -191,6 +198,13 @@ absl::Status TaskExists(const TaskId& task) {
 }
 absl::Status TaskUnknown(const TaskId& task) {
   return MakeError(Row("TASK_UNKNOWN"), {{"task", task}});
+}
+absl::Status TaskHasDrawn(const TaskId& task, std::int64_t attempt) {
+  return MakeError(Row("TASK_HAS_DRAWN"),
+                   {{"task", task}, {"attempt", attempt}});
+}
+absl::Status TaskIsWithdrawn(const TaskId& task) {
+  return MakeError(Row("TASK_IS_WITHDRAWN"), {{"task", task}});
 }
 absl::Status AuthoritySpelling(std::string_view given, std::string_view known) {
   return MakeError(

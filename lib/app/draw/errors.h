@@ -25,6 +25,9 @@ std::span<const ErrorRow> ErrorRows();
 // Errors about tasks.
 absl::Status TaskExists(const TaskId& task);
 absl::Status TaskUnknown(const TaskId& task);
+// Its plan is fixed: an attempt waits for its reveals or has drawn.
+absl::Status TaskHasDrawn(const TaskId& task, std::int64_t attempt);
+absl::Status TaskIsWithdrawn(const TaskId& task);
 absl::Status AuthoritySpelling(std::string_view given, std::string_view known);
 absl::Status AttemptUnknown(const TaskId& task, std::int64_t attempt);
 

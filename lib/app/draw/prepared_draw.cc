@@ -138,6 +138,9 @@ absl::StatusOr<PreparedDraw> PrepareDraw(store::Database::Views views,
   const store::View& view = *views.front();
   PreparedDraw prepared;
   ASSIGN_OR_RETURN(prepared.task, GetTask(view, request.task));
+  if (!prepared.task.withdrawn.empty()) {
+    return draw_errors::TaskIsWithdrawn(request.task);
+  }
   RETURN_IF_ERROR(CheckMayDraw(view, request));
   RETURN_IF_ERROR(SizeReplacement(view, request, prepared.task));
   const CivilDate as_of = request.as_of.value_or(prepared.task.plan.plan.as_of);

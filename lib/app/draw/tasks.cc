@@ -55,27 +55,73 @@ absl::Status CheckPlan(const store::TaskPlan& plan, CivilDate today) {
   return rules::ValidateAsOf(plan.plan.as_of, today);
 }
 
+// A plan with its weights filled in, and the authority that it names.
+struct Checked {
+  store::TaskPlan plan;
+  rules::Authority authority;
+};
+absl::StatusOr<Checked> CheckTask(const store::Transaction& tx,
+                                  const NewTask& task) {
+  Checked checked{task.plan, {}};
+  rules::Plan& plan = checked.plan.plan;
+  if (plan.weights.empty()) plan.weights = rules::DefaultStratumWeights();
+  RETURN_IF_ERROR(CheckPlan(checked.plan, tx.today()));
+  ASSIGN_OR_RETURN(
+      checked.authority,
+      rules::AuthorityOfTask(plan.authority, plan.level, plan.region));
+  RETURN_IF_ERROR(CheckSpelling(tx, checked.authority));
+  return checked;
+}
+
+// A void or failed attempt has drawn nothing.
+absl::Status CheckHasDrawnNothing(const store::View& view, const TaskId& task) {
+  ASSIGN_OR_RETURN(const store::StoredTask found, GetTask(view, task));
+  if (!found.withdrawn.empty()) return draw_errors::TaskIsWithdrawn(task);
+  ASSIGN_OR_RETURN(const auto attempts, store::AttemptsOfTask(view, task));
+  for (const store::StoredAttempt& attempt : attempts) {
+    if (attempt.state == AttemptState::kVoid ||
+        attempt.state == AttemptState::kFailed) {
+      continue;
+    }
+    return draw_errors::TaskHasDrawn(task, attempt.attempt);
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::StatusOr<store::StoredTask> CreateTask(store::Transaction& tx,
                                              const NewTask& task) {
   ASSIGN_OR_RETURN(const auto existing, store::FindTask(tx, task.task));
   if (existing.has_value()) return draw_errors::TaskExists(task.task);
-  store::TaskPlan plan = task.plan;
-  if (plan.plan.weights.empty()) {
-    plan.plan.weights = rules::DefaultStratumWeights();
-  }
-  RETURN_IF_ERROR(CheckPlan(plan, tx.today()));
-  ASSIGN_OR_RETURN(rules::Authority authority,
-                   rules::AuthorityOfTask(plan.plan.authority, plan.plan.level,
-                                          plan.plan.region));
-  RETURN_IF_ERROR(CheckSpelling(tx, authority));
+  ASSIGN_OR_RETURN(Checked checked, CheckTask(tx, task));
   ASSIGN_OR_RETURN(
       const std::int64_t leaf,
-      tx.Append(store::TaskCreated{task.task, authority, task.suite},
-                {{"plan", store::EncodePayload(plan)}}));
-  return store::StoredTask{task.task, std::move(authority), task.suite,
-                           std::move(plan), leaf};
+      tx.Append(store::TaskCreated{task.task, checked.authority, task.suite},
+                {{"plan", store::EncodePayload(checked.plan)}}));
+  return store::StoredTask{task.task, std::move(checked.authority), task.suite,
+                           std::move(checked.plan), leaf};
+}
+
+absl::StatusOr<store::StoredTask> ChangeTask(store::Transaction& tx,
+                                             const NewTask& task) {
+  RETURN_IF_ERROR(CheckHasDrawnNothing(tx, task.task));
+  ASSIGN_OR_RETURN(const Checked checked, CheckTask(tx, task));
+  RETURN_IF_ERROR(
+      tx.Append(store::TaskChanged{task.task, checked.authority, task.suite},
+                {{"plan", store::EncodePayload(checked.plan)}})
+          .status());
+  return GetTask(tx, task.task);
+}
+
+absl::StatusOr<store::StoredTask> WithdrawTask(
+    store::Transaction& tx, const TaskWithdrawal& withdrawal) {
+  RETURN_IF_ERROR(rules::ValidateText(withdrawal.reason, {"reason"}));
+  RETURN_IF_ERROR(CheckHasDrawnNothing(tx, withdrawal.task));
+  RETURN_IF_ERROR(
+      tx.Append(store::TaskWithdrawn{withdrawal.task, withdrawal.reason})
+          .status());
+  return GetTask(tx, withdrawal.task);
 }
 
 absl::StatusOr<store::StoredTask> GetTask(const store::View& view,
@@ -165,6 +211,7 @@ absl::StatusOr<std::vector<WitnessAnswer>> ListWitnesses(
 absl::StatusOr<NextAttempt> GetNextAttempt(const store::View& view,
                                            const TaskId& task) {
   ASSIGN_OR_RETURN(const store::StoredTask found, GetTask(view, task));
+  if (!found.withdrawn.empty()) return draw_errors::TaskIsWithdrawn(task);
   return NextAttemptOf(view, found);
 }
 

@@ -70,6 +70,8 @@ struct TouchedByEvent {
 
   // These events change no row of any frame.
   Touched operator()(const store::TaskCreated&) const { return Codes(); }
+  Touched operator()(const store::TaskChanged&) const { return Codes(); }
+  Touched operator()(const store::TaskWithdrawn&) const { return Codes(); }
   Touched operator()(const store::WitnessRegistered&) const { return Codes(); }
   Touched operator()(const store::DrawRevealed&) const { return Codes(); }
   Touched operator()(const store::BeaconProvided&) const { return Codes(); }

@@ -76,6 +76,20 @@ struct TaskCreated {
   rules::Authority authority;
   HashSuite suite = HashSuite::kSha256;
 };
+// A task that has drawn nothing gets another plan, in the payload "plan"
+// (TaskPlan).
+struct TaskChanged {
+  static constexpr char kType[] = "task.changed";
+  TaskId task;
+  rules::Authority authority;
+  HashSuite suite = HashSuite::kSha256;
+};
+// A task that has drawn nothing will never draw.
+struct TaskWithdrawn {
+  static constexpr char kType[] = "task.withdrawn";
+  TaskId task;
+  std::string reason;
+};
 struct WitnessRegistered {
   static constexpr char kType[] = "witness.registered";
   std::string name;
@@ -240,7 +254,7 @@ using Event = std::variant<
     DrawRevealed, BeaconProvided, DrawRun, ApprovalRequested, ApprovalGranted,
     DrawFailed, DrawOpened, HoldsExpired, ResultRecorded, ListProposed,
     ListChanged, GrantAdded, GrantWithdrawn, DayTurned, ClockAccepted,
-    CheckChangeRequested, CheckSuperseded>;
+    CheckChangeRequested, CheckSuperseded, TaskChanged, TaskWithdrawn>;
 
 // Names a payload that PayloadStage (lib/store/journal/payload_stage.h) wrote
 // before its event.

@@ -66,6 +66,8 @@ SPOTCHECK_SHAPE(GrantAdded, FIELD(grant_id), FIELD(certificate),
                 Spread{&R::authority});
 SPOTCHECK_SHAPE(GrantWithdrawn, FIELD(grant_id), FIELD(reason));
 SPOTCHECK_SHAPE(TaskCreated, FIELD(task), Spread{&R::authority}, FIELD(suite));
+SPOTCHECK_SHAPE(TaskChanged, FIELD(task), Spread{&R::authority}, FIELD(suite));
+SPOTCHECK_SHAPE(TaskWithdrawn, FIELD(task), FIELD(reason));
 SPOTCHECK_SHAPE(WitnessRegistered, FIELD(name), FIELD(organisation),
                 FIELD(key));
 SPOTCHECK_SHAPE(CommittedWitness, FIELD(name), FIELD(key), FIELD(commitment));

@@ -17,6 +17,7 @@ absl::StatusOr<StoredTask> ReadTask(const View& view, const sql::Row& row) {
       task.plan, OpenCell<TaskPlan>(view.sealer(), {TaskPlanContext(task.task),
                                                     row.Blob(5), "task.plan"}));
   task.leaf_index = row.Int(6);
+  task.withdrawn = row.Text(7);
   return task;
 }
 
@@ -26,7 +27,7 @@ absl::StatusOr<std::optional<StoredTask>> FindTask(const View& view,
                                                    const TaskId& task) {
   static constexpr char kSql[] =
       "SELECT task_id, authority, level, authority_region, suite, plan, "
-      "leaf_index FROM task WHERE task_id = $task_id";
+      "leaf_index, withdrawn FROM task WHERE task_id = $task_id";
   return FirstRow<StoredTask>(
       view, kSql, {{"$task_id", task.str()}},
       [&](const sql::Row& row) { return ReadTask(view, row); });
@@ -37,7 +38,7 @@ absl::StatusOr<std::vector<StoredTask>> TaskPage(const View& view,
                                                  std::int64_t limit) {
   static constexpr char kSql[] =
       "SELECT task_id, authority, level, authority_region, suite, plan, "
-      "leaf_index FROM task WHERE task_id > $after ORDER BY task_id "
+      "leaf_index, withdrawn FROM task WHERE task_id > $after ORDER BY task_id "
       "LIMIT $limit";
   return AllRows<StoredTask>(
       view, kSql, {{"$after", after.str()}, {"$limit", limit}},

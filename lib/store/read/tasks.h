@@ -24,7 +24,8 @@ struct StoredTask {
   rules::Authority authority;
   HashSuite suite = HashSuite::kSha256;
   TaskPlan plan;
-  std::int64_t leaf_index = -1;
+  std::int64_t leaf_index = -1;  // of its creation, which evidence shows
+  std::string withdrawn = "";    // the reason; empty where it stands
 };
 absl::StatusOr<std::optional<StoredTask>> FindTask(const View& view,
                                                    const TaskId& task);

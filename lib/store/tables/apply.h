@@ -57,6 +57,8 @@ absl::Status Apply(const Applying& a, const DayTurned& event);
 absl::Status Apply(const Applying& a, const ClockAccepted& event);
 // These apply the events of a draw.
 absl::Status Apply(const Applying& a, const TaskCreated& event);
+absl::Status Apply(const Applying& a, const TaskChanged& event);
+absl::Status Apply(const Applying& a, const TaskWithdrawn& event);
 absl::Status Apply(const Applying& a, const WitnessRegistered& event);
 absl::Status Apply(const Applying& a, const DrawCommitted& event);
 absl::Status Apply(const Applying& a, const DrawRevealed& event);

@@ -115,6 +115,35 @@ absl::Status Apply(const Applying& a, const TaskCreated& event) {
                        {"$leaf", a.leaf}});
 }
 
+// A task may change while no attempt of it stands or has drawn.
+#define SPOTCHECK_TASK_HAS_DRAWN_NOTHING                     \
+  "WHERE task_id = $task AND withdrawn = '' AND NOT EXISTS " \
+  "(SELECT 1 FROM attempt WHERE task_id = $task "            \
+  "AND state IN ('COMMITTED', 'RUN', 'OPENED'))"
+
+absl::Status Apply(const Applying& a, const TaskChanged& event) {
+  static constexpr char kSql[] =
+      "UPDATE task SET authority = $authority, level = $level, "
+      "authority_region = $region, suite = $suite, plan = "
+      "$plan " SPOTCHECK_TASK_HAS_DRAWN_NOTHING;
+  ASSIGN_OR_RETURN(const std::string plan, a.payload("plan"));
+  const std::string sealed = a.sealer.Seal(TaskPlanContext(event.task), plan);
+  return ChangeOne(a, kSql,
+                   {{"$task", event.task.str()},
+                    {"$authority", event.authority.name},
+                    {"$level", table::LevelNumber(event.authority.level)},
+                    {"$region", event.authority.region.str()},
+                    {"$suite", HashSuiteName(event.suite)},
+                    {"$plan", sql::Blob{sealed}}});
+}
+
+absl::Status Apply(const Applying& a, const TaskWithdrawn& event) {
+  static constexpr char kSql[] =
+      "UPDATE task SET withdrawn = $reason " SPOTCHECK_TASK_HAS_DRAWN_NOTHING;
+  return ChangeOne(a, kSql,
+                   {{"$task", event.task.str()}, {"$reason", event.reason}});
+}
+
 absl::Status Apply(const Applying& a, const WitnessRegistered& event) {
   static constexpr char kSql[] =
       "INSERT INTO witness (witness_key, name, organisation, leaf_index) "

@@ -21,6 +21,8 @@ std::vector<absl::Status> Examples(const std::string& text) {
   return {
       TaskExists(task),
       TaskUnknown(task),
+      TaskHasDrawn(task, 2),
+      TaskIsWithdrawn(task),
       AuthoritySpelling(text, "known"),
       AttemptUnknown(task, 0),
       AttemptUnknown(task, 2),

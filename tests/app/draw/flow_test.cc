@@ -399,5 +399,47 @@ TEST_F(DrawFlowTest, HoldsEndAfterTheirLastDay) {
   }
 }
 
+TEST_F(DrawFlowTest, ATaskThatDrewNothingIsEditedOrWithdrawn) {
+  const auto change = [&](const std::string& task, std::int64_t sample) {
+    return Write(
+        "operator",
+        [&](store::Transaction& tx) -> absl::StatusOr<store::StoredTask> {
+          ASSIGN_OR_RETURN(const store::StoredTask now,
+                           GetTask(tx, TaskId(task)));
+          NewTask changed{now.task, now.suite, now.plan};
+          changed.plan.plan.sample_size = sample;
+          return ChangeTask(tx, changed);
+        });
+  };
+  const auto withdraw = [&](const std::string& task, const std::string& why) {
+    return Write("operator", [&](store::Transaction& tx) {
+      return WithdrawTask(tx, {TaskId(task), why});
+    });
+  };
+  const auto changed = change("t1", 2);
+  ASSERT_OK(changed);
+  EXPECT_EQ(changed->plan.plan.sample_size, 2);
+  EXPECT_THAT(change("t1", 0), StatusReasonIs("NUMBER_OUT_OF_RANGE"));
+  EXPECT_THAT(change("none", 2), StatusReasonIs("TASK_UNKNOWN"));
+  // A void attempt has drawn nothing.
+  ASSERT_OK(Commit("t1"));
+  EXPECT_THAT(change("t1", 3), StatusReasonIs("TASK_HAS_DRAWN"));
+  EXPECT_THAT(withdraw("t1", "计划取消"), StatusReasonIs("TASK_HAS_DRAWN"));
+  ASSERT_OK(Write("operator", [&](store::Transaction& tx) {
+    return RequestVoid(tx, {TaskId("t1"), "范围有误"});
+  }));
+  ASSERT_OK(Write("second", [&](store::Transaction& tx) {
+    return Approve(tx, {TaskId("t1"), ""});
+  }));
+  ASSERT_OK(change("t1", 3));
+  EXPECT_THAT(withdraw("t1", ""), StatusReasonIs("TEXT_LENGTH"));
+  const auto withdrawn = withdraw("t1", "计划取消");
+  ASSERT_OK(withdrawn);
+  EXPECT_EQ(withdrawn->withdrawn, "计划取消");
+  EXPECT_THAT(withdraw("t1", "再次"), StatusReasonIs("TASK_IS_WITHDRAWN"));
+  EXPECT_THAT(change("t1", 2), StatusReasonIs("TASK_IS_WITHDRAWN"));
+  EXPECT_THAT(Commit("t1"), StatusReasonIs("TASK_IS_WITHDRAWN"));
+}
+
 }  // namespace
 }  // namespace spotcheck::app

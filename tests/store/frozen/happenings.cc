@@ -91,6 +91,11 @@ Happening Created(const StoryTask& task) {
           {{"plan", EncodePayload(PlanOf(task))}}};
 }
 
+Happening Changed(const StoryTask& task) {
+  return {TaskChanged{task.id, task.authority, task.suite},
+          {{"plan", EncodePayload(PlanOf(task))}}};
+}
+
 std::string WitnessName(int position) {
   return position == 1 ? "公证员甲" : "公证员乙";
 }

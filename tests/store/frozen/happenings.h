@@ -23,6 +23,7 @@ struct StoryTask {
   rules::Purpose purpose = rules::Purpose::kRoutine;
 };
 Happening Created(const StoryTask& task);
+Happening Changed(const StoryTask& task);
 
 // The witnesses are 1 and 2.
 std::string WitnessName(int position);

@@ -61,6 +61,7 @@ constexpr PayloadKind kKinds[] = {
      Again<Inspectors>,
      MissingOf<Inspectors>},
     {{TaskCreated::kType, "plan"}, Again<TaskPlan>, MissingOf<TaskPlan>},
+    {{TaskChanged::kType, "plan"}, Again<TaskPlan>, MissingOf<TaskPlan>},
     {{DrawCommitted::kType, "plan"}, Again<TaskPlan>, MissingOf<TaskPlan>},
     {{DrawRun::kType, "selection"}, Again<Selection>, MissingOf<Selection>},
     {{ApprovalRequested::kType, "detail"},

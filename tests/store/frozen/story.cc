@@ -55,6 +55,7 @@ class Storyteller {
     Lists();
     Grants();
     ChecksThatWereWrong();
+    TasksThatNeverDraw();
   }
 
  private:
@@ -292,47 +293,77 @@ class Storyteller {
   }
 
   // A drawn result is corrected, with the explanation of its failed item; that
-  // takes the facts of a proposal away. Another one is void, and a third request
-  // waits.
+  // takes the facts of a proposal away. Another one is void, and a third
+  // request waits.
   void ChecksThatWereWrong() {
     CheckRecord check =
         Recorded(TaskC(), 25,
                  {Verdict::kFail, Severity::kGeneral, CivilDate(2026, 9, 6)});
-    const ListEntryRecord entry{"L-5",    check.usci, "严重违法失信名单",
-                                "RULE-1", "不合格",   "a failure",
+    const ListEntryRecord entry{"L-5",        check.usci, "严重违法失信名单",
+                                "RULE-1",     "不合格",   "a failure",
                                 {check.check}};
     OperatorAsks({{ResultRecorded{check}, {}}, {ListProposed{entry}, {}}});
     CheckRecord corrected = check;
     corrected.verdict = Verdict::kPass;
     corrected.severity = Severity::kNone;
     corrected.explanation = "二氧化硫不作判定";
-    OperatorAsks({{CheckChangeRequested{
-                       "X1", CheckChangeKind::kCorrection, check.usci,
-                       check.check, "录错一行", "检验报告", corrected},
-                   {}}});
+    OperatorAsks(
+        {{CheckChangeRequested{"X1", CheckChangeKind::kCorrection, check.usci,
+                               check.check, "录错一行", "检验报告", corrected},
+          {}}});
     ProductRecord line = SampleProduct(25);
-    Asks("马"强"",
-         {{CheckSuperseded{"X1", CheckChangeKind::kCorrection, check.usci,
-                           check.check, "录错一行", "检验报告", "李芳", {line},
-                           corrected},
-           {}},
-          {ListChanged{"L-5", ListState::kDismissed, "所依据的检验已更正",
-                       CivilDate(2026, 9, 10), "X1"},
-           {}}});
-    OperatorAsks({{CheckChangeRequested{"X2", CheckChangeKind::kVoid,
-                                        check.usci, check.check, "录错企业",
-                                        "更正函", std::nullopt},
-                   {}}});
-    Asks("马"强"",
-         {{CheckSuperseded{"X2", CheckChangeKind::kVoid, check.usci,
-                           check.check, "录错企业", "更正函", "李芳", {},
-                           std::nullopt},
-           {}}});
-    OperatorAsks({{ResultRecorded{check}, {}},
-                  {CheckChangeRequested{"X3", CheckChangeKind::kVoid,
-                                        check.usci, check.check, "重复",
-                                        "更正函", std::nullopt},
-                   {}}});
+    Asks(
+        "马"强
+        "",
+        {{CheckSuperseded{"X1",
+                          CheckChangeKind::kCorrection,
+                          check.usci,
+                          check.check,
+                          "录错一行",
+                          "检验报告",
+                          "李芳",
+                          {line},
+                          corrected},
+          {}},
+         {ListChanged{"L-5", ListState::kDismissed, "所依据的检验已更正",
+                      CivilDate(2026, 9, 10), "X1"},
+          {}}});
+    OperatorAsks(
+        {{CheckChangeRequested{"X2", CheckChangeKind::kVoid, check.usci,
+                               check.check, "录错企业", "更正函", std::nullopt},
+          {}}});
+    Asks(
+        "马"强
+        "",
+        {{CheckSuperseded{"X2",
+                          CheckChangeKind::kVoid,
+                          check.usci,
+                          check.check,
+                          "录错企业",
+                          "更正函",
+                          "李芳",
+                          {},
+                          std::nullopt},
+          {}}});
+    OperatorAsks(
+        {{ResultRecorded{check}, {}},
+         {CheckChangeRequested{"X3", CheckChangeKind::kVoid, check.usci,
+                               check.check, "重复", "更正函", std::nullopt},
+          {}}});
+  }
+
+  // One task got another plan, one was withdrawn.
+  void TasksThatNeverDraw() {
+    const StoryTask changed = {TaskId("2026-D"), AuthorityOf(Level::kCity),
+                               HashSuite::kSha256, Purpose::kRoutine};
+    const StoryTask better = {changed.id, AuthorityOf(Level::kCounty),
+                              HashSuite::kSm3, Purpose::kFollowUp};
+    OperatorAsks({Created(changed)});
+    OperatorAsks({Changed(better)});
+    const StoryTask cancelled = {TaskId("2026-E"), AuthorityOf(Level::kCity),
+                                 HashSuite::kSha256, Purpose::kRoutine};
+    OperatorAsks({Created(cancelled)});
+    OperatorAsks({{TaskWithdrawn{cancelled.id, "计划取消"}, {}}});
   }
 
   TestDatabase& db_;
