@@ -7,6 +7,8 @@
 #include <sstream>
 #include <utility>
 
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_split.h"
 #include "client/early_options.h"
 #include "client/help.h"
 #include "client/io/errors.h"
@@ -75,11 +77,18 @@ void CommandTree::AddGlobalOptions() {
 }
 
 void CommandTree::ListOptions(CLI::App& command) {
-  Option(command, "--fields", options_.fields,
-         {"只显示这些字段，以逗号分隔，如 usci,name（名称同 JSON）",
-          "only these fields, with commas between them, e.g. usci,name (named "
-          "as in JSON)"})
-      ->delimiter(',');
+  // One word: a list of words would take the arguments behind it.
+  command.add_option_function<std::string>(
+      "--fields",
+      [this](const std::string& typed) {
+        for (const absl::string_view field : absl::StrSplit(typed, ',')) {
+          options_.fields.emplace_back(absl::StripAsciiWhitespace(field));
+        }
+      },
+      In(options_.language,
+         {"只显示这些字段，以逗号分隔，如 usci,enterprise_name（名称同 JSON）",
+          "only these fields, with commas between them, e.g. "
+          "usci,enterprise_name (named as in JSON)"}));
   Number(command, "--limit", options_.limit,
          {"最多几行（默认全部）", "at most so many rows (default: all)"});
 }

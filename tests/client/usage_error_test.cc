@@ -211,5 +211,19 @@ TEST(UsageErrorTest, LanguageAndFormAreKnownBeforeTheLineIsRead) {
   EXPECT_EQ(ChooseLanguage({"--lang", "fr"}, kOther), kOther);
 }
 
+TEST(UsageErrorTest, TheFieldsOfAListAreOneWordAndItsFilterTheNext) {
+  GlobalOptions options;
+  CommandTree tree(options);
+  AddAllCommands(tree);
+  const CommandTree::Parsed parsed =
+      tree.Parse({"enterprise", "search", "--fields", "usci, enterprise_name",
+                  "银川", "酿造", "--limit", "010"});
+  EXPECT_TRUE(parsed.error.ok()) << parsed.error;
+  EXPECT_NE(parsed.command, nullptr);
+  EXPECT_EQ(options.fields,
+            (std::vector<std::string>{"usci", "enterprise_name"}));
+  EXPECT_EQ(options.limit, 10);
+}
+
 }  // namespace
 }  // namespace spotcheck::client
