@@ -96,8 +96,8 @@ Wrong UnexpectedWord(const CLI::App& at, const std::string& argument) {
       {"多余或无法识别的参数：" + word, "unknown or superfluous: " + word},
       word};
   if (argument.compare(0, 2, "--") == 0) {
-    wrong.meant =
-        NearWords(argument.substr(0, argument.find('=')), OptionsAt(at));
+    wrong.meant = NearWords(argument.substr(0, argument.find_first_of("= ")),
+                            OptionsAt(at));
   }
   return wrong;
 }

@@ -138,7 +138,7 @@ TEST(UsageErrorTest, ANearWordIsSuggested) {
       {{"enterprise", "improt", "f.csv"}, "import"},
       {{"task", "get", "T1", "--profil", "x"}, "--profile"},
       {{"task", "get", "T1", "--outpt=json"}, "--output"},
-      {{"task", "get", "T1", "-o", "jsom"}, "json, jsonl"},
+      {{"task", "get", "T1", "-o", "jsom"}, "json"},
       {{"list", "decide", "E", "--decision", "liste"}, "listed"},
       {{"task", "get", "T1", "--nonsense"}, ""},
   };
