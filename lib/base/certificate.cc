@@ -28,6 +28,7 @@ std::optional<absl::Time> TimeOf(const ASN1_TIME* stamp) {
 }  // namespace
 
 std::optional<CertificateValidity> ValidityOf(const std::string& pem) {
+  const ErrorQueueGuard guard;
   const std::unique_ptr<BIO, BioDeleter> bio(
       BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
   if (bio == nullptr) return std::nullopt;

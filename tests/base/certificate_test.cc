@@ -1,5 +1,7 @@
 #include "lib/base/certificate.h"
 
+#include <openssl/err.h>
+
 #include "gtest/gtest.h"
 
 namespace spotcheck {
@@ -11,6 +13,8 @@ TEST(ValidityOfTest, ATextThatIsNoCertificateHasNoValidity) {
   EXPECT_FALSE(ValidityOf("-----BEGIN CERTIFICATE-----\nAAAA\n"
                           "-----END CERTIFICATE-----\n")
                    .has_value());
+  // TLS code would take what is left in the queue for an error of its own.
+  EXPECT_EQ(ERR_peek_error(), 0u);
 }
 
 // openssl req -x509 -newkey ed25519 -subj /CN=x, from 2025-01-01 00:00:00 to
