@@ -1,11 +1,11 @@
 #include "client/xlsx/write.h"
 
-#include <stdlib.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <filesystem>
 #include <optional>
 #include <set>

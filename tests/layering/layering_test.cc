@@ -159,7 +159,7 @@ const std::vector<SubRoom>& SubRooms() {
       {"client/io", {"client/xlsx"}},
       {"client/witness", {"client/io"}},
       {"client", {"client/io"}},
-      {"client/import", {"client", "client/io"}},
+      {"client/import", {"client", "client/io", "client/xlsx"}},
       {"client/verify", {"client", "client/io"}},
       {"client/commands",
        {"client", "client/demo", "client/import", "client/io", "client/verify",
