@@ -119,6 +119,21 @@ absl::StatusOr<app::ResultInput> Parse(const v1::RecordResultRequest& request) {
   return input;
 }
 
+absl::StatusOr<app::ResultsOfTask> Parse(
+    const v1::RecordResultsRequest& request) {
+  app::ResultsOfTask results;
+  ASSIGN_OR_RETURN(results.task, ParseTaskName({"task", request.task()}));
+  for (const v1::ResultRow& row : request.rows()) {
+    ASSIGN_OR_RETURN(auto items, ParseItems(row.items()));
+    results.rows.push_back({row.row(), row.usci(), row.line_id(),
+                            row.product_name(), row.standard(),
+                            row.trademark(), row.model(), row.sampled(),
+                            row.verdict(), row.severity(), row.report_no(),
+                            row.explanation(), std::move(items)});
+  }
+  return results;
+}
+
 absl::StatusOr<std::vector<app::CheckRow>> Parse(
     const v1::ImportResultsRequest& request) {
   return RowsOf<store::CheckRecord>(request);
@@ -191,6 +206,7 @@ v1::ImportResultsResponse ToProto(const app::ImportResultsAnswer& answer) {
   proto.set_new_lines(answer.new_lines);
   proto.set_proposals(answer.proposals);
   proto.set_severity_assumed(answer.severity_assumed);
+  proto.set_filled(answer.filled);
   AddCounts(import.restored, *proto.mutable_restored());
   return proto;
 }

@@ -13,6 +13,7 @@
 #include "lib/app/credit/import.h"
 #include "lib/app/credit/lists.h"
 #include "lib/app/credit/record.h"
+#include "lib/app/credit/record_many.h"
 #include "lib/app/credit/status.h"
 #include "spotcheck/v1/credit.pb.h"
 
@@ -21,6 +22,8 @@ namespace spotcheck::server {
 absl::StatusOr<app::ResultInput> Parse(const v1::RecordResultRequest& request);
 absl::StatusOr<std::vector<store::TestItem>> ParseItems(
     const google::protobuf::RepeatedPtrField<v1::TestItem>& items);
+absl::StatusOr<app::ResultsOfTask> Parse(
+    const v1::RecordResultsRequest& request);
 absl::StatusOr<std::vector<app::CheckRow>> Parse(
     const v1::ImportResultsRequest& request);
 absl::StatusOr<app::CreditFileQuery> Parse(

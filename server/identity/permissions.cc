@@ -30,6 +30,7 @@ constexpr Permission kPermissions[] = {
     {"spotcheck.v1.RegisterService.ListGrants", kEvery},
 
     {"spotcheck.v1.CreditService.RecordResult", kOffice, kOperator},
+    {"spotcheck.v1.CreditService.RecordResults", kOffice, kOperator},
     {"spotcheck.v1.CreditService.CorrectResult", kOffice, kOperator},
     {"spotcheck.v1.CreditService.VoidResult", kOffice, kOperator},
     {"spotcheck.v1.CreditService.ApproveCheckChange", kSecondPerson, kOperator},

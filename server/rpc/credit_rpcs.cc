@@ -1,3 +1,4 @@
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "lib/app/credit/import.h"
 #include "lib/app/credit/lists.h"
 #include "lib/app/credit/record.h"
+#include "lib/app/credit/record_many.h"
 #include "lib/app/credit/results.h"
 #include "lib/app/credit/status.h"
 #include "lib/app/draw/citing.h"
@@ -40,6 +42,18 @@ absl::StatusOr<app::CheckChangeAnswer> AnswerFor(Role role, const View& view,
                                  {answer.stood_since, answer.journal_index}}));
   AddCiting(citing, answer);
   return answer;
+}
+
+// The authorities for whose draws the caller of an import may record results;
+// absent for one who may not see draws.
+absl::StatusOr<std::optional<app::Mandate>> RecordsOf(const View& view,
+                                                      const Call& call) {
+  if (!RunsDraws(call.caller.role)) return std::nullopt;
+  Call record = call;
+  record.rpc = "spotcheck.v1.CreditService.RecordResult";
+  ASSIGN_OR_RETURN(app::Mandate mandate,
+                   app::Mandate::Of(view, SpeakerOf(record)));
+  return mandate;
 }
 
 // A change of a check that was drawn is the affair of the task's authority.
@@ -100,8 +114,20 @@ void AddCreditRpcs(RpcTable& table) {
                const auto& rows) -> absl::StatusOr<app::ImportResultsAnswer> {
         ASSIGN_OR_RETURN(const app::Mandate by,
                          app::Mandate::Of(tx, SpeakerOf(call)));
+        ASSIGN_OR_RETURN(auto records, RecordsOf(tx, call));
         return app::WithRules(office.rules, tx, [&](const app::RuleBook& book) {
-          return app::ImportResults(tx, book, tx.today(), {by, rows});
+          return app::ImportResults(tx, book, tx.today(),
+                                    {by, rows, std::move(records)});
+        });
+      });
+  table.AddChange<v1::RecordResultsRequest>(
+      [office](Transaction& tx, const Call& call,
+               const app::ResultsOfTask& results)
+          -> absl::StatusOr<app::ImportResultsAnswer> {
+        RETURN_IF_ERROR(
+            app::CheckSpeaksForTask(tx, SpeakerOf(call), results.task));
+        return app::WithRules(office.rules, tx, [&](const app::RuleBook& book) {
+          return app::RecordResults(tx, book, tx.today(), results);
         });
       });
   table.AddRead<v1::GetCreditFileRequest>(

@@ -33,6 +33,14 @@ constexpr ErrorRow kErrors[] = {
      "{given}",
      "report {value} of laboratory {lab} stands for another check: there is "
      "{standing}; given was {given}"},
+    {"HOLD_MISMATCH", kFailedPrecondition,
+     "{task} 抽中了该产品,应由检验机构 {lab} 检验,抽样日期在 {from} 至 {until} "
+     "之间;给出的是检验机构 {given_lab}、{given_sampled}。请核对;另一次检验请在该"
+     "产品录入结果或撤出后再导入",
+     "{task} has drawn the line and waits for laboratory {lab}, sampled from "
+     "{from} to {until}; given were laboratory {given_lab}, {given_sampled}. "
+     "Check the row; import another check once the line has its result or is "
+     "withdrawn"},
 
     // Errors about recorded results.
     {"LINE_NOT_DRAWN", kNotFound,
@@ -176,6 +184,14 @@ absl::Status ReportNumberConflict(const store::CheckRecord& standing,
                     {"check", standing.check},
                     {"standing", Shown(standing)},
                     {"given", Shown(given)}});
+}
+absl::Status HoldMismatch(const Fit& fit, const store::CheckRecord& given) {
+  return MakeError(Row("HOLD_MISMATCH"), {{"task", "tasks/" + fit.task.str()},
+                                          {"lab", fit.lab},
+                                          {"from", fit.from},
+                                          {"until", fit.until},
+                                          {"given_lab", given.lab},
+                                          {"given_sampled", given.sampled}});
 }
 
 absl::Status LineNotDrawn(const store::DrawnLineKey& key) {

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "absl/status/status.h"
+#include "lib/app/credit/fit.h"
 #include "lib/base/civil_date.h"
 #include "lib/base/error_row.h"
 #include "lib/base/ids.h"
@@ -34,6 +35,9 @@ absl::Status SampledInFuture(CivilDate sampled, CivilDate today);
 // error describes both checks.
 absl::Status ReportNumberConflict(const store::CheckRecord& standing,
                                   const store::CheckRecord& given);
+
+// A draw waits for the line, but not from this laboratory or of this day.
+absl::Status HoldMismatch(const Fit& fit, const store::CheckRecord& given);
 
 // A recorded result is refused. LineNotDrawn says the same of every line that
 // was not drawn, whether the register holds the line or not.

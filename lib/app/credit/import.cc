@@ -1,13 +1,16 @@
 #include "lib/app/credit/import.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <utility>
+#include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "lib/app/common/errors.h"
 #include "lib/app/credit/errors.h"
+#include "lib/app/credit/fit.h"
 #include "lib/app/credit/lists_propose.h"
 #include "lib/app/credit/rows.h"
 #include "lib/app/register/line_finder.h"
@@ -49,30 +52,38 @@ absl::StatusOr<Novelty> Compare(const CheckRecord& standing,
 // Collects the rows of one import into its answer and its event.
 class Batch {
  public:
-  Batch(const store::View& view, CivilDate today, const Mandate& by)
-      : view_(view), today_(today), by_(by), finder_(view) {}
+  Batch(const store::View& view, CivilDate today, const PushedChecks& checks)
+      : view_(view), today_(today), checks_(checks), finder_(view) {}
 
   // Takes one row. If the row is refused, that is counted in the answer; an
   // error comes from the store only.
   absl::Status Add(const CheckRow& row);
   ImportResultsAnswer& answer() { return answer_; }
   store::ChecksImported& event() { return event_; }
+  // Results of drawn lines; they come after the event.
+  std::vector<CheckRecord>& results() { return results_; }
 
  private:
   absl::StatusOr<Placement> Take(CheckedCheck parsed);
   absl::StatusOr<Placement> CheckNeighbours(const CheckRecord& check);
   absl::StatusOr<std::optional<CheckRecord>> FindStanding(
       const CheckRecord& check);
-  absl::Status AddNew(const CheckedCheck& parsed);
-  void Write(const CheckedCheck& parsed);
+  absl::StatusOr<Placement> TakeKnown(const CheckRecord& standing,
+                                      CheckedCheck parsed);
+  absl::StatusOr<Fit> FindFit(const CheckRecord& check);
+  absl::Status AddNew(const CheckedCheck& parsed, const Fit& fit);
+  void Write(const CheckedCheck& parsed, const Fit& fit);
+  void AddResult(CheckRecord check, const Fit& fit);
 
   const store::View& view_;
   CivilDate today_;
-  const Mandate& by_;
+  const PushedChecks& checks_;
   LineFinder finder_;
   ImportResultsAnswer answer_;
   store::ChecksImported event_;
+  std::vector<CheckRecord> results_;
   absl::flat_hash_map<CheckId, std::size_t> written_;  // index into event_.rows
+  absl::flat_hash_map<CheckId, std::size_t> filled_;   // index into results_
   absl::flat_hash_map<Usci, bool> enterprises_;  // true: the register has it
   absl::flat_hash_map<LabId, bool> labs_;
   // in the register, or created by this import
@@ -82,7 +93,7 @@ class Batch {
 absl::Status Batch::Add(const CheckRow& row) {
   absl::StatusOr<CheckedCheck> parsed = ParseRow(row, today_);
   absl::Status refusal = parsed.status();
-  if (refusal.ok()) refusal = by_.Check(parsed->check.authority);
+  if (refusal.ok()) refusal = checks_.by.Check(parsed->check.authority);
   if (refusal.ok()) {
     ASSIGN_OR_RETURN(Placement placement, Take(*std::move(parsed)));
     refusal = std::move(placement.refusal);
@@ -116,6 +127,8 @@ absl::StatusOr<Placement> Batch::CheckNeighbours(const CheckRecord& check) {
 
 absl::StatusOr<std::optional<CheckRecord>> Batch::FindStanding(
     const CheckRecord& check) {
+  const auto result = filled_.find(check.check);
+  if (result != filled_.end()) return results_[result->second];
   const auto place = written_.find(check.check);
   if (place != written_.end()) return event_.rows[place->second];
   ASSIGN_OR_RETURN(auto found, store::FindReport(view_, check.check));
@@ -129,30 +142,59 @@ absl::StatusOr<Placement> Batch::Take(CheckedCheck parsed) {
   ASSIGN_OR_RETURN(parsed.line.line, finder_.Find(parsed.line));
   parsed.check.line = parsed.line.line;
   ASSIGN_OR_RETURN(const auto standing, FindStanding(parsed.check));
-  if (!standing) {
-    RETURN_IF_ERROR(AddNew(parsed));
-    return placement;
+  if (standing) return TakeKnown(*standing, std::move(parsed));
+  ASSIGN_OR_RETURN(const Fit fit, FindFit(parsed.check));
+  if (fit.kind == FitKind::kMismatch) {
+    return Placement{credit_errors::HoldMismatch(fit, parsed.check)};
   }
-  ASSIGN_OR_RETURN(const Novelty novelty, Compare(*standing, parsed.check));
-  switch (novelty) {
-    case Novelty::kNothing:
-      ++answer_.import.unchanged;
-      return placement;
-    case Novelty::kConclusion:
-      ++answer_.import.changed;
-      // The concluded check keeps the ids under which it was recorded.
-      parsed.check.check = standing->check;
-      parsed.check.line = standing->line;
-      Write(parsed);
-      return placement;
-    case Novelty::kContradiction:
-      break;
-  }
-  return Placement{
-      credit_errors::ReportNumberConflict(*standing, parsed.check)};
+  RETURN_IF_ERROR(AddNew(parsed, fit));
+  return placement;
 }
 
-absl::Status Batch::AddNew(const CheckedCheck& parsed) {
+// Takes a row whose report number stands already.
+absl::StatusOr<Placement> Batch::TakeKnown(const CheckRecord& standing,
+                                           CheckedCheck parsed) {
+  ASSIGN_OR_RETURN(const Novelty novelty, Compare(standing, parsed.check));
+  if (novelty == Novelty::kContradiction) {
+    return Placement{
+        credit_errors::ReportNumberConflict(standing, parsed.check)};
+  }
+  // The check keeps the ids it was recorded under.
+  parsed.check.check = standing.check;
+  parsed.check.line = standing.line;
+  Fit fit;
+  if (standing.task.empty()) {
+    ASSIGN_OR_RETURN(fit, FindFit(parsed.check));
+  }
+  if (novelty == Novelty::kConclusion) {
+    if (fit.kind == FitKind::kMismatch) {
+      return Placement{credit_errors::HoldMismatch(fit, parsed.check)};
+    }
+    ++answer_.import.changed;
+    Write(parsed, fit);
+  } else if (fit.kind == FitKind::kFills &&
+             standing.verdict != Verdict::kPending) {
+    ++answer_.import.changed;
+    AddResult(standing, fit);
+  } else {
+    ++answer_.import.unchanged;
+  }
+  return Placement{};
+}
+
+// Finds the draw that waits for the check, for a caller who may see draws. A
+// line that this import has filled waits for nothing more.
+absl::StatusOr<Fit> Batch::FindFit(const CheckRecord& check) {
+  if (!checks_.records.has_value()) return Fit();
+  ASSIGN_OR_RETURN(const Fit fit, FitOf(view_, *checks_.records, check));
+  const bool is_filled = std::any_of(
+      results_.begin(), results_.end(), [&](const CheckRecord& result) {
+        return result.task == fit.task && result.line == check.line;
+      });
+  return is_filled ? Fit() : fit;
+}
+
+absl::Status Batch::AddNew(const CheckedCheck& parsed, const Fit& fit) {
   if (!lines_.contains(parsed.line.line)) {
     ASSIGN_OR_RETURN(
         const auto known,
@@ -164,13 +206,25 @@ absl::Status Batch::AddNew(const CheckedCheck& parsed) {
     lines_.insert(parsed.line.line);
   }
   ++answer_.import.created;
-  Write(parsed);
+  Write(parsed, fit);
   return absl::OkStatus();
 }
 
-void Batch::Write(const CheckedCheck& parsed) {
+void Batch::AddResult(CheckRecord check, const Fit& fit) {
+  ++answer_.filled;
+  check.task = fit.task;
+  check.purpose = fit.purpose;
+  filled_.emplace(check.check, results_.size());
+  results_.push_back(std::move(check));
+}
+
+void Batch::Write(const CheckedCheck& parsed, const Fit& fit) {
   const CheckRecord& check = parsed.check;
   if (parsed.severity_assumed) ++answer_.severity_assumed;
+  // A pending check is no result yet.
+  if (fit.kind == FitKind::kFills && check.verdict != Verdict::kPending) {
+    return AddResult(check, fit);
+  }
   const auto [place, is_new] =
       written_.emplace(check.check, event_.rows.size());
   if (is_new) {
@@ -182,12 +236,31 @@ void Batch::Write(const CheckedCheck& parsed) {
 
 // The enterprises that need the list rules: those with a failure, because no
 // list rule reads other checks.
-std::set<Usci> FailedEnterprises(const std::vector<CheckRecord>& rows) {
+std::set<Usci> FailedEnterprises(const std::vector<CheckRecord>& rows,
+                                 const std::vector<CheckRecord>& results) {
   std::set<Usci> failed;
-  for (const CheckRecord& check : rows) {
-    if (check.verdict == Verdict::kFail) failed.insert(check.usci);
+  for (const auto* checks : {&rows, &results}) {
+    for (const CheckRecord& check : *checks) {
+      if (check.verdict == Verdict::kFail) failed.insert(check.usci);
+    }
   }
   return failed;
+}
+
+// Appends the checks, and behind them the results of drawn lines. Answers the
+// first leaf, or -1 where there is nothing to append.
+absl::StatusOr<std::int64_t> AppendAll(store::Transaction& tx, Batch& batch) {
+  std::int64_t first = -1;
+  const store::ChecksImported& event = batch.event();
+  if (!event.rows.empty() || !event.new_lines.empty()) {
+    ASSIGN_OR_RETURN(first, tx.Append(event));
+  }
+  for (const CheckRecord& result : batch.results()) {
+    ASSIGN_OR_RETURN(const std::int64_t leaf,
+                     tx.Append(store::ResultRecorded{result}));
+    if (first < 0) first = leaf;
+  }
+  return first;
 }
 
 }  // namespace
@@ -201,14 +274,13 @@ absl::StatusOr<ImportResultsAnswer> ImportResults(store::Transaction& tx,
   if (count > kMaxImportRows) {
     return register_errors::TooManyRows(count, kMaxImportRows);
   }
-  Batch batch(tx, today, checks.by);
+  Batch batch(tx, today, checks);
   for (const CheckRow& row : checks.rows) RETURN_IF_ERROR(batch.Add(row));
   ImportResultsAnswer& answer = batch.answer();
   answer.import.read = count;
-  if (batch.event().rows.empty()) return std::move(answer);
-  const std::set<Usci> failed = FailedEnterprises(batch.event().rows);
-  ASSIGN_OR_RETURN(answer.import.journal_index,
-                   tx.Append(std::move(batch.event())));
+  const std::set<Usci> failed =
+      FailedEnterprises(batch.event().rows, batch.results());
+  ASSIGN_OR_RETURN(answer.import.journal_index, AppendAll(tx, batch));
   for (const Usci& usci : failed) {
     ASSIGN_OR_RETURN(const auto proposed,
                      ProposeListEntries(tx, book, today, usci));

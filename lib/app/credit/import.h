@@ -10,6 +10,7 @@
 // for the checks and one for each list proposal that follows.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,8 @@ struct ImportResultsAnswer {
   ImportAnswer import;
   std::int32_t new_lines = 0;
   std::int32_t proposals = 0;
+  // Results of drawn lines among the new and the changed rows.
+  std::int32_t filled = 0;
   // The number of new and changed failures whose rows named no severity.
   std::int32_t severity_assumed = 0;
 };
@@ -37,6 +40,12 @@ struct ImportResultsAnswer {
 struct PushedChecks {
   const Mandate& by;
   absl::Span<const CheckRow> rows;
+  // The authorities for whose draws the caller may record results; absent for a
+  // caller who may not see draws. A row that agrees with a draw that waits for
+  // the line is recorded as its result; one that only names another laboratory
+  // or day is refused (HOLD_MISMATCH). Without it every row is an ordinary
+  // check, and the answer is the same for drawn and undrawn lines.
+  std::optional<Mandate> records = std::nullopt;
 };
 absl::StatusOr<ImportResultsAnswer> ImportResults(store::Transaction& tx,
                                                   const RuleBook& book,

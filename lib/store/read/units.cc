@@ -295,6 +295,8 @@ absl::StatusOr<DrawnLine> ReadDrawnLine(const View& view,
   ASSIGN_OR_RETURN(drawn.unit,
                    table::FromCell<UnitState>(row, 4, "drawn_unit.state"));
   const UnitKey unit{key.task, drawn.attempt, std::string(row.Text(5))};
+  ASSIGN_OR_RETURN(drawn.hold_until,
+                   table::FromCell<CivilDate>(row, 7, "hold.expires_on"));
   ASSIGN_OR_RETURN(drawn.lab, AssignedLab(view, unit, key.line, row.Blob(6)));
   return drawn;
 }
@@ -307,7 +309,7 @@ absl::StatusOr<std::optional<DrawnLine>> FindDrawnLine(
   // finds the hold by its whole primary key.
   static constexpr char kSql[] =
       "SELECT a.attempt, a.leaf_index, h.hold_id, h.state, u.state, "
-      "u.unit_tag, u.sealed FROM attempt a "
+      "u.unit_tag, u.sealed, h.expires_on FROM attempt a "
       "JOIN hold h ON h.task_id = a.task_id AND h.attempt = a.attempt "
       "AND h.line_tag = $line_tag "
       "JOIN drawn_unit u ON u.task_id = a.task_id AND u.attempt = a.attempt "

@@ -102,6 +102,7 @@ struct DrawnLine {
   std::string hold_id;
   HoldState hold = HoldState::kOpen;
   UnitState unit = UnitState::kOpen;
+  CivilDate hold_until = CivilDate();  // the hold's last day
 };
 
 struct DrawnLineKey {

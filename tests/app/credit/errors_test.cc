@@ -32,6 +32,7 @@ std::vector<absl::Status> Examples(const std::string& text) {
       SeverityWithoutFailure(),
       SampledInFuture(CivilDate(2017, 5, 17), CivilDate(2017, 5, 16)),
       ReportNumberConflict(standing, given),
+      HoldMismatch(Fit(), given),
       LineNotDrawn(key),
       HoldNotOpen(key, HoldProblem::kHasResult),
       HoldNotOpen(key, HoldProblem::kClosed),
