@@ -7,6 +7,8 @@
 #include "client/commands/calls.h"
 #include "client/commands/commands.h"
 #include "client/commands/items.h"
+#include "client/commands/record_file.h"
+#include "client/import/explain.h"
 #include "client/import/import.h"
 #include "client/words.h"
 #include "lib/cli/usage_error.h"
@@ -48,6 +50,7 @@ struct Record {
   std::string report;
   std::string items;
   std::string explanation;
+  ImportJob job;  // of --file
 };
 
 absl::StatusOr<ExitCode> RecordResult(const Environment& environment,
@@ -83,42 +86,79 @@ absl::Status CheckSeverity(const Record& in, const CLI::App& root) {
   return absl::OkStatus();
 }
 
+// An option of a single result, and whether it was given.
+struct Given {
+  const char* option;
+  bool given = false;
+};
+
+// With --file the table holds the results; without it the options do.
+absl::Status CheckFile(const Record& in, const CLI::App& root) {
+  const Given needed[] = {{"--enterprise", !in.enterprise.empty()},
+                          {"--line", !in.line.empty()},
+                          {"--sampled", !in.sampled.empty()},
+                          {"--verdict", in.verdict != v1::VERDICT_UNSPECIFIED},
+                          {"--report", !in.report.empty()}};
+  for (const Given& one : needed) {
+    if (!in.job.file.empty() && one.given) {
+      return OptionsConflictError({{"--file", "--file"}, one.option}, root);
+    }
+    if (in.job.file.empty() && !one.given) {
+      return OptionNeededError(
+          {{"result record（不带 --file）", "result record without --file"},
+           one.option},
+          root);
+    }
+  }
+  return CheckSeverity(in, root);
+}
+
+void AddFinding(CommandTree& tree, CLI::App& command, Record& in) {
+  tree.Typed<rules::Verdict>(
+      command, "--verdict", in.verdict,
+      {rules::Verdict::kPass, rules::Verdict::kFail},
+      {"结论：合格、不合格（或 pass、fail）", "pass or fail"});
+  tree.Typed<rules::Severity>(
+      command, "--severity", in.severity,
+      {rules::Severity::kGeneral, rules::Severity::kSerious},
+      {"不合格的严重程度：一般、严重（或 general、serious）",
+       "of a failure: general or serious"});
+  tree.Option(command, "--report", in.report, {"报告编号", "report number"});
+  tree.Option(command, "--items", in.items,
+              {"检验项目（CSV 或 xlsx：项目名称,标准要求,实测值,结论；与 --file "
+               "合用时另有报告编号）",
+               "tested items, CSV or xlsx: item,requirement,measured,verdict; "
+               "with --file also report_no"});
+  tree.Option(command, "--explain", in.explanation,
+              {"有项目不合格而结论合格的原因",
+               "why the check passed although an item failed"});
+}
+
 void AddRecord(CommandTree& tree) {
   auto in = std::make_shared<Record>();
   CLI::App& command =
       tree.Add("result record", [in](const Environment& environment) {
-        return RecordResult(environment, *in);
+        if (in->job.file.empty()) return RecordResult(environment, *in);
+        return RecordFile(environment, {in->job, in->task, in->items});
       });
   tree.Id(command, "--task", in->task, Completes::kTask, {"任务", "the task"})
       ->required();
+  tree.Option(command, "--file", in->job.file,
+              {"该任务的多条结果（xlsx 或 CSV，每行一个产品）",
+               "many results of the task: xlsx or CSV, one row a line"});
+  tree.Switch(command, "--strict", in->job.tolerance, Tolerance::kNone,
+              {"与 --file 合用：有任何一行被拒绝即以 7 退出",
+               "with --file: exit with 7 where any row was refused"});
   tree.Option(command, "--enterprise", in->enterprise,
-              {"企业代码", "the enterprise's code"})
-      ->required();
-  tree.Option(command, "--line", in->line, {"产品编号", "the drawn line"})
-      ->required();
+              {"企业代码", "the enterprise's code"});
+  tree.Option(command, "--line", in->line, {"产品编号", "the drawn line"});
   tree.Option(command, "--sampled", in->sampled,
-              {"抽样日期 YYYY-MM-DD", "the day of sampling, YYYY-MM-DD"})
-      ->required();
-  tree.Typed<rules::Verdict>(
-          command, "--verdict", in->verdict,
-          {rules::Verdict::kPass, rules::Verdict::kFail},
-          {"结论：合格、不合格（或 pass、fail）", "pass or fail"})
-      ->required();
-  tree.Typed<rules::Severity>(
-      command, "--severity", in->severity,
-      {rules::Severity::kGeneral, rules::Severity::kSerious},
-      {"不合格的严重程度：一般、严重（或 general、serious）",
-       "of a failure: general or serious"});
-  tree.Option(command, "--report", in->report, {"报告编号", "report number"})
-      ->required();
-  tree.Option(command, "--items", in->items,
-              {"检验项目（CSV：项目名称,标准要求,实测值,结论）",
-               "tested items, CSV: item,requirement,measured,verdict"});
-  tree.Option(command, "--explain", in->explanation,
-              {"有项目不合格而结论合格的原因",
-               "why the check passed although an item failed"});
+              {"抽样日期 YYYY-MM-DD", "the day of sampling, YYYY-MM-DD"});
+  AddFinding(tree, command, *in);
+  command.footer(FormatColumns(ResultTable(), tree.language()) + "\n" +
+                 command.get_footer());
   tree.Check(command,
-             [in](const CLI::App& root) { return CheckSeverity(*in, root); });
+             [in](const CLI::App& root) { return CheckFile(*in, root); });
 }
 
 }  // namespace

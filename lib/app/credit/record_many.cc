@@ -64,16 +64,8 @@ absl::StatusOr<bool> Stands(const store::View& view, const ResultInput& input) {
 
 // An error of the store ends the call; any other refuses its row alone.
 bool EndsTheCall(const absl::Status& status) {
-  switch (status.code()) {
-    case absl::StatusCode::kInternal:
-    case absl::StatusCode::kDataLoss:
-    case absl::StatusCode::kUnavailable:
-    case absl::StatusCode::kUnknown:
-    case absl::StatusCode::kResourceExhausted:
-      return true;
-    default:
-      return false;
-  }
+  return absl::IsInternal(status) || absl::IsDataLoss(status) ||
+         absl::IsUnavailable(status) || absl::IsUnknown(status);
 }
 
 // What became of a row; nothing for one that stood already.

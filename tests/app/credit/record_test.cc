@@ -214,6 +214,48 @@ TEST_F(RecordResultTest, AReportNumberOfTheLaboratoryServesOnce) {
   EXPECT_THAT(Record(Input()), StatusReasonIs("REPORT_NUMBER_CONFLICT"));
 }
 
+TEST_F(RecordResultTest, AReportThatWasImportedIsAdoptedByItsResult) {
+  CheckRow row = Check(usci_, "毛巾", "2026-05-20");
+  row["authority"] = "宁夏回族自治区市场监管厅";
+  row["level"] = "省级";
+  row["report_no"] = "R1";
+  Import({row});
+  const auto answer = Record(Input());
+  ASSERT_OK(answer);
+  EXPECT_TRUE(Find(*answer, ConsequenceKind::kHoldReleased));
+  const auto file = Read([&](const store::View& view) {
+    return GetCreditFile(view, book_, today(), {usci_, std::nullopt});
+  });
+  ASSERT_OK(file);
+  ASSERT_EQ(file->checks.size(), 1u);
+  EXPECT_EQ(file->checks[0].record.task.str(), "T1");
+  EXPECT_EQ(file->checks[0].record.items.size(), 1u);
+  EXPECT_EQ(file->grade.grade, answer->grade.grade);
+}
+
+TEST_F(RecordResultTest, OnlyTheVerySameReportIsAdopted) {
+  const struct {
+    const char* field;
+    const char* value;
+  } kOthers[] = {{"authority", "灵武市市场监管局"},
+                 {"level", "国家级"},
+                 {"sampled", "2026-05-21"},
+                 {"verdict", "不合格"}};
+  int report = 100;
+  for (const auto& other : kOthers) {
+    CheckRow row = Check(usci_, "毛巾", "2026-05-20");
+    row["authority"] = "宁夏回族自治区市场监管厅";
+    row["level"] = "省级";
+    row["report_no"] = "R" + std::to_string(++report);
+    row[other.field] = other.value;
+    Import({row});
+    ResultInput input = Input();
+    input.report_no = row["report_no"];
+    EXPECT_THAT(Record(input), StatusReasonIs("REPORT_NUMBER_CONFLICT"))
+        << other.field;
+  }
+}
+
 struct BadResult {
   void (*spoil)(ResultInput&);
   const char* reason;

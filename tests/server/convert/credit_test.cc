@@ -3,6 +3,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "lib/base/status_matchers.h"
+#include "server/convert/check_change.h"
 #include "server/convert/errors.h"
 #include "server/convert/filters.h"
 #include "tests/server/every_field.h"
@@ -36,7 +37,8 @@ store::StoredCheck FullCheck() {
                   LabId(kUsci),
                   TaskId("T1"),
                   rules::Purpose::kFollowUp,
-                  {{"item", "≤ 1", "2", store::Verdict::kFail}}};
+                  {{"item", "≤ 1", "2", store::Verdict::kFail}},
+                  "because"};
   check.leaf_index = 7;
   return check;
 }
@@ -62,6 +64,25 @@ app::GradeAnswer FullGrade() {
           {{"POINTS_PASS", 600, "R1", {"中", "en"}, 7}}};
 }
 
+store::StoredCheckChange FullChange() {
+  store::StoredCheckChange change;
+  change.change_id = "X1";
+  change.kind = store::CheckChangeKind::kCorrection;
+  change.usci = SomeUsci();
+  change.check = CheckId("R1");
+  change.reason = "wrong line";
+  change.basis = "letter";
+  change.replacement = FullCheck().record;
+  change.requested_by = "one";
+  change.requested_at = "2017-05-17T00:00:00.000000Z";
+  change.approved_by = "two";
+  change.decided_at = "2017-05-18T00:00:00.000000Z";
+  change.state = rules::ApprovalState::kApproved;
+  change.leaf_index = 7;
+  change.decided_leaf_index = 8;
+  return change;
+}
+
 app::CreditFile FullFile() {
   app::CreditFile file;
   file.enterprise.record.usci = SomeUsci();
@@ -75,6 +96,7 @@ app::CreditFile FullFile() {
   line.protected_by = {FullReason()};
   file.lines = {line};
   file.checks = {FullCheck()};
+  file.superseded = {{{FullCheck().record, 7, 8, "X1"}, FullChange()}};
   file.lists = {FullEntry()};
   file.events = {{app::CreditBlock::kCheck, "2017-05-17", {"中", "en"}, 7}};
   file.listed = true;
@@ -99,9 +121,19 @@ TEST(ConvertCredit, LeavesNoFieldOfAnyResponseUnset) {
       FullGrade(),
       7};
   EXPECT_THAT(UnsetFields(ToProto(result)), IsEmpty());
-  const app::ImportResultsAnswer import{
-      {9, 1, 2, 3, {{4, {"REASON", {"中", "en"}, {}}}}, 7}, 5, 6, 8};
+  app::ImportResultsAnswer import{
+      {9, 1, 2, 3, {{4, {"REASON", {"中", "en"}, {}}}}, 7}, 5, 6, 8, 4};
+  import.import.restored = {{"usci", 1}};
   EXPECT_THAT(UnsetFields(ToProto(import)), IsEmpty());
+  app::CheckChangeAnswer changed;
+  changed.change = FullChange();
+  changed.effects = {
+      {app::EffectKind::kGrade, "SCHEME", "A", "C", {"中", "en"}}};
+  changed.journal_index = 8;
+  EXPECT_THAT(UnsetFields(ToProto(changed)), IsEmpty());
+  EXPECT_THAT(UnsetFields(ToProto(app::Page<store::StoredCheckChange>{
+                  {FullChange()}, "next"})),
+              IsEmpty());
   EXPECT_THAT(UnsetFields(ToProto(FullFile())), IsEmpty());
   const app::StatusAnswer status{{{SomeUsci(),
                                    true,
@@ -218,6 +250,111 @@ TEST(ConvertCredit, LeavesTextsAndNumbersOfAResultToTheApplication) {
   ASSERT_EQ(input.items.size(), 501u);
   EXPECT_EQ(input.items[500].requirement, std::string(500, 'x'));
   EXPECT_EQ(input.items[500].verdict, store::Verdict::kPending);
+}
+
+v1::CorrectResultRequest GoodCorrection() {
+  v1::CorrectResultRequest request;
+  request.set_check_id("C1");
+  request.set_reason("wrong line");
+  request.set_basis("letter");
+  return request;
+}
+
+TEST(ConvertCredit, ACorrectionLeavesAsItIsWhatItDoesNotName) {
+  ASSERT_OK_AND_ASSIGN(const app::CheckChangeInput input,
+                       Parse(GoodCorrection()));
+  EXPECT_EQ(input.check, CheckId("C1"));
+  EXPECT_EQ(input.reason, "wrong line");
+  EXPECT_EQ(input.basis, "letter");
+  ASSERT_TRUE(input.corrections.has_value());
+  const app::Corrections& to = *input.corrections;
+  EXPECT_FALSE(to.sampled || to.verdict || to.severity || to.product_name ||
+               to.standard || to.trademark || to.model || to.items ||
+               to.explanation);
+}
+
+TEST(ConvertCredit, ACorrectionHoldsWhatItNames) {
+  v1::CorrectResultRequest request = GoodCorrection();
+  request.set_sampled("2017-05-17");
+  request.set_verdict(v1::VERDICT_FAIL);
+  request.set_severity(v1::SEVERITY_SERIOUS);
+  request.set_product_name("p");
+  request.set_standard("");
+  request.set_trademark("t");
+  request.set_model("m");
+  request.mutable_items();
+  request.set_explanation("e");
+  ASSERT_OK_AND_ASSIGN(const app::CheckChangeInput input, Parse(request));
+  const app::Corrections& to = *input.corrections;
+  EXPECT_EQ(to.sampled, SomeDay());
+  EXPECT_EQ(to.verdict, store::Verdict::kFail);
+  EXPECT_EQ(to.severity, store::Severity::kSerious);
+  EXPECT_EQ(to.product_name, "p");
+  EXPECT_EQ(to.standard, "");
+  EXPECT_EQ(to.trademark, "t");
+  EXPECT_EQ(to.model, "m");
+  EXPECT_EQ(to.items, std::vector<store::TestItem>());
+  EXPECT_EQ(to.explanation, "e");
+}
+
+TEST(ConvertCredit, EnterpriseTaskAndLineAreVoidedAndRecordedAnew) {
+  const struct {
+    void (*name)(v1::CorrectResultRequest&);
+    const char* field;
+  } kCases[] = {{[](auto& r) { r.set_usci(kUsci); }, "usci"},
+                {[](auto& r) { r.set_task("tasks/T1"); }, "task"},
+                {[](auto& r) { r.set_line_id("L1"); }, "line_id"}};
+  for (const auto& test : kCases) {
+    v1::CorrectResultRequest request = GoodCorrection();
+    test.name(request);
+    const absl::Status status = Parse(request).status();
+    EXPECT_THAT(status, StatusReasonIs("FIELD_NOT_CORRECTED"));
+    EXPECT_EQ(GetErrorInfo(status).metadata["field"], test.field);
+  }
+}
+
+TEST(ConvertCredit, FramesThatCiteTheCheckAreNamed) {
+  app::CheckChangeAnswer answer;
+  answer.change = FullChange();
+  AddCiting({{TaskId("T1"), 2}}, answer);
+  const v1::ApproveCheckChangeResponse proto = ToProto(answer);
+  ASSERT_EQ(proto.effects_size(), 1);
+  EXPECT_EQ(proto.effects(0).kind(), "FRAME_CITED");
+  EXPECT_EQ(proto.effects(0).subject(), "tasks/T1 2");
+}
+
+TEST(ConvertCredit, CarriesEveryFieldOfAResultRow) {
+  v1::RecordResultsRequest request;
+  request.set_task("tasks/T1");
+  v1::ResultRow& row = *request.add_rows();
+  row.set_row(3);
+  row.set_usci("1");
+  row.set_line_id("2");
+  row.set_product_name("3");
+  row.set_standard("4");
+  row.set_trademark("5");
+  row.set_model("6");
+  row.set_sampled("7");
+  row.set_verdict("8");
+  row.set_severity("9");
+  row.set_report_no("10");
+  row.set_explanation("11");
+  v1::TestItem& item = *row.add_items();
+  item.set_item("铅");
+  item.set_requirement("≤ 0.1");
+  item.set_measured("0.3");
+  item.set_verdict(v1::VERDICT_FAIL);
+  ASSERT_THAT(UnsetFields(row), IsEmpty());
+  ASSERT_OK_AND_ASSIGN(const app::ResultsOfTask results, Parse(request));
+  EXPECT_EQ(results.task, TaskId("T1"));
+  const app::ResultRow& got = results.rows.at(0);
+  EXPECT_EQ(got.row, 3);
+  EXPECT_THAT(
+      (std::vector{got.usci, got.line_id, got.product_name, got.standard,
+                   got.trademark, got.model, got.sampled, got.verdict,
+                   got.severity, got.report_no, got.explanation}),
+      ElementsAre("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"));
+  EXPECT_EQ(got.items.size(), 1u);
 }
 
 TEST(ConvertCredit, ReadsTheOtherRequests) {

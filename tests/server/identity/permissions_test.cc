@@ -62,6 +62,11 @@ TEST(Permissions, KeepWhatIsNotPublicFromWitnessesAndAgencies) {
       "spotcheck.v1.DrawService.GetUnitProof",
       "spotcheck.v1.DrawService.GetDrawReport",
       "spotcheck.v1.CreditService.RecordResult",
+      "spotcheck.v1.CreditService.RecordResults",
+      "spotcheck.v1.CreditService.CorrectResult",
+      "spotcheck.v1.CreditService.VoidResult",
+      "spotcheck.v1.CreditService.ApproveCheckChange",
+      "spotcheck.v1.CreditService.ListCheckChanges",
       "spotcheck.v1.RegisterService.GetInspector",
       "spotcheck.v1.RegisterService.ListInspectors"};
   for (const std::string& rpc : closed) {
