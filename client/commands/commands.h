@@ -17,8 +17,8 @@ void AddResultCommands(CommandTree& tree);     // result: import, record
 void AddResultListCommand(CommandTree& tree);  // result list
 // result: correct, void, approve, changes
 void AddResultChangeCommands(CommandTree& tree);
-void AddTaskCommands(CommandTree& tree);       // task
-void AddWitnessCommands(CommandTree& tree);    // witness
+void AddTaskCommands(CommandTree& tree);     // task
+void AddWitnessCommands(CommandTree& tree);  // witness
 void AddDrawCommands(CommandTree& tree);  // draw: commands that change a draw
 // draw: commands that only read it
 void AddDrawReadCommands(CommandTree& tree);
@@ -44,12 +44,11 @@ void AddImportOptions(CommandTree& tree, CLI::App& command, ImportJob& job,
 inline void AddAllCommands(CommandTree& tree) {
   for (const auto add :
        {AddRegisterCommands, AddResultCommands, AddResultListCommand,
-        AddResultChangeCommands,
-        AddTaskCommands, AddWitnessCommands, AddDrawCommands,
-        AddContributeCommand, AddDrawReadCommands, AddBundleCommands,
-        AddCreditCommands, AddListCommands, AddJournalCommands,
-        AddGrantCommands, AddDemoCommands, AddTemplateCommand,
-        AddCompletionCommand}) {
+        AddResultChangeCommands, AddTaskCommands, AddWitnessCommands,
+        AddDrawCommands, AddContributeCommand, AddDrawReadCommands,
+        AddBundleCommands, AddCreditCommands, AddListCommands,
+        AddJournalCommands, AddGrantCommands, AddDemoCommands,
+        AddTemplateCommand, AddCompletionCommand}) {
     add(tree);
   }
 }

@@ -126,8 +126,8 @@ Section Events() {
 }
 
 View CreditView() {
-  return {FileHead(), GradeReasons(), Lines(),  Checks(),
-          Superseded(), Lists(),       Events()};
+  return {FileHead(),   GradeReasons(), Lines(), Checks(),
+          Superseded(), Lists(),        Events()};
 }
 
 // The section with each product line of each enterprise, protected or not.

@@ -87,8 +87,7 @@ absl::StatusOr<std::map<std::string, Items>> ReadItemsByReport(
     if (row == nullptr) return reports;
     RETURN_IF_ERROR(row->refusal);
     ASSIGN_OR_RETURN(v1::TestItem item, ReadItem(reader, *row, 1));
-    RETURN_IF_ERROR(
-        Add(std::move(item), reports[reader.Cell(*row, 0)]));
+    RETURN_IF_ERROR(Add(std::move(item), reports[reader.Cell(*row, 0)]));
   }
 }
 

@@ -124,11 +124,12 @@ void AddFinding(CommandTree& tree, CLI::App& command, Record& in) {
       {"不合格的严重程度：一般、严重（或 general、serious）",
        "of a failure: general or serious"});
   tree.Option(command, "--report", in.report, {"报告编号", "report number"});
-  tree.Option(command, "--items", in.items,
-              {"检验项目（CSV 或 xlsx：项目名称,标准要求,实测值,结论；与 --file "
-               "合用时另有报告编号）",
-               "tested items, CSV or xlsx: item,requirement,measured,verdict; "
-               "with --file also report_no"});
+  tree.Option(
+      command, "--items", in.items,
+      {"检验项目（CSV 或 xlsx：项目名称,标准要求,实测值,结论；与 --file "
+       "合用时另有报告编号）",
+       "tested items, CSV or xlsx: item,requirement,measured,verdict; "
+       "with --file also report_no"});
   tree.Option(command, "--explain", in.explanation,
               {"有项目不合格而结论合格的原因",
                "why the check passed although an item failed"});

@@ -47,7 +47,10 @@ const View kApproved = {{{"更正或作废", "Change"},
                           {"subject", {"对象", "SUBJECT"}},
                           {"before", {"原来", "BEFORE"}},
                           {"after", {"现在", "AFTER"}},
-                          {"reason", {"原因", "REASON"}}}}};
+                          {"reason", {"原因", "REASON"}}},
+                         {{"^change.change_id", {"申请编号", "CHANGE"}},
+                          {"^change.check_id", {"检验编号", "CHECK"}}},
+                         Place::kMain}};
 
 // What the options of result correct were given; an option that was not given
 // leaves the check as it is.

@@ -12,8 +12,8 @@ using google::protobuf::Message;
 
 // In the order the summary shows them.
 constexpr const char* kCounts[] = {
-    "read",    "new",       "changed",   "unchanged",       "refused",
-    "filled",  "new_lines", "proposals", "severity_assumed"};
+    "read",   "new",       "changed",   "unchanged",       "refused",
+    "filled", "new_lines", "proposals", "severity_assumed"};
 
 // Lists of pairs: what the rows are counted by, and how many there are.
 struct TallyField {

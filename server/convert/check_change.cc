@@ -133,9 +133,8 @@ v1::CheckChange ToProto(const store::StoredCheckChange& change) {
   proto.set_approved_by(change.approved_by);
   proto.set_decided_at(change.decided_at);
   if (change.replacement.has_value()) {
-    *proto.mutable_replacement() =
-        ToProto(store::StoredCheck{
-        *change.replacement, {}, change.decided_leaf_index});
+    *proto.mutable_replacement() = ToProto(
+        store::StoredCheck{*change.replacement, {}, change.decided_leaf_index});
   }
   proto.set_journal_index(change.leaf_index);
   proto.set_decided_journal_index(change.decided_leaf_index);

@@ -126,10 +126,10 @@ absl::StatusOr<app::ResultsOfTask> Parse(
   for (const v1::ResultRow& row : request.rows()) {
     ASSIGN_OR_RETURN(auto items, ParseItems(row.items()));
     results.rows.push_back({row.row(), row.usci(), row.line_id(),
-                            row.product_name(), row.standard(),
-                            row.trademark(), row.model(), row.sampled(),
-                            row.verdict(), row.severity(), row.report_no(),
-                            row.explanation(), std::move(items)});
+                            row.product_name(), row.standard(), row.trademark(),
+                            row.model(), row.sampled(), row.verdict(),
+                            row.severity(), row.report_no(), row.explanation(),
+                            std::move(items)});
   }
   return results;
 }
@@ -231,9 +231,8 @@ v1::CreditFile ToProto(const app::CreditFile& file) {
   for (const app::SupersededCheck& superseded : file.superseded) {
     const store::StoredCheckVersion& version = superseded.version;
     v1::SupersededCheck& added = *proto.add_superseded();
-    *added.mutable_check() =
-        ToProto(
-            store::StoredCheck{version.record, {}, version.from_leaf_index});
+    *added.mutable_check() = ToProto(
+        store::StoredCheck{version.record, {}, version.from_leaf_index});
     *added.mutable_change() = ToProto(superseded.change);
   }
   return proto;

@@ -25,10 +25,10 @@ using store::View;
 
 namespace {
 
-// Leaves in the answer only what the role may see, and adds the frames that cite
-// the check for those who run draws.
-absl::StatusOr<app::CheckChangeAnswer> AnswerFor(Role role, const View& view,
-                                                 app::CheckChangeAnswer answer) {
+// Leaves in the answer only what the role may see, and adds the frames that
+// cite the check for those who run draws.
+absl::StatusOr<app::CheckChangeAnswer> AnswerFor(
+    Role role, const View& view, app::CheckChangeAnswer answer) {
   if (!RunsDraws(role)) {
     std::erase_if(answer.effects, [](const app::Effect& effect) {
       return effect.kind == app::EffectKind::kUnit;
@@ -38,7 +38,8 @@ absl::StatusOr<app::CheckChangeAnswer> AnswerFor(Role role, const View& view,
   const store::StoredCheckChange& change = answer.change;
   ASSIGN_OR_RETURN(
       const auto citing,
-      app::AttemptsCiting(view, {change.usci, change.check,
+      app::AttemptsCiting(view, {change.usci,
+                                 change.check,
                                  {answer.stood_since, answer.journal_index}}));
   AddCiting(citing, answer);
   return answer;
@@ -73,8 +74,7 @@ void AddChangeRpcs(RpcTable& table) {
   AddRequestOfChange<v1::CorrectResultRequest>(table);
   AddRequestOfChange<v1::VoidResultRequest>(table);
   table.AddChange<v1::ApproveCheckChangeRequest>(
-      [office](Transaction& tx, const Call& call,
-               const std::string& change_id)
+      [office](Transaction& tx, const Call& call, const std::string& change_id)
           -> absl::StatusOr<app::CheckChangeAnswer> {
         ASSIGN_OR_RETURN(const TaskId task, app::TaskOfChange(tx, change_id));
         RETURN_IF_ERROR(app::CheckSpeaksForTask(tx, SpeakerOf(call), task));

@@ -148,8 +148,10 @@ class Historian {
         "ORDER BY change_id LIMIT 1");
     if (waiting.empty() || Below(2) == 0) {
       const bool is_void = Below(2) == 0;
-      CheckChangeRequested asked{id, CheckChangeKind::kVoid, check.usci,
-                                 check.check, "录错", "更正函", std::nullopt};
+      CheckChangeRequested asked{id,          CheckChangeKind::kVoid,
+                                 check.usci,  check.check,
+                                 "录错",      "更正函",
+                                 std::nullopt};
       if (is_void) return {asked, {}};
       asked.kind = CheckChangeKind::kCorrection;
       check.verdict = static_cast<Verdict>(Below(3));
@@ -158,8 +160,7 @@ class Historian {
     }
     const auto stored = [&](const std::string& column) {
       return db_.Cell("SELECT " + column +
-                      " FROM check_change WHERE change_id = '" + waiting +
-                      "'");
+                      " FROM check_change WHERE change_id = '" + waiting + "'");
     };
     CheckSuperseded event;
     event.change_id = waiting;

@@ -245,7 +245,9 @@ absl::StatusOr<Page<StoredCheckChange>> ListCheckChanges(
         }
         return store::CheckChangePage(view, range);
       },
-      [](const StoredCheckChange& row) { return absl::StrCat(row.leaf_index); });
+      [](const StoredCheckChange& row) {
+        return absl::StrCat(row.leaf_index);
+      });
 }
 
 absl::StatusOr<TaskId> TaskOfCheck(const store::View& view,

@@ -35,12 +35,11 @@ std::map<std::string, std::string> CasesOf(const CreditFacts& facts,
 
 // The policies that protect a line, each with its last day and the check.
 std::string ProtectionText(const std::vector<ProtectionReason>& reasons) {
-  return absl::StrJoin(reasons, ", ",
-                       [](std::string* out, const ProtectionReason& reason) {
-                         absl::StrAppend(out, reason.policy.str(), " ",
-                                         reason.until.ToString(), " ",
-                                         reason.check.str());
-                       });
+  return absl::StrJoin(
+      reasons, ", ", [](std::string* out, const ProtectionReason& reason) {
+        absl::StrAppend(out, reason.policy.str(), " ", reason.until.ToString(),
+                        " ", reason.check.str());
+      });
 }
 
 Localized ProtectionReasonOf(const std::vector<ProtectionReason>& after) {
@@ -82,10 +81,7 @@ void AddCases(const Standing& before, const Standing& after,
   for (const auto& [check, states] : cases) {
     if (states.first == states.second) continue;
     effects.push_back(
-        {EffectKind::kCase,
-         check,
-         states.first,
-         states.second,
+        {EffectKind::kCase, check, states.first, states.second,
          states.second.empty()
              ? Localized{"没有不合格的检验,案件不存在",
                          "no failure stands: there is no case"}

@@ -35,7 +35,8 @@ constexpr ErrorRow kErrors[] = {
      "{standing}; given was {given}"},
     {"HOLD_MISMATCH", kFailedPrecondition,
      "{task} 抽中了该产品,应由检验机构 {lab} 检验,抽样日期在 {from} 至 {until} "
-     "之间;给出的是检验机构 {given_lab}、{given_sampled}。请核对;另一次检验请在该"
+     "之间;给出的是检验机构 "
+     "{given_lab}、{given_sampled}。请核对;另一次检验请在该"
      "产品录入结果或撤出后再导入",
      "{task} has drawn the line and waits for laboratory {lab}, sampled from "
      "{from} to {until}; given were laboratory {given_lab}, {given_sampled}. "

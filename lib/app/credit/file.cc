@@ -99,8 +99,8 @@ CreditFileEvent SupersededEvent(const SupersededCheck& superseded,
           {StrCat(kind.zh, "检验 ", check, ":", change.reason, ";依据 ",
                   change.basis, ";申请 ", change.requested_by, ",批准 ",
                   change.approved_by),
-           StrCat(kind.en, " of check ", check, ": ", change.reason,
-                  "; basis ", change.basis, "; asked by ", change.requested_by,
+           StrCat(kind.en, " of check ", check, ": ", change.reason, "; basis ",
+                  change.basis, "; asked by ", change.requested_by,
                   ", approved by ", change.approved_by)},
           superseded.version.until_leaf_index};
 }
@@ -195,8 +195,7 @@ absl::StatusOr<CreditFile> GetCreditFile(const store::View& view,
   ASSIGN_OR_RETURN(const CreditFacts facts, LoadCreditFacts(view, query.usci));
   file.grade = ExplainGrade(book.scheme, facts, file.as_of);
   file.checks = SampledUpTo(facts.checks, file.as_of);
-  ASSIGN_OR_RETURN(file.superseded,
-                   SupersededOf(view, query.usci, file.as_of));
+  ASSIGN_OR_RETURN(file.superseded, SupersededOf(view, query.usci, file.as_of));
   ASSIGN_OR_RETURN(auto entries, store::ListEntriesOf(view, query.usci));
   file.lists = EntriesAsOf(std::move(entries), facts.changes, file.as_of);
   file.listed = IsListed(file.lists);

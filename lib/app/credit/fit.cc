@@ -47,8 +47,9 @@ absl::StatusOr<Fit> FitToTask(const store::View& view, const Mandate& records,
   if (authority != check.authority || !records.Check(authority).ok()) {
     return Fit();
   }
-  Fit fit{FitKind::kMismatch, task,           plan.plan.purpose,
-          drawn->lab,         plan.plan.as_of, drawn->hold_until};
+  Fit fit{FitKind::kMismatch, task,
+          plan.plan.purpose,  drawn->lab,
+          plan.plan.as_of,    drawn->hold_until};
   if (check.lab == fit.lab && fit.from <= check.sampled &&
       check.sampled <= fit.until) {
     fit.kind = FitKind::kFills;

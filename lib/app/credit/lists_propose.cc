@@ -50,9 +50,8 @@ std::optional<std::string> IdToPropose(const Entries& of, const Usci& usci,
   for (int round = 0;; ++round) {
     std::string id = MakeListEntryId(usci, proposal, round);
     const bool is_new = std::none_of(
-        of.entries.begin(), of.entries.end(), [&id](const auto& entry) {
-          return entry.record.entry_id == id;
-        });
+        of.entries.begin(), of.entries.end(),
+        [&id](const auto& entry) { return entry.record.entry_id == id; });
     if (is_new) return id;
     if (!LostItsFacts(of, id)) return std::nullopt;
   }

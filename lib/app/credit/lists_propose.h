@@ -20,8 +20,7 @@ namespace spotcheck::app {
 // entry away and they stand again later, the new entry has the id of the next
 // `round`.
 std::string MakeListEntryId(const Usci& usci,
-                            const rules::ListProposal& proposal,
-                            int round = 0);
+                            const rules::ListProposal& proposal, int round = 0);
 
 // Appends a proposal for each rule that the enterprise's checks meet on the
 // day. Skips a rule if the same checks were proposed before, or if the

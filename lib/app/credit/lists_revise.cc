@@ -32,12 +32,12 @@ bool Follows(const RuleBook& book, const Checks& checks,
         const auto& cited = entry.record.checks;
         return proposal.rule == entry.record.rule &&
                proposal.list == entry.record.list &&
-               std::equal(proposal.reasons.begin(), proposal.reasons.end(),
-                          cited.begin(), cited.end(),
-                          [](const rules::ListReason& reason,
-                             const CheckId& check) {
-                            return reason.check == check;
-                          });
+               std::equal(
+                   proposal.reasons.begin(), proposal.reasons.end(),
+                   cited.begin(), cited.end(),
+                   [](const rules::ListReason& reason, const CheckId& check) {
+                     return reason.check == check;
+                   });
       });
 }
 
@@ -45,8 +45,7 @@ bool StandsAsFailure(const Checks& checks, const CheckId& check) {
   return std::any_of(checks.begin(), checks.end(),
                      [&check](const store::StoredCheck& standing) {
                        return standing.record.check == check &&
-                              standing.record.verdict ==
-                                  store::Verdict::kFail;
+                              standing.record.verdict == store::Verdict::kFail;
                      });
 }
 

@@ -98,7 +98,8 @@ absl::Status GiveId(const store::View& view, store::CheckRecord& check) {
   ASSIGN_OR_RETURN(const auto standing, store::FindReport(view, check.check));
   if (!standing) return absl::OkStatus();
   ASSIGN_OR_RETURN(const bool same, IsSameReport(standing->record, check));
-  if (!same) return credit_errors::ReportNumberConflict(standing->record, check);
+  if (!same)
+    return credit_errors::ReportNumberConflict(standing->record, check);
   check.check = standing->record.check;
   return absl::OkStatus();
 }

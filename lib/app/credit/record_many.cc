@@ -45,11 +45,10 @@ absl::StatusOr<ResultInput> ReadRow(LineFinder& finder, const TaskId& task,
 
 // True if the task already has this very result of the line.
 absl::StatusOr<bool> Stands(const store::View& view, const ResultInput& input) {
-  ASSIGN_OR_RETURN(const auto report,
-                   ReadIdentifier(input.report_no,
-                                  {{"report_no"},
-                                   kMaxNameLength,
-                                   Presence::kRequired}));
+  ASSIGN_OR_RETURN(
+      const auto report,
+      ReadIdentifier(input.report_no,
+                     {{"report_no"}, kMaxNameLength, Presence::kRequired}));
   ASSIGN_OR_RETURN(const auto checks, store::ChecksOf(view, input.usci));
   return std::any_of(
       checks.begin(), checks.end(), [&](const store::StoredCheck& check) {

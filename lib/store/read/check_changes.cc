@@ -60,12 +60,12 @@ absl::StatusOr<std::optional<StoredCheck>> FindCheckById(const View& view,
                                                          const CheckId& check) {
   static constexpr char kSql[] =
       "SELECT usci FROM report_number WHERE check_id = $check_id";
-  ASSIGN_OR_RETURN(
-      const auto usci,
-      FirstRow<Usci>(view, kSql, {{"$check_id", check.str()}},
-                     [](const sql::Row& row) {
-                       return table::FromCell<Usci>(row, 0, "usci");
-                     }));
+  ASSIGN_OR_RETURN(const auto usci,
+                   FirstRow<Usci>(view, kSql, {{"$check_id", check.str()}},
+                                  [](const sql::Row& row) {
+                                    return table::FromCell<Usci>(row, 0,
+                                                                 "usci");
+                                  }));
   if (!usci.has_value()) return std::nullopt;
   return FindCheck(view, *usci, check);
 }

@@ -339,8 +339,8 @@ absl::StatusOr<std::vector<LineInDraw>> DrawsOfLine(const View& view,
         LineInDraw drawn{TaskId(std::string(row.Text(0))), row.Int(1)};
         ASSIGN_OR_RETURN(drawn.hold,
                          table::FromCell<HoldState>(row, 2, "hold.state"));
-        ASSIGN_OR_RETURN(drawn.unit, table::FromCell<UnitState>(
-                                         row, 3, "drawn_unit.state"));
+        ASSIGN_OR_RETURN(
+            drawn.unit, table::FromCell<UnitState>(row, 3, "drawn_unit.state"));
         return drawn;
       });
 }

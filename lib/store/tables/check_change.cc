@@ -9,7 +9,6 @@
 #include "lib/base/status_macros.h"
 #include "lib/rules/law/words.h"
 #include "lib/store/events/codec.h"
-#include "lib/base/civil_date.h"
 #include "lib/store/events/shapes.h"
 #include "lib/store/events/tags.h"
 #include "lib/store/tables/apply.h"
@@ -58,13 +57,13 @@ absl::Status Approve(const Applying& a, const CheckSuperseded& event) {
   static constexpr char kSql[] =
       "UPDATE check_change SET state = $state, approved_by = $actor, "
       "decided_at = $at, decided_leaf_index = $leaf WHERE change_id = $id";
-  ASSIGN_OR_RETURN(const rules::ApprovalState state,
-                   PresentState<rules::ApprovalState>(
-                       a, kState,
-                       {{"$id", event.change_id},
-                        {"$kind", CodeOf(event.kind)},
-                        {"$usci", event.usci.view()},
-                        {"$check", event.check.str()}}));
+  ASSIGN_OR_RETURN(
+      const rules::ApprovalState state,
+      PresentState<rules::ApprovalState>(a, kState,
+                                         {{"$id", event.change_id},
+                                          {"$kind", CodeOf(event.kind)},
+                                          {"$usci", event.usci.view()},
+                                          {"$check", event.check.str()}}));
   const auto next =
       rules::kApprovalMachine.Next(state, rules::ApprovalEvent::kApproval);
   if (!next.has_value()) return EventOutOfPlaceError(a.type);
@@ -111,9 +110,8 @@ absl::StatusOr<std::vector<StandingResult>> DrawnChecksOf(
 absl::Status RemoveCheck(const Applying& a, const CheckRecord& check) {
   static constexpr char kSql[] =
       "DELETE FROM check_record WHERE usci = $usci AND check_id = $check";
-  RETURN_IF_ERROR(ChangeOne(a, kSql,
-                            {{"$usci", check.usci.view()},
-                             {"$check", check.check.str()}}));
+  RETURN_IF_ERROR(ChangeOne(
+      a, kSql, {{"$usci", check.usci.view()}, {"$check", check.check.str()}}));
   RETURN_IF_ERROR(FreeReportNumber(a, check.check));
   RETURN_IF_ERROR(SetChangesAside(a, check.usci, check.check));
   if (check.task.empty()) return absl::OkStatus();
@@ -130,10 +128,10 @@ absl::Status SetChangesAside(const Applying& a, const Usci& usci,
       "UPDATE check_change SET state = $to, decided_at = $at, "
       "decided_leaf_index = $leaf WHERE usci = $usci AND check_id = $check "
       "AND state = 'WAITING'";
-  static_assert(rules::kApprovalMachine.Next(
-                    rules::ApprovalState::kWaiting,
-                    rules::ApprovalEvent::kOutOfPlace) ==
-                rules::ApprovalState::kObsolete);
+  static_assert(
+      rules::kApprovalMachine.Next(rules::ApprovalState::kWaiting,
+                                   rules::ApprovalEvent::kOutOfPlace) ==
+      rules::ApprovalState::kObsolete);
   const std::string at = FormatUtcMicros(a.header.time);
   return a.db.Execute(kSql, {{"$to", CodeOf(rules::ApprovalState::kObsolete)},
                              {"$at", at},

@@ -107,11 +107,11 @@ absl::Status MoveHold(const Applying& a, const std::string& line_tag,
 // True if a check that still stands ends the hold: the hold's own task has one,
 // or a later check of another task completed the line.
 bool HasOtherResult(const VoidedResult& voided, const HoldOfLine& hold) {
-  return std::any_of(
-      voided.others.begin(), voided.others.end(),
-      [&hold](const StandingResult& other) {
-        return other.task == hold.unit.task || other.leaf > hold.leaf;
-      });
+  return std::any_of(voided.others.begin(), voided.others.end(),
+                     [&hold](const StandingResult& other) {
+                       return other.task == hold.unit.task ||
+                              other.leaf > hold.leaf;
+                     });
 }
 
 void Count(HoldState state, UnitHolds& holds) {

@@ -190,9 +190,8 @@ TEST_F(CheckChangeTest, AVoidMakesTheUnitDueAndTheLineTakesItsResultAgain) {
   EXPECT_EQ(protection->after, "");
   EXPECT_TRUE(File().checks.empty());
   EXPECT_EQ(File().superseded.size(), 1u);
-  const auto held = Read([&](const store::View& view) {
-    return store::OpenHoldOf(view, line_);
-  });
+  const auto held = Read(
+      [&](const store::View& view) { return store::OpenHoldOf(view, line_); });
   ASSERT_OK(held);
   EXPECT_FALSE(held->has_value());
   EXPECT_EQ(Record(Failed()), check);  // the report number is free again

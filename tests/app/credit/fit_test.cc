@@ -196,9 +196,8 @@ TEST_F(FitTest, AFailureThatFillsAHoldOpensItsCaseAndIsProposed) {
 TEST_F(FitTest, WhoMayNotRecordForTheAuthorityFillsNothing) {
   const auto answer = Write(
       "li", [&](store::Transaction& tx) -> absl::StatusOr<ImportResultsAnswer> {
-        ASSIGN_OR_RETURN(
-            const Mandate none,
-            Mandate::Of(tx, {"li", Speaker::Kind::kBound}));
+        ASSIGN_OR_RETURN(const Mandate none,
+                         Mandate::Of(tx, {"li", Speaker::Kind::kBound}));
         const std::vector<CheckRow> rows = {Row()};
         return ImportResults(tx, book_, today(),
                              {Mandate::ForAll(), rows, none});

@@ -29,10 +29,9 @@ class CitingTest : public House {
     committed.previous = Sha256(task).ToHex();
     committed.commitment = Sha256(task).ToHex();
     committed.deadline = clock_.Now();
-    ASSERT_OK(Append(committed,
-                     {{"plan", encoded},
-                      {"lines.tsv", "L1\t" + usci_.str() + "\t1\t" + status +
-                                        "\n"}}));
+    ASSERT_OK(Append(committed, {{"plan", encoded},
+                                 {"lines.tsv", "L1\t" + usci_.str() + "\t1\t" +
+                                                   status + "\n"}}));
   }
   std::vector<std::string> Citing(std::int64_t after, std::int64_t before) {
     const auto found = Read([&](const store::View& view) {

@@ -123,7 +123,7 @@ TEST(ConvertCredit, LeavesNoFieldOfAnyResponseUnset) {
   EXPECT_THAT(UnsetFields(ToProto(result)), IsEmpty());
   app::ImportResultsAnswer import{
       {9, 1, 2, 3, {{4, {"REASON", {"中", "en"}, {}}}}, 7}, 5, 6, 8, 4};
-  import.import.restored = {{"usci", 1}};
+  import.import.restored = {{ "usci", 1 }};
   EXPECT_THAT(UnsetFields(ToProto(import)), IsEmpty());
   app::CheckChangeAnswer changed;
   changed.change = FullChange();
@@ -131,8 +131,8 @@ TEST(ConvertCredit, LeavesNoFieldOfAnyResponseUnset) {
       {app::EffectKind::kGrade, "SCHEME", "A", "C", {"中", "en"}}};
   changed.journal_index = 8;
   EXPECT_THAT(UnsetFields(ToProto(changed)), IsEmpty());
-  EXPECT_THAT(UnsetFields(ToProto(app::Page<store::StoredCheckChange>{
-                  {FullChange()}, "next"})),
+  EXPECT_THAT(UnsetFields(ToProto(
+                  app::Page<store::StoredCheckChange>{{FullChange()}, "next"})),
               IsEmpty());
   EXPECT_THAT(UnsetFields(ToProto(FullFile())), IsEmpty());
   const app::StatusAnswer status{{{SomeUsci(),

@@ -22,12 +22,11 @@ const fs::path kRoot = SourceDir();
 const std::set<std::string> kChangers = {
     "lib/store/journal/journal_store.cc", "lib/store/migrations/migrations.cc",
     "lib/store/tables/apply.cc",          "lib/store/tables/calendar.cc",
-    "lib/store/tables/check_change.cc",
-    "lib/store/tables/draw.cc",           "lib/store/tables/report_number.cc",
-    "lib/store/tables/grant.cc",          "lib/store/tables/list.cc",
-    "lib/store/tables/moves.cc",          "lib/store/tables/register.cc",
-    "lib/store/tables/search_index.cc",   "lib/store/tables/table.cc",
-    "lib/store/tables/unit.cc",
+    "lib/store/tables/check_change.cc",   "lib/store/tables/draw.cc",
+    "lib/store/tables/report_number.cc",  "lib/store/tables/grant.cc",
+    "lib/store/tables/list.cc",           "lib/store/tables/moves.cc",
+    "lib/store/tables/register.cc",       "lib/store/tables/search_index.cc",
+    "lib/store/tables/table.cc",          "lib/store/tables/unit.cc",
 };
 
 struct SourceFile {
