@@ -11,6 +11,7 @@
 #include "lib/store/events/codec.h"
 #include "lib/store/events/shapes.h"
 #include "lib/store/events/tags.h"
+#include "lib/store/sql/errors.h"
 #include "lib/store/tables/apply.h"
 #include "lib/store/tables/moves.h"
 #include "lib/store/tables/report_number.h"
@@ -19,29 +20,15 @@
 namespace spotcheck::store {
 namespace {
 
-// A check as its row holds it.
-struct CheckRow {
-  CheckRecord record;
-  std::int64_t leaf = -1;
-};
-
-absl::StatusOr<CheckRow> StandingCheck(const Applying& a, const Usci& usci,
-                                       const CheckId& check) {
-  static const std::string kSql = [] {
-    std::vector<std::string> columns = table::ColumnsOf<CheckRecord>();
-    columns.emplace_back("leaf_index");
-    return SelectOf(Table<CheckRecord>::kName, columns) +
-           "WHERE usci = $usci AND check_id = $check";
-  }();
-  static const std::size_t kLeafAt = table::ColumnsOf<CheckRecord>().size();
-  std::optional<CheckRow> found;
+absl::StatusOr<StandingCheck> FindStanding(const Applying& a, const Usci& usci,
+                                           const CheckId& check) {
+  static const std::string kSql =
+      Select<StandingCheck>("WHERE usci = $usci AND check_id = $check");
+  std::optional<StandingCheck> found;
   RETURN_IF_ERROR(
       a.db.ForEach(kSql, {{"$usci", usci.view()}, {"$check", check.str()}},
                    [&found](const sql::Row& row) -> absl::Status {
-                     CheckRow read;
-                     ASSIGN_OR_RETURN(read.record, ReadRow<CheckRecord>(row));
-                     read.leaf = row.Int(kLeafAt);
-                     found = std::move(read);
+                     ASSIGN_OR_RETURN(found, ReadRow<StandingCheck>(row));
                      return absl::OkStatus();
                    }));
   if (!found.has_value()) return EventOutOfPlaceError(a.type);
@@ -77,7 +64,7 @@ absl::Status Approve(const Applying& a, const CheckSuperseded& event) {
 }
 
 absl::Status KeepVersion(const Applying& a, const CheckSuperseded& event,
-                         const CheckRow& standing) {
+                         const StandingCheck& standing) {
   static constexpr char kSql[] =
       "INSERT INTO check_version (usci, check_id, until_leaf_index, "
       "from_leaf_index, change_id, record) "
@@ -86,7 +73,7 @@ absl::Status KeepVersion(const Applying& a, const CheckSuperseded& event,
   return a.db.Execute(kSql, {{"$usci", event.usci.view()},
                              {"$check", event.check.str()},
                              {"$until", a.leaf},
-                             {"$from", standing.leaf},
+                             {"$from", standing.leaf_index},
                              {"$change", event.change_id},
                              {"$record", record}});
 }
@@ -147,7 +134,7 @@ absl::Status Apply(const Applying& a, const CheckChangeRequested& event) {
       "decided_at, state, leaf_index, decided_leaf_index) "
       "VALUES ($id, $kind, $usci, $check, $reason, $basis, $replacement, "
       "$actor, $at, '', '', 'WAITING', $leaf, -1)";
-  RETURN_IF_ERROR(StandingCheck(a, event.usci, event.check).status());
+  RETURN_IF_ERROR(FindStanding(a, event.usci, event.check).status());
   const std::string replacement =
       event.replacement ? codec::Encode(*event.replacement) : std::string();
   const std::string at = FormatUtcMicros(a.header.time);
@@ -165,8 +152,8 @@ absl::Status Apply(const Applying& a, const CheckChangeRequested& event) {
 
 absl::Status Apply(const Applying& a, const CheckSuperseded& event) {
   RETURN_IF_ERROR(Approve(a, event));
-  ASSIGN_OR_RETURN(const CheckRow standing,
-                   StandingCheck(a, event.usci, event.check));
+  ASSIGN_OR_RETURN(const StandingCheck standing,
+                   FindStanding(a, event.usci, event.check));
   RETURN_IF_ERROR(KeepVersion(a, event, standing));
   for (const ProductRecord& line : event.new_lines) {
     RETURN_IF_ERROR(UpsertProduct(a, line));

@@ -15,6 +15,7 @@
 #include "lib/store/read/stored_rows.h"
 #include "lib/store/sql/catalogue.h"
 #include "lib/store/sql/write_connection.h"
+#include "lib/store/tables/check_change.h"
 #include "lib/store/tables/table.h"
 #include "lib/store/verify/checks.h"
 #include "tests/source_dir.h"
@@ -188,6 +189,8 @@ const std::map<std::string, std::string>& SelectByRow() {
       {"StoredProduct", Select<StoredProduct>("")},
       {"StoredLab", Select<StoredLab>("")},
       {"StoredCheck", Select<StoredCheck>("")},
+      {"StoredCheckChange", Select<StoredCheckChange>("")},
+      {"StandingCheck", Select<StandingCheck>("")},
       {"StoredListEntry", Select<StoredListEntry>("")},
       {"StoredAttempt", Select<StoredAttempt>("")},
       {"StoredAttemptWitness", Select<StoredAttemptWitness>("")},
