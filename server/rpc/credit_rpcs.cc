@@ -91,14 +91,8 @@ void AddChangeRpcs(RpcTable& table) {
       });
 }
 
-}  // namespace
-
-void AddCreditRpcs(RpcTable& table) {
-  AddChangeRpcs(table);
+void AddResultRpcs(RpcTable& table) {
   const Office office = table.office();
-  const auto today = [office] {
-    return CivilDate::Of(office.database.clock().Now());
-  };
   table.AddChange<v1::RecordResultRequest>(
       [office](
           Transaction& tx, const Call& call,
@@ -116,8 +110,7 @@ void AddCreditRpcs(RpcTable& table) {
                          app::Mandate::Of(tx, SpeakerOf(call)));
         ASSIGN_OR_RETURN(auto records, RecordsOf(tx, call));
         return app::WithRules(office.rules, tx, [&](const app::RuleBook& book) {
-          return app::ImportResults(tx, book, tx.today(),
-                                    {by, rows, std::move(records)});
+          return app::ImportResults(tx, book, tx.today(), {by, rows, records});
         });
       });
   table.AddChange<v1::RecordResultsRequest>(
@@ -130,6 +123,17 @@ void AddCreditRpcs(RpcTable& table) {
           return app::RecordResults(tx, book, tx.today(), results);
         });
       });
+}
+
+}  // namespace
+
+void AddCreditRpcs(RpcTable& table) {
+  AddResultRpcs(table);
+  AddChangeRpcs(table);
+  const Office office = table.office();
+  const auto today = [office] {
+    return CivilDate::Of(office.database.clock().Now());
+  };
   table.AddRead<v1::GetCreditFileRequest>(
       [office, today](const View& view, const Call&,
                       const app::CreditFileQuery& query) {
