@@ -258,7 +258,8 @@ TEST_F(CheckChangeTest, AnotherProductMovesTheProtectionToItsLine) {
   Corrections to;
   to.product_name = "浴巾";
   const auto effects = Done(AskCorrection(check, to));
-  const std::string text = "NINGXIA-2017 2026-11-22 " + check.str();
+  const std::string text = "NINGXIA-2017 2026-11-22 " + check.str() +
+                           ", SAMR18-8-1 2026-11-22 " + check.str();
   int seen = 0;
   for (const Effect& effect : effects) {
     if (effect.kind != EffectKind::kProtection) continue;
@@ -289,7 +290,8 @@ TEST_F(CheckChangeTest, TheProtectionOfAMonthsEndIsCountedAnew) {
   const auto effects = Done(AskCorrection(check, to));
   const auto protection = Find(effects, EffectKind::kProtection);
   ASSERT_TRUE(protection);
-  EXPECT_EQ(protection->before, "NINGXIA-2017 2026-06-30 " + check.str());
+  EXPECT_EQ(protection->before, "NINGXIA-2017 2026-06-30 " + check.str() +
+                                    ", SAMR18-8-1 2026-06-30 " + check.str());
   EXPECT_EQ(protection->after, "");
 }
 
