@@ -1,7 +1,6 @@
 #include "lib/store/tables/moves.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 #include <vector>
 
@@ -139,19 +138,20 @@ absl::StatusOr<UnitHolds> HoldsOfUnit(const Applying& a, const UnitKey& unit) {
   return holds;
 }
 
-// Counts the holds of each of the attempt's units; the key is the unit's tag.
-absl::StatusOr<std::map<std::string, UnitHolds>> HoldsOfAttempt(
+// The units, by their tags, of which this event ends a hold.
+absl::StatusOr<std::vector<std::string>> UnitsOfOverdue(
     const Applying& a, const HoldsExpired& event) {
   static constexpr char kSql[] =
-      "SELECT unit_tag, state FROM hold WHERE task_id = $task "
-      "AND attempt = $attempt ORDER BY line_tag";
-  std::map<std::string, UnitHolds> units;
+      "SELECT DISTINCT unit_tag FROM hold WHERE task_id = $task "
+      "AND attempt = $attempt AND state = 'OPEN' AND expires_on < $day "
+      "ORDER BY unit_tag";
+  const std::string day = event.day.ToString();
+  std::vector<std::string> units;
   RETURN_IF_ERROR(a.db.ForEach(
-      kSql, {{"$task", event.task.str()}, {"$attempt", event.attempt}},
-      [&units](const sql::Row& row) -> absl::Status {
-        ASSIGN_OR_RETURN(const HoldState state,
-                         table::FromCell<HoldState>(row, 1, "hold.state"));
-        Count(state, units[std::string(row.Text(0))]);
+      kSql,
+      {{"$task", event.task.str()}, {"$attempt", event.attempt}, {"$day", day}},
+      [&units](const sql::Row& row) {
+        units.emplace_back(row.Text(0));
         return absl::OkStatus();
       }));
   return units;
@@ -254,6 +254,7 @@ absl::Status MoveByExpiry(const Applying& a, const HoldsExpired& event) {
   static constexpr char kSql[] =
       "UPDATE hold SET state = $to WHERE task_id = $task "
       "AND attempt = $attempt AND state = $from AND expires_on < $day";
+  ASSIGN_OR_RETURN(const auto units, UnitsOfOverdue(a, event));
   for (const StepWords& step :
        StepsOf(rules::kHoldMachine, HoldEvent::kExpiry)) {
     RETURN_IF_ERROR(a.db.Execute(kSql, {{"$to", step.to},
@@ -262,12 +263,11 @@ absl::Status MoveByExpiry(const Applying& a, const HoldsExpired& event) {
                                         {"$from", step.from},
                                         {"$day", event.day.ToString()}}));
   }
-  ASSIGN_OR_RETURN(const auto units, HoldsOfAttempt(a, event));
-  for (const auto& [tag, holds] : units) {
+  for (const std::string& tag : units) {
+    const UnitKey unit{event.task, event.attempt, tag};
+    ASSIGN_OR_RETURN(const UnitHolds holds, HoldsOfUnit(a, unit));
     const auto next = rules::AfterExpiry(holds);
-    if (!next) continue;
-    RETURN_IF_ERROR(
-        TryMoveUnit(a, {event.task, event.attempt, tag}, *next).status());
+    if (next) RETURN_IF_ERROR(TryMoveUnit(a, unit, *next).status());
   }
   return absl::OkStatus();
 }

@@ -8,36 +8,38 @@
 namespace spotcheck::rules {
 namespace {
 
-TEST(HoldMachine, AllowsSevenStepsAndRefusesTheOtherThirteen) {
+TEST(HoldMachine, AllowsEightStepsAndRefusesTheOtherSixteen) {
   using enum HoldState;
   using Event = HoldEvent;
   testing::ExpectTable<HoldState, HoldEvent>(
       {kOpen, kResult, kWithdrawn, kExpired},
       {Event::kResult, Event::kResultOfOtherTask, Event::kUnitWithdrawn,
-       Event::kUnitClosed, Event::kExpiry},
+       Event::kUnitClosed, Event::kExpiry, Event::kResultVoided},
       {{{kOpen, Event::kResult}, kResult},
        {{kOpen, Event::kUnitWithdrawn}, kWithdrawn},
        {{kOpen, Event::kUnitClosed}, kWithdrawn},
        {{kOpen, Event::kExpiry}, kExpired},
        {{kExpired, Event::kResult}, kResult},
        {{kWithdrawn, Event::kResult}, kResult},
-       {{kWithdrawn, Event::kResultOfOtherTask}, kResult}},
+       {{kWithdrawn, Event::kResultOfOtherTask}, kResult},
+       {{kResult, Event::kResultVoided}, kExpired}},
       kHoldMachine);
 }
 
-TEST(UnitMachine, AllowsSixStepsAndRefusesTheOtherTen) {
+TEST(UnitMachine, AllowsSevenStepsAndRefusesTheOtherThirteen) {
   using enum UnitState;
   using Event = UnitEvent;
   testing::ExpectTable<UnitState, UnitEvent>(
       {kOpen, kDone, kWithdrawn, kClosed},
       {Event::kChecked, Event::kEveryLineChecked, Event::kWithdrawal,
-       Event::kClosing},
+       Event::kClosing, Event::kResultVoided},
       {{{kOpen, Event::kChecked}, kDone},
        {{kOpen, Event::kEveryLineChecked}, kDone},
        {{kOpen, Event::kWithdrawal}, kWithdrawn},
        {{kOpen, Event::kClosing}, kClosed},
        {{kWithdrawn, Event::kEveryLineChecked}, kDone},
-       {{kWithdrawn, Event::kClosing}, kClosed}},
+       {{kWithdrawn, Event::kClosing}, kClosed},
+       {{kDone, Event::kResultVoided}, kOpen}},
       kUnitMachine);
 }
 
