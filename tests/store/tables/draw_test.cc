@@ -71,6 +71,25 @@ class ApplyDrawTest : public ::testing::Test {
     return {ApprovalGranted{id, kind, kTask, 1, UnitTagOf(kTask, product)}, {}};
   }
 
+  // Two persons void the result that ResultOf(task, product, number) recorded.
+  absl::Status Void(const testing::Happening& result, const std::string& id) {
+    const CheckRecord& check = std::get<ResultRecorded>(result.event).check;
+    return db_.Append(
+        {{CheckChangeRequested{id, CheckChangeKind::kVoid, check.usci,
+                               check.check, "录错", "更正函", std::nullopt},
+          {}},
+         {CheckSuperseded{id,
+                          CheckChangeKind::kVoid,
+                          check.usci,
+                          check.check,
+                          "录错",
+                          "更正函",
+                          "operator",
+                          {},
+                          std::nullopt},
+          {}}});
+  }
+
   TestDatabase db_;
   Sealer sealer_{testing::SampleKeys().seal_master};
 };
@@ -262,6 +281,54 @@ TEST_F(ApplyDrawTest, AHoldEndsAfterItsLastDay) {
   EXPECT_EQ(HoldState(kTask, 0), "EXPIRED");
   EXPECT_EQ(UnitState(kTask, 0), "OPEN");
   EXPECT_OK(Draw(kOther, {0}, 2));
+}
+
+TEST_F(ApplyDrawTest, AVoidedResultMakesItsUnitDueWithoutAHold) {
+  ASSERT_OK(Draw(kTask, {0}));
+  ASSERT_OK(db_.Append({ResultOf(kTask, 0, 1)}));
+  ASSERT_OK(Void(ResultOf(kTask, 0, 1), "X1"));
+  EXPECT_EQ(UnitState(kTask, 0), "OPEN");
+  EXPECT_EQ(HoldState(kTask, 0), "EXPIRED");
+  EXPECT_EQ(db_.Cell("SELECT COUNT(*) FROM check_record"), "0");
+  EXPECT_EQ(db_.Cell("SELECT COUNT(*) FROM report_number"), "0");
+  EXPECT_EQ(db_.Cell("SELECT change_id FROM check_version"), "X1");
+  ASSERT_OK(db_.Append({ResultOf(kTask, 0, 1)}));
+  EXPECT_EQ(UnitState(kTask, 0), "DONE");
+}
+
+TEST_F(ApplyDrawTest, AVoidedResultLeavesAWithdrawnUnitOfAnotherTaskDue) {
+  ASSERT_OK(Draw(kTask, {0}));
+  ASSERT_OK(db_.Append({Asked(ApprovalKind::kWithdrawal, "a1", 0),
+                        Granted(ApprovalKind::kWithdrawal, "a1", 0)}));
+  ASSERT_OK(Draw(kOther, {0}, 2));
+  ASSERT_OK(db_.Append({ResultOf(kOther, 0, 1)}));
+  ASSERT_OK(db_.Append({ResultOf(kOther, 0, 2)}));
+  ASSERT_OK(Void(ResultOf(kOther, 0, 1), "X1"));
+  // The other report of the line still completes the check.
+  EXPECT_EQ(UnitState(kTask, 0), "DONE");
+  ASSERT_OK(Void(ResultOf(kOther, 0, 2), "X2"));
+  EXPECT_EQ(UnitState(kTask, 0), "OPEN");
+  EXPECT_EQ(UnitState(kOther, 0), "OPEN");
+}
+
+TEST_F(ApplyDrawTest, AUnitThatAVoidMadeDueStaysDueWhenOtherHoldsRunOut) {
+  ASSERT_OK(Draw(kTask, {0, 1, 3}));
+  ASSERT_OK(db_.Append({ResultOf(kTask, 0, 1), ResultOf(kTask, 1, 2)}));
+  EXPECT_EQ(UnitState(kTask, 0), "DONE");
+  ASSERT_OK(Void(ResultOf(kTask, 0, 1), "X1"));
+  ASSERT_OK(db_.Append({{HoldsExpired{kTask, 1, CivilDate(2026, 8, 31)}, {}}}));
+  EXPECT_EQ(HoldState(kTask, 3), "EXPIRED");
+  EXPECT_EQ(UnitState(kTask, 0), "OPEN");
+}
+
+TEST_F(ApplyDrawTest, AChangeIsApprovedOnceAndOfACheckThatStands) {
+  ASSERT_OK(Draw(kTask, {0}));
+  EXPECT_THAT(Void(ResultOf(kTask, 0, 1), "X1"),
+              StatusReasonIs("EVENT_OUT_OF_PLACE"));
+  ASSERT_OK(db_.Append({ResultOf(kTask, 0, 1)}));
+  ASSERT_OK(Void(ResultOf(kTask, 0, 1), "X1"));
+  EXPECT_THAT(Void(ResultOf(kTask, 0, 1), "X2"),
+              StatusReasonIs("EVENT_OUT_OF_PLACE"));
 }
 
 }  // namespace
