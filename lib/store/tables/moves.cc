@@ -104,19 +104,14 @@ absl::Status MoveHold(const Applying& a, const std::string& line_tag,
 }
 
 // True if a check that still stands ends the hold: the hold's own task has one,
-// or a later check of another task completed the line.
+// or a later check of another task completed the line of a withdrawn unit.
 bool HasOtherResult(const VoidedResult& voided, const HoldOfLine& hold) {
+  const bool is_own = hold.unit.task == voided.task;
   return std::any_of(voided.others.begin(), voided.others.end(),
-                     [&hold](const StandingResult& other) {
+                     [&hold, is_own](const StandingResult& other) {
                        return other.task == hold.unit.task ||
-                              other.leaf > hold.leaf;
+                              (!is_own && other.leaf > hold.leaf);
                      });
-}
-
-void Count(HoldState state, UnitHolds& holds) {
-  ++holds.all;
-  if (state == HoldState::kOpen) ++holds.open;
-  if (state == HoldState::kResult) ++holds.with_result;
 }
 
 absl::StatusOr<UnitHolds> HoldsOfUnit(const Applying& a, const UnitKey& unit) {
@@ -241,7 +236,7 @@ absl::Status MoveByVoid(const Applying& a, const VoidedResult& voided) {
   ASSIGN_OR_RETURN(const auto holds, HoldsOfLine(a, voided.line_tag));
   for (const HoldOfLine& hold : holds) {
     if (hold.state != HoldState::kResult) continue;
-    if (hold.unit.task != voided.task && HasOtherResult(voided, hold)) continue;
+    if (HasOtherResult(voided, hold)) continue;
     RETURN_IF_ERROR(
         MoveHold(a, voided.line_tag, hold, HoldEvent::kResultVoided));
     RETURN_IF_ERROR(
