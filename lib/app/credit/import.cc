@@ -253,7 +253,7 @@ absl::StatusOr<std::int64_t> AppendAll(store::Transaction& tx, Batch& batch) {
   std::int64_t first = -1;
   const store::ChecksImported& event = batch.event();
   if (!event.rows.empty() || !event.new_lines.empty()) {
-    ASSIGN_OR_RETURN(first, tx.Append(event));
+    ASSIGN_OR_RETURN(first, tx.Append(std::move(batch.event())));
   }
   for (const CheckRecord& result : batch.results()) {
     ASSIGN_OR_RETURN(const std::int64_t leaf,
