@@ -24,6 +24,10 @@ namespace {
 // The longest timeout is a year: enough for any call, and far from overflow.
 constexpr absl::Duration kMaxTimeout = absl::Hours(24 * 365);
 
+Localized Both(const Phrase& text) {
+  return {std::string(text.zh), std::string(text.en)};
+}
+
 }  // namespace
 
 CommandTree::CommandTree(GlobalOptions& options)
@@ -97,9 +101,8 @@ CLI::App& CommandTree::Group(const std::string& name) {
   CLI::App*& group = groups_[name];
   if (group == nullptr) {
     group =
-        root_.add_subcommand(name, In(options_.language, FindHelp(name).text));
+        AddCommand(root_, name, Both(FindHelp(name).text), options_.language);
     group->require_subcommand(1);
-    group->group(CommandsHeading(options_.language));
     group->footer(In(options_.language, {"每个命令的用法与示例：spotcheck ",
                                          "Usage and example of each: "
                                          "spotcheck "}) +
@@ -118,9 +121,8 @@ CLI::App& CommandTree::Add(std::string_view path, Command run) {
     name.remove_prefix(blank + 1);
   }
   const CommandHelp& help = FindHelp(path);
-  CLI::App* command = parent->add_subcommand(std::string(name),
-                                             In(options_.language, help.text));
-  command->group(CommandsHeading(options_.language));
+  CLI::App* command = AddCommand(*parent, std::string(name), Both(help.text),
+                                 options_.language);
   command->footer(FormatExample(help, options_.language));
   commands_[command] = std::move(run);
   return *command;

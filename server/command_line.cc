@@ -92,9 +92,7 @@ class CommandLine {
 
   CLI::App* AddCommand(CLI::App& parent, const char* name,
                        const Localized& text) {
-    CLI::App* command = parent.add_subcommand(name, Text(text));
-    command->group(CommandsHeading(terminal_.language));
-    return command;
+    return spotcheck::AddCommand(parent, name, text, terminal_.language);
   }
 
   void AddData(CLI::App* command, std::string& data) {

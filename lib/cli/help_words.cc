@@ -6,9 +6,16 @@
 #include "lib/cli/number.h"
 
 namespace spotcheck {
+namespace {
+
+std::string OptionsHeading(Language language) {
+  return Spoken(language, {"选项", "Options"});
+}
+
+}  // namespace
 
 void SetHelpWords(CLI::App& root, Language language) {
-  root.option_defaults()->group(Spoken(language, {"选项", "Options"}));
+  root.option_defaults()->group(OptionsHeading(language));
   root.set_help_flag("-h,--help",
                      Spoken(language, {"显示帮助", "print this help"}));
   if (language == Language::kEn) return;
@@ -25,8 +32,12 @@ void SetHelpWords(CLI::App& root, Language language) {
   }
 }
 
-std::string CommandsHeading(Language language) {
-  return Spoken(language, {"命令", "Subcommands"});
+CLI::App* AddCommand(CLI::App& parent, const std::string& name,
+                     const Localized& text, Language language) {
+  CLI::App* command = parent.add_subcommand(name, Spoken(language, text));
+  command->group(Spoken(language, {"命令", "Subcommands"}));
+  command->get_option("--help")->group(OptionsHeading(language));
+  return command;
 }
 
 CLI::Option* AddLanguageOption(CLI::App& root, Language& language) {

@@ -12,8 +12,11 @@ namespace spotcheck {
 // of values, the help flag. Call it before options and subcommands are added,
 // which inherit the words.
 void SetHelpWords(CLI::App& root, Language language);
-// Subcommands stand under this heading.
-std::string CommandsHeading(Language language);
+// Adds a command, under the heading of commands, whose help flag stands under
+// the heading of options: CLI11 gives a command its parent's flag before it has
+// the parent's heading.
+CLI::App* AddCommand(CLI::App& parent, const std::string& name,
+                     const Localized& text, Language language);
 
 // Adds --lang zh|en. ChooseLanguage has read it from the same arguments before.
 CLI::Option* AddLanguageOption(CLI::App& root, Language& language);

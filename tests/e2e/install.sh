@@ -58,7 +58,7 @@ spotcheckd init >/dev/null || fail "init without --data"
 spotcheckd serve --listen 127.0.0.1:0 >"$work/ready" 2>/dev/null &
 server=$!
 for _ in $(seq 100); do
-  grep -q ready "$work/ready" && break
+  grep -qs ready "$work/ready" && break
   sleep 0.1
 done
 spotcheck task create --id T-2026-1 --authority 厅 --level provincial --region 64 \

@@ -165,6 +165,20 @@ TEST(CommandLine, NamesWhatIsMissing) {
               HasSubstr("请先运行 spotcheckd init"));
 }
 
+TEST(CommandLine, HelpIsChineseToTheLastWord) {
+  for (const std::vector<const char*>& line :
+       {std::vector<const char*>{"--lang", "zh", "--help"},
+        std::vector<const char*>{"--lang", "zh", "cert", "--help"},
+        std::vector<const char*>{"cert", "issue", "--help", "--lang", "zh"}}) {
+    const std::string help = Spotcheckd(line).out;
+    EXPECT_THAT(help, HasSubstr("选项:"));
+    for (const char* word : {"Options:", "Usage:", "Subcommands:", "REQUIRED",
+                             "TEXT", "Env:", "Needs:"}) {
+      EXPECT_EQ(help.find(word), std::string::npos) << word << "\n" << help;
+    }
+  }
+}
+
 TEST(CommandLine, ListsTheRolesInBothLanguages) {
   const Outcome en = Spotcheckd({"cert", "issue", "--help"});
   EXPECT_EQ(en.exit, 0);
