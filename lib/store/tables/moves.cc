@@ -114,6 +114,13 @@ bool HasOtherResult(const VoidedResult& voided, const HoldOfLine& hold) {
                      });
 }
 
+UnitHolds Counting(HoldState state, UnitHolds holds) {
+  ++holds.all;
+  if (state == HoldState::kOpen) ++holds.open;
+  if (state == HoldState::kResult) ++holds.with_result;
+  return holds;
+}
+
 absl::StatusOr<UnitHolds> HoldsOfUnit(const Applying& a, const UnitKey& unit) {
   static constexpr char kSql[] =
       "SELECT state FROM hold WHERE task_id = $task AND attempt = $attempt "
@@ -127,7 +134,7 @@ absl::StatusOr<UnitHolds> HoldsOfUnit(const Applying& a, const UnitKey& unit) {
                                  ASSIGN_OR_RETURN(const HoldState state,
                                                   table::FromCell<HoldState>(
                                                       row, 0, "hold.state"));
-                                 Count(state, holds);
+                                 holds = Counting(state, holds);
                                  return absl::OkStatus();
                                }));
   return holds;

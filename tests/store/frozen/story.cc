@@ -312,39 +312,34 @@ class Storyteller {
                                check.check, "录错一行", "检验报告", corrected},
           {}}});
     ProductRecord line = SampleProduct(25);
-    Asks(
-        "马"强
-        "",
-        {{CheckSuperseded{"X1",
-                          CheckChangeKind::kCorrection,
-                          check.usci,
-                          check.check,
-                          "录错一行",
-                          "检验报告",
-                          "李芳",
-                          {line},
-                          corrected},
-          {}},
-         {ListChanged{"L-5", ListState::kDismissed, "所依据的检验已更正",
-                      CivilDate(2026, 9, 10), "X1"},
-          {}}});
+    Asks("马\"强\"",
+         {{CheckSuperseded{"X1",
+                           CheckChangeKind::kCorrection,
+                           check.usci,
+                           check.check,
+                           "录错一行",
+                           "检验报告",
+                           "李芳",
+                           {line},
+                           corrected},
+           {}},
+          {ListChanged{"L-5", ListState::kDismissed, "所依据的检验已更正",
+                       CivilDate(2026, 9, 10), "X1"},
+           {}}});
     OperatorAsks(
         {{CheckChangeRequested{"X2", CheckChangeKind::kVoid, check.usci,
                                check.check, "录错企业", "更正函", std::nullopt},
           {}}});
-    Asks(
-        "马"强
-        "",
-        {{CheckSuperseded{"X2",
-                          CheckChangeKind::kVoid,
-                          check.usci,
-                          check.check,
-                          "录错企业",
-                          "更正函",
-                          "李芳",
-                          {},
-                          std::nullopt},
-          {}}});
+    Asks("马\"强\"", {{CheckSuperseded{"X2",
+                                       CheckChangeKind::kVoid,
+                                       check.usci,
+                                       check.check,
+                                       "录错企业",
+                                       "更正函",
+                                       "李芳",
+                                       {},
+                                       std::nullopt},
+                       {}}});
     OperatorAsks(
         {{ResultRecorded{check}, {}},
          {CheckChangeRequested{"X3", CheckChangeKind::kVoid, check.usci,
