@@ -45,13 +45,11 @@ std::u32string_view Trim(std::u32string_view text) {
   return text;
 }
 
-// Without the apostrophe, quotes and equals sign that make a cell a text.
+// Drops the apostrophe, the quotes and the equals sign that make a cell a text.
 std::u32string_view WithoutMarks(std::u32string_view text) {
   text = Trim(text);
-  if (!text.empty() && text.front() == U'=') {
-    const std::u32string_view rest = Trim(text.substr(1));
-    if (!rest.empty() && IsMark(rest.front())) text = rest;
-  }
+  // No identifier begins so; a file holds values, not formulas.
+  if (!text.empty() && text.front() == U'=') text = Trim(text.substr(1));
   const bool opened = !text.empty() && IsMark(text.front());
   while (!text.empty() && IsMark(text.front())) text.remove_prefix(1);
   // A mark at the end alone can be a sign of feet or inches.
