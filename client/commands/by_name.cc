@@ -17,31 +17,30 @@ using v1::RegisterService;
 // Names that have a bulletin's name in them: branches of one firm are dozens.
 constexpr std::size_t kMaxNamesakes = 10'000;
 
-Candidate ToCandidate(const v1::Enterprise& enterprise) {
+Namesake ToNamesake(const v1::Enterprise& enterprise) {
   return {enterprise.usci(), enterprise.enterprise_name(),
           enterprise.address()};
 }
-Candidate ToCandidate(const v1::Lab& lab) {
+Namesake ToNamesake(const v1::Lab& lab) {
   return {lab.usci(), lab.lab_name(), ""};
 }
 
 // Every page of the search for a name. `rows` gives a page's entries.
 template <typename Request, typename Method, typename Rows>
 FindByName Search(const Session& session, Method method, Rows rows) {
-  return
-      [&session, method, rows](
-          const std::string& name) -> absl::StatusOr<std::vector<Candidate>> {
-        std::vector<Candidate> found;
-        Request request;
-        request.set_query(name);
-        request.set_page_size(kMaxPageSize);
-        do {
-          ASSIGN_OR_RETURN(const auto page, session.Call(method, request));
-          for (const auto& row : rows(page)) found.push_back(ToCandidate(row));
-          request.set_page_token(page.next_page_token());
-        } while (!request.page_token().empty() && found.size() < kMaxNamesakes);
-        return found;
-      };
+  return [&session, method, rows](
+             const std::string& name) -> absl::StatusOr<std::vector<Namesake>> {
+    std::vector<Namesake> found;
+    Request request;
+    request.set_query(name);
+    request.set_page_size(kMaxPageSize);
+    do {
+      ASSIGN_OR_RETURN(const auto page, session.Call(method, request));
+      for (const auto& row : rows(page)) found.push_back(ToNamesake(row));
+      request.set_page_token(page.next_page_token());
+    } while (!request.page_token().empty() && found.size() < kMaxNamesakes);
+    return found;
+  };
 }
 
 }  // namespace

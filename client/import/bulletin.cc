@@ -58,7 +58,6 @@ constexpr ImportColumn kBulletin[] = {
 };
 
 // What a proposal shows beside the columns of a check.
-enum Extra { kConfirm, kPrinted, kPlace, kCandidates, kLabPrinted, kLabFound };
 constexpr Phrase kExtras[] = {
     {kConfirmColumn, kConfirmColumn},
     {"通报中的企业", "enterprise as printed"},
@@ -74,9 +73,9 @@ std::string Folded(std::string_view text) {
   return folded.ok() ? DeleteWhiteSpace(*folded) : std::string(text);
 }
 
-std::string InOneCell(const std::vector<Candidate>& found) {
+std::string InOneCell(const std::vector<Namesake>& found) {
   std::string text;
-  for (const Candidate& one : found) {
+  for (const Namesake& one : found) {
     if (!text.empty()) text += "; ";
     text += one.usci + " " + one.name;
     if (!one.place.empty()) text += " " + one.place;
@@ -85,7 +84,7 @@ std::string InOneCell(const std::vector<Candidate>& found) {
 }
 
 // The code to propose: of the only one of that name.
-std::string OnlyCode(const std::vector<Candidate>& found) {
+std::string OnlyCode(const std::vector<Namesake>& found) {
   return found.size() == 1 ? found.front().usci : std::string();
 }
 
@@ -129,7 +128,7 @@ absl::StatusOr<Proposal::Found> Proposal::Exactly(
   const auto before = known.find(trimmed);
   if (before != known.end()) return before->second;
   ASSIGN_OR_RETURN(Found found, find(trimmed));
-  std::erase_if(found, [&](const Candidate& one) {
+  std::erase_if(found, [&](const Namesake& one) {
     return !IsSameName(one.name, trimmed);
   });
   return known.emplace(trimmed, std::move(found)).first->second;

@@ -24,14 +24,14 @@ namespace spotcheck::client {
 const ImportTable& BulletinTable();
 
 // Something registered under a name.
-struct Candidate {
+struct Namesake {
   std::string usci;
   std::string name;
   std::string place;  // the address, where it is known
 };
-// Every candidate whose name has this text in it, of enterprises or of
+// Everything registered whose name has this text in it, of enterprises or of
 // laboratories.
-using FindByName = std::function<absl::StatusOr<std::vector<Candidate>>(
+using FindByName = std::function<absl::StatusOr<std::vector<Namesake>>(
     const std::string& name)>;
 
 // What the whole bulletin says once, or nowhere.
@@ -68,10 +68,10 @@ class Proposal {
   const ProposalCounts& counts() const { return counts_; }
 
  private:
-  using Found = std::vector<Candidate>;
+  using Found = std::vector<Namesake>;
   absl::StatusOr<std::vector<std::string>> RowOf(
       const std::vector<std::string>& cells, std::int64_t line);
-  // The candidates of exactly this name; remembers them.
+  // Those of exactly this name; remembers them.
   absl::StatusOr<Found> Exactly(const FindByName& find,
                                 std::map<std::string, Found>& known,
                                 const std::string& name) const;

@@ -23,18 +23,18 @@ std::string Bulletin(const std::string& name) {
 }
 
 // A register that answers each search for a part of a name with all of these.
-FindByName Register(std::vector<Candidate> entries, int* searches = nullptr) {
+FindByName Register(std::vector<Namesake> entries, int* searches = nullptr) {
   return [entries, searches](
-             const std::string&) -> absl::StatusOr<std::vector<Candidate>> {
+             const std::string&) -> absl::StatusOr<std::vector<Namesake>> {
     if (searches != nullptr) ++*searches;
     return entries;
   };
 }
 
-const std::vector<Candidate> kEnterprises = {
+const std::vector<Namesake> kEnterprises = {
     {"91640100MA7TEXT01P", "宁夏甲食品有限公司", "银川市"},
     {"91640181MA7TEXT025", "宁夏甲食品有限公司灵武分公司", "灵武市"}};
-const std::vector<Candidate> kLabs = {{"91110000MA7TEXT03T", "某某检验院", ""}};
+const std::vector<Namesake> kLabs = {{"91110000MA7TEXT03T", "某某检验院", ""}};
 
 struct Proposed {
   ProposalCounts counts;
