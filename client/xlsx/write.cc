@@ -25,6 +25,7 @@ constexpr std::size_t kMaxWidth = 60;
 constexpr std::size_t kLeastWidth = 6;
 // Tabs of sheets hold this many characters.
 constexpr std::size_t kMaxSheetName = 31;
+constexpr std::uint8_t kTextForm = 49;  // the built-in form "text"
 constexpr lxw_row_t kRowsOfASheet = 1'048'576;
 // What a workbook is read back with; a list of a country is below it.
 constexpr std::int64_t kMaxWritten = std::int64_t{1} << 30;
@@ -179,7 +180,7 @@ absl::StatusOr<WorkbookWriter> WorkbookWriter::Create() {
   format_set_bold(sheets->header);
   format_set_text_wrap(sheets->header);
   sheets->text = workbook_add_format(sheets->book);
-  format_set_num_format(sheets->text, "@");
+  format_set_num_format_index(sheets->text, kTextForm);
   return WorkbookWriter(std::move(sheets));
 }
 
