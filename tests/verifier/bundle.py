@@ -99,7 +99,7 @@ def _each_key(key_ok, value_ok):
 _PLAN = {
     "authority": is_text,
     "level": _matches("national|provincial|city|county"),
-    "region": _matches("0|([0-9]{2}){1,3}"),
+    "region": _matches("0|(?!00)([0-9]{2}){0,2}(?!00)[0-9]{2}"),  # one spelling each
     "purpose": _matches("ROUTINE|FOLLOW_UP|EMERGENCY"),
     "categories": lambda v: is_set_of_texts(v) and 0 < len(v) <= MAX_CATEGORIES,
     "policies": is_set_of_texts,
