@@ -91,7 +91,7 @@ Section Superseded() {
            {"change.requested_by", {"申请人", "ASKED BY"}},
            {"change.approved_by", {"批准人", "APPROVED BY"}},
            {"change.decided_at", {"批准时间", "APPROVED AT"}},
-           {"check.journal_index", {"原日志", "FROM INDEX"}},
+           {"check.journal_index", {"原日志", "OLD INDEX"}},
            {"change.decided_journal_index", {"日志", "UNTIL INDEX"}}},
           {{"^usci", {"统一社会信用代码", "CODE"}},
            {"^enterprise_name", {"企业名称", "ENTERPRISE"}},

@@ -124,7 +124,7 @@ UnitHolds Counting(HoldState state, UnitHolds holds) {
 absl::StatusOr<UnitHolds> HoldsOfUnit(const Applying& a, const UnitKey& unit) {
   static constexpr char kSql[] =
       "SELECT state FROM hold WHERE task_id = $task AND attempt = $attempt "
-      "AND unit_tag = $unit ORDER BY line_tag";
+      "AND unit_tag = $unit ORDER BY state";
   UnitHolds holds;
   RETURN_IF_ERROR(a.db.ForEach(kSql,
                                {{"$task", unit.task.str()},

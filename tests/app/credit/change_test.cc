@@ -7,10 +7,9 @@
 
 #include "gtest/gtest.h"
 #include "lib/app/credit/file.h"
-#include "lib/app/credit/lists.h"
 #include "lib/app/credit/record.h"
 #include "lib/base/status_matchers.h"
-#include "tests/app/credit/house.h"
+#include "tests/app/credit/change_house.h"
 
 namespace spotcheck::app {
 namespace {
@@ -20,104 +19,7 @@ using store::Severity;
 using store::Verdict;
 using testing::StatusReasonIs;
 
-class CheckChangeTest : public House {
- protected:
-  void SetUp() override {
-    Import({Enterprise(usci_)});
-    Import({Lab(lab_)});
-    Import({Product(usci_, "毛巾"), Product(usci_, "浴巾")});
-    Draw("T1", rules::Purpose::kRoutine, usci_, line_);
-  }
-  ResultInput Input(const std::string& task = "T1") const {
-    ResultInput input;
-    input.task = TaskId(task);
-    input.usci = usci_;
-    input.line = line_;
-    input.sampled = CivilDate(2026, 5, 20);
-    input.report_no = "R-" + task;
-    return input;
-  }
-  ResultInput Failed(const std::string& task = "T1") const {
-    ResultInput input = Input(task);
-    input.verdict = Verdict::kFail;
-    input.severity = Severity::kGeneral;
-    return input;
-  }
-  absl::StatusOr<ResultAnswer> TryRecord(const ResultInput& input) {
-    return Write([&](store::Transaction& tx) {
-      return RecordResult(tx, book_, today(), input);
-    });
-  }
-  CheckId Record(const ResultInput& input) {
-    const auto answer = TryRecord(input);
-    EXPECT_OK(answer);
-    return answer.ok() ? answer->check.record.check : CheckId();
-  }
-
-  absl::StatusOr<std::string> Ask(const CheckChangeInput& input) {
-    const auto change = Write([&](store::Transaction& tx) {
-      return RequestCheckChange(tx, today(), input);
-    });
-    if (!change.ok()) return change.status();
-    return change->change_id;
-  }
-  absl::StatusOr<std::string> AskCorrection(const CheckId& check,
-                                            const Corrections& to) {
-    return Ask({check, "录错", "更正函1号", to});
-  }
-  absl::StatusOr<std::string> AskVoid(const CheckId& check) {
-    return Ask({check, "录错企业", "更正函2号", std::nullopt});
-  }
-  absl::StatusOr<CheckChangeAnswer> Approve(const std::string& change,
-                                            const std::string& by = "second") {
-    return Write(by, [&](store::Transaction& tx) {
-      return ApproveCheckChange(tx, book_, today(), change);
-    });
-  }
-  std::vector<Effect> Done(const absl::StatusOr<std::string>& change) {
-    EXPECT_OK(change);
-    const auto answer = Approve(change.value_or(""));
-    EXPECT_OK(answer);
-    return answer.ok() ? answer->effects : std::vector<Effect>();
-  }
-  CreditFile File() {
-    auto file = Read([&](const store::View& view) {
-      return GetCreditFile(view, book_, today(), {usci_, std::nullopt});
-    });
-    EXPECT_OK(file);
-    return file.value_or(CreditFile());
-  }
-  std::vector<store::StoredCheckChange> Changes(
-      std::optional<ApprovalState> state) {
-    const auto page = Read([&](const store::View& view) {
-      return ListCheckChanges(view, {0, "", state});
-    });
-    EXPECT_OK(page);
-    return page.ok() ? page->rows : std::vector<store::StoredCheckChange>();
-  }
-  static std::optional<Effect> Find(const std::vector<Effect>& effects,
-                                    EffectKind kind) {
-    const auto found =
-        std::find_if(effects.begin(), effects.end(),
-                     [kind](const Effect& e) { return e.kind == kind; });
-    if (found == effects.end()) return std::nullopt;
-    return *found;
-  }
-  static Corrections ToFailure() {
-    Corrections to;
-    to.verdict = Verdict::kFail;
-    to.severity = Severity::kGeneral;
-    return to;
-  }
-  static Corrections ToPass() {
-    Corrections to;
-    to.verdict = Verdict::kPass;
-    return to;
-  }
-
-  Usci usci_ = MakeUsci("640181", 1);
-  LineId line_ = LineOf(usci_, "毛巾");
-};
+class CheckChangeTest : public ChangeHouse {};
 
 TEST_F(CheckChangeTest, APassBecomesAFailureAndThatOpensItsCase) {
   const CheckId check = Record(Input());
@@ -293,69 +195,6 @@ TEST_F(CheckChangeTest, TheProtectionOfAMonthsEndIsCountedAnew) {
   EXPECT_EQ(protection->before, "NINGXIA-2017 2026-06-30 " + check.str() +
                                     ", SAMR18-8-1 2026-06-30 " + check.str());
   EXPECT_EQ(protection->after, "");
-}
-
-// T1 failed and its follow-up T2 failed again: the rule RE-CHECK proposes.
-class ProposedTest : public CheckChangeTest {
- protected:
-  void SetUp() override {
-    CheckChangeTest::SetUp();
-    Record(Failed());
-    Draw("T2", rules::Purpose::kFollowUp, usci_, line_);
-    ResultInput again = Failed("T2");
-    again.sampled = CivilDate(2026, 5, 30);
-    check_ = Record(again);
-    ASSERT_EQ(File().lists.size(), 1u);
-    entry_ = File().lists[0].record.entry_id;
-  }
-  CheckId check_;
-  std::string entry_;
-};
-
-TEST_F(ProposedTest, AProposalWhoseFactsAreGoneIsDismissedAndMadeAnewWithThem) {
-  const auto effects = Done(AskCorrection(check_, ToPass()));
-  const auto dismissed = Find(effects, EffectKind::kListDismissed);
-  ASSERT_TRUE(dismissed);
-  EXPECT_EQ(dismissed->subject, entry_);
-  EXPECT_EQ(dismissed->before, "QUALITY_BLACKLIST");
-  EXPECT_EQ(File().lists[0].state, store::ListState::kDismissed);
-  EXPECT_NE(File().lists[0].decision_reason.find(check_.str()),
-            std::string::npos);
-  const auto again = Done(AskCorrection(check_, ToFailure()));
-  const auto proposed = Find(again, EffectKind::kListProposed);
-  ASSERT_TRUE(proposed);
-  EXPECT_NE(proposed->subject, entry_);
-  EXPECT_EQ(proposed->after, "QUALITY_BLACKLIST");
-}
-
-TEST_F(ProposedTest, AProposalWhoseFactsStandStays) {
-  Corrections to;
-  to.items.emplace();
-  to.items->push_back({"甲醛含量", "≤75mg/kg", "90", Verdict::kFail});
-  const auto effects = Done(AskCorrection(check_, to));
-  EXPECT_FALSE(Find(effects, EffectKind::kListDismissed));
-  EXPECT_FALSE(Find(effects, EffectKind::kListProposed));
-  EXPECT_EQ(File().lists[0].state, store::ListState::kProposed);
-}
-
-TEST_F(ProposedTest, AProposalThatAPersonDismissedIsNotMadeAgain) {
-  ASSERT_OK(Write("chief", [&](store::Transaction& tx) {
-    return DecideListEntry(tx, {entry_, rules::ListVerb::kDismiss, "证据不足"});
-  }));
-  Done(AskCorrection(check_, ToPass()));
-  Done(AskCorrection(check_, ToFailure()));
-  EXPECT_EQ(File().lists.size(), 1u);
-}
-
-TEST_F(ProposedTest, AnEntryThatWasDecidedStaysAndIsNamed) {
-  ASSERT_OK(Write("chief", [&](store::Transaction& tx) {
-    return DecideListEntry(tx, {entry_, rules::ListVerb::kList, "查证属实"});
-  }));
-  const auto effects = Done(AskVoid(check_));
-  const auto review = Find(effects, EffectKind::kListReview);
-  ASSERT_TRUE(review);
-  EXPECT_EQ(review->subject, entry_);
-  EXPECT_TRUE(File().listed);
 }
 
 struct BadChange {

@@ -69,9 +69,12 @@ TEST(CreditErrors, ASentenceHasWordsAndTheMetadataCodes) {
   given.verdict = store::Verdict::kFail;
   const ErrorInfo conflict =
       GetErrorInfo(ReportNumberConflict(standing, given));
-  EXPECT_THAT(conflict.message.zh, HasSubstr("给出  p 2017-05-17 不合格"));
-  EXPECT_THAT(conflict.message.en, HasSubstr("given was  p 2017-05-17 fail"));
-  EXPECT_EQ(conflict.metadata.at("given"), " p 2017-05-17 FAIL");
+  EXPECT_THAT(conflict.message.zh,
+              HasSubstr("给出 000000000000000000 p 2017-05-17 不合格"));
+  EXPECT_THAT(conflict.message.en,
+              HasSubstr("given was 000000000000000000 p 2017-05-17 fail"));
+  EXPECT_EQ(conflict.metadata.at("given"),
+            "000000000000000000 p 2017-05-17 FAIL");
   const ErrorInfo decision = GetErrorInfo(UnknownDecision("v"));
   EXPECT_EQ(decision.message.zh,
             "决定“v”无法识别,应为 列入（LISTED）、不予列入（DISMISSED）、"

@@ -271,7 +271,7 @@ const BadResult kBadResults[] = {
     {[](ResultInput& r) { r.report_no = ""; }, "FIELD_MISSING", "report_no"},
     {[](ResultInput& r) { r.report_no = std::string(201, 'x'); },
      "FIELD_TOO_LONG", "report_no"},
-    {[](ResultInput& r) { r.report_no = "a\nb"; }, "FIELD_CONTROL_CHARACTER",
+    {[](ResultInput& r) { r.report_no = "a\x01z"; }, "FIELD_CONTROL_CHARACTER",
      "report_no"},
     {[](ResultInput& r) { r.items.resize(501, r.items[0]); }, "TOO_MANY_ITEMS",
      "items"},

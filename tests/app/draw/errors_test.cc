@@ -92,11 +92,12 @@ TEST(DrawErrors, ASentenceHasTheWordOfAStateAndTheMetadataItsCode) {
        "任务 t 的抽取已失败，尚无结果",
        "the draw of task t has no result: failed"},
       {UnitNotFit(Usci(), store::UnitState::kDone, UnitNeed::kOpen), "DONE",
-       "企业  已检查，此操作要求企业待检查",
-       "enterprise  is done; this needs it to be open"},
+       "企业 000000000000000000 已检查，此操作要求企业待检查",
+       "enterprise 000000000000000000 is done; this needs it to be open"},
       {UnitNotFit(Usci(), store::UnitState::kOpen, UnitNeed::kDue), "OPEN",
-       "企业  待检查，此操作要求企业占用已到期而未检查",
-       "enterprise  is open; this needs it to be due, with its holds over and "
+       "企业 000000000000000000 待检查，此操作要求企业占用已到期而未检查",
+       "enterprise 000000000000000000 is open; this needs it to be due, with "
+       "its holds over and "
        "no result"},
   };
   for (const auto& c : kCases) {

@@ -1,10 +1,8 @@
 #include <set>
 
-#include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "lib/base/bytes.h"
 #include "lib/journal/evidence.h"
-#include "lib/journal/merkle.h"
 #include "lib/rules/bundle/verify.h"
 #include "tests/app/draw/house.h"
 
@@ -204,16 +202,6 @@ TEST_F(DrawFlowTest, ABundleOpensAfterTheVisitsAndVerifies) {
   EXPECT_OK(journal::ParseEvidence(bundle.at("evidence.json")));
 }
 
-TEST_F(DrawFlowTest, WhoRunsADrawIsToldWhenItMayBeOpened) {
-  ASSERT_OK(Run("t1"));
-  EXPECT_FALSE(Show("t1").visits_done);
-  EXPECT_EQ(Show("t1").opens_by,
-            FormatUtcSeconds(clock_.Now() + absl::Hours(24 * 365)));
-  EXPECT_EQ(Show("t1", Visibility::kPublic).opens_by, "");
-  RecordAll("t1");
-  EXPECT_TRUE(Show("t1").visits_done);
-}
-
 TEST_F(DrawFlowTest, HistoriesAndCountsComeInPages) {
   for (int i = 0; i < 3; ++i) {
     ASSERT_OK(Commit("t1"));
@@ -296,100 +284,6 @@ TEST_F(DrawFlowTest, AWithdrawnUnitIsReplacedByANewAttemptAndStaysDue) {
   EXPECT_THAT(Commit(again), StatusReasonIs("NOTHING_TO_REPLACE"));
 }
 
-TEST_F(DrawFlowTest, PublicSightShowsTheSameForEveryEnterprise) {
-  ASSERT_OK(Run("t1"));
-  const DrawAnswer shown = Show("t1", Visibility::kPublic);
-  EXPECT_TRUE(shown.selection.empty());
-  EXPECT_TRUE(shown.strata.empty());
-  EXPECT_TRUE(shown.exclusions.empty());
-  EXPECT_FALSE(shown.result_root.empty());
-}
-
-TEST_F(DrawFlowTest, AnExplanationGivesStatusChanceAndBars) {
-  ASSERT_OK(Run("t1"));
-  const auto explained = Read([&](const store::View& view) {
-    return ExplainUnit(view, book_, {TaskId("t1"), 0}, enterprises_[0]);
-  });
-  ASSERT_OK(explained);
-  EXPECT_TRUE(explained->in_scope);
-  EXPECT_EQ(explained->status, "ELIGIBLE");
-  EXPECT_EQ(explained->inclusion_probability, "6/24");
-  EXPECT_EQ(explained->inclusion_percent, "25.00%");
-  EXPECT_EQ(explained->lines.size(), 2u);
-  EXPECT_EQ(explained->ticket, "");
-}
-
-// Writes the parts of a reason that a person is told.
-std::string Told(const rules::ProtectionReason& reason) {
-  return absl::StrCat(reason.policy.str(), " ", reason.sampled.ToString(), " ",
-                      reason.until.ToString(), " ",
-                      reason.first_allowed.ToString(), " ", reason.binds.en);
-}
-std::vector<std::string> Told(
-    const std::vector<rules::ProtectionReason>& reasons) {
-  std::vector<std::string> told;
-  for (const auto& reason : reasons) told.push_back(Told(reason));
-  return told;
-}
-
-TEST_F(DrawFlowTest, PreviewAndExplanationTellEveryReasonTheDecisiveOneFirst) {
-  const std::string own = "宁夏回族自治区市场监管厅";
-  CheckRow national = Check(enterprises_[0], "电饭锅", "2026-03-05");
-  CheckRow ours = Check(enterprises_[0], "电饭锅", "2026-05-01");
-  ours["authority"] = own;
-  ours["level"] = "省级";
-  ours["report_no"] = "OURS";
-  Import({national, ours});
-  const std::vector<std::string> all = {
-      absl::StrCat("SAMR18-8-1 2026-05-01 2026-11-01 2026-11-02 ", own,
-                   " itself"),
-      "NINGXIA-2017 2026-03-05 2026-09-05 2026-09-06 any place, department or "
-      "body"};
-  const auto preview = Read([&](const store::View& view) {
-    return PreviewTask(view, book_, TaskId("t1"), 100);
-  });
-  ASSERT_OK(preview);
-  ASSERT_EQ(preview->exclusions.size(), 1u);
-  EXPECT_EQ(Told(preview->exclusions[0].reasons), all);
-  EXPECT_EQ(preview->exclusions[0].policy, "SAMR18-8-1");
-  ASSERT_OK(Commit("t1"));
-  // A check that is journalled after the commitment must not become a reason of
-  // it.
-  CheckRow later = Check(enterprises_[0], "电饭锅", "2026-05-20");
-  later["report_no"] = "LATER";
-  Import({later});
-  EXPECT_EQ(Told(Show("t1").exclusions[0].reasons), all);
-  const auto explained = Read([&](const store::View& view) {
-    return ExplainUnit(view, book_, {TaskId("t1"), 0}, enterprises_[0]);
-  });
-  ASSERT_OK(explained);
-  for (const ExplainedLine& line : explained->lines) {
-    if (line.status == "ELIGIBLE") continue;
-    EXPECT_EQ(Told(line.policies), all);
-  }
-}
-
-TEST_F(DrawFlowTest, ADrawnEnterpriseGetsAProofOfItsOwnLeaf) {
-  ASSERT_OK(Run("t1"));
-  const SelectedUnit unit = Show("t1").selection[1];
-  const auto proof = Read([&](const store::View& view) {
-    return GetUnitProof(view, {TaskId("t1"), 0}, unit.usci);
-  });
-  ASSERT_OK(proof);
-  EXPECT_EQ(proof->leaf_index, 1);
-  EXPECT_EQ(proof->leaf_count, 3);
-  EXPECT_THAT(proof->leaf, ::testing::HasSubstr(unit.usci.str()));
-  // The run's leaf names the root, and stands under the checkpoint.
-  EXPECT_THAT(proof->run.leaf, ::testing::HasSubstr(proof->result_root));
-  EXPECT_THAT(proof->run.leaf, ::testing::HasSubstr("tasks/t1"));
-  EXPECT_EQ(proof->run.proof.journal_index, Show("t1").run_journal_index);
-  EXPECT_OK(journal::VerifyInclusion(
-      journal::LeafHash(proof->run.leaf),
-      static_cast<std::uint64_t>(proof->run.proof.journal_index),
-      static_cast<std::uint64_t>(proof->run.checkpoint.tree_size),
-      proof->run.proof.hashes, proof->run.checkpoint.root));
-}
-
 TEST_F(DrawFlowTest, HoldsEndAfterTheirLastDay) {
   ASSERT_OK(Run("t1"));
   SwitchOffFor(absl::Hours(24 * 61));
@@ -438,7 +332,10 @@ TEST_F(DrawFlowTest, ATaskThatDrewNothingIsEditedOrWithdrawn) {
   EXPECT_EQ(withdrawn->withdrawn, "计划取消");
   EXPECT_THAT(withdraw("t1", "再次"), StatusReasonIs("TASK_IS_WITHDRAWN"));
   EXPECT_THAT(change("t1", 2), StatusReasonIs("TASK_IS_WITHDRAWN"));
-  EXPECT_THAT(Commit("t1"), StatusReasonIs("TASK_IS_WITHDRAWN"));
+  EXPECT_THAT(Read([](const store::View& view) {
+                return GetNextAttempt(view, TaskId("t1"));
+              }),
+              StatusReasonIs("TASK_IS_WITHDRAWN"));
 }
 
 }  // namespace

@@ -113,7 +113,8 @@ class DrawJsonMutationTest : public ::testing::TestWithParam<const char*> {
   }
   void ExpectRefusedWith(const Json& draw, const std::string& what) {
     BundleFiles changed = files_;
-    changed[kDrawFile] = draw.dump(1);
+    changed[kDrawFile] =
+        draw.dump(1, ' ', false, Json::error_handler_t::replace);
     ExpectRefused(changed, what);
   }
   BundleFiles files_;

@@ -6,6 +6,7 @@
 #include "server/convert/check_change.h"
 #include "server/convert/errors.h"
 #include "server/convert/filters.h"
+#include "tests/server/convert/full_credit.h"
 #include "tests/server/every_field.h"
 #include "tests/server/full_reason.h"
 
@@ -15,33 +16,6 @@ namespace {
 using ::spotcheck::testing::StatusReasonIs;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-constexpr char kUsci[] = "91350100M000100Y43";
-Usci SomeUsci() { return Usci::Parse(kUsci).value(); }
-CivilDate SomeDay() { return {2017, 5, 17}; }
-
-store::StoredCheck FullCheck() {
-  store::StoredCheck check;
-  check.record = {SomeUsci(),
-                  CheckId("R1"),
-                  LineId("L1"),
-                  "product",
-                  "standard",
-                  "trademark",
-                  "model",
-                  {"body", rules::Level::kCity, Region::Parse("6401").value()},
-                  SomeDay(),
-                  store::Verdict::kFail,
-                  store::Severity::kSerious,
-                  "report",
-                  LabId(kUsci),
-                  TaskId("T1"),
-                  rules::Purpose::kFollowUp,
-                  {{"item", "≤ 1", "2", store::Verdict::kFail}},
-                  "because"};
-  check.leaf_index = 7;
-  return check;
-}
 
 store::StoredListEntry FullEntry() {
   store::StoredListEntry entry;
@@ -62,25 +36,6 @@ app::GradeAnswer FullGrade() {
           Stratum("A"),
           9300,
           {{"POINTS_PASS", 600, "R1", {"中", "en"}, 7}}};
-}
-
-store::StoredCheckChange FullChange() {
-  store::StoredCheckChange change;
-  change.change_id = "X1";
-  change.kind = store::CheckChangeKind::kCorrection;
-  change.usci = SomeUsci();
-  change.check = CheckId("R1");
-  change.reason = "wrong line";
-  change.basis = "letter";
-  change.replacement = FullCheck().record;
-  change.requested_by = "one";
-  change.requested_at = "2017-05-17T00:00:00.000000Z";
-  change.approved_by = "two";
-  change.decided_at = "2017-05-18T00:00:00.000000Z";
-  change.state = rules::ApprovalState::kApproved;
-  change.leaf_index = 7;
-  change.decided_leaf_index = 8;
-  return change;
 }
 
 app::CreditFile FullFile() {
@@ -121,9 +76,19 @@ TEST(ConvertCredit, LeavesNoFieldOfAnyResponseUnset) {
       FullGrade(),
       7};
   EXPECT_THAT(UnsetFields(ToProto(result)), IsEmpty());
-  app::ImportResultsAnswer import{
-      {9, 1, 2, 3, {{4, {"REASON", {"中", "en"}, {}}}}, 7}, 5, 6, 8, 4};
-  import.import.restored = {{ "usci", 1 }};
+  const app::ImportResultsAnswer import{{9,
+                                         1,
+                                         2,
+                                         3,
+                                         {{4, {"REASON", {"中", "en"}, {}}}},
+                                         7,
+                                         {{"usci", 1}},
+                                         {},
+                                         {}},
+                                        5,
+                                        6,
+                                        8,
+                                        4};
   EXPECT_THAT(UnsetFields(ToProto(import)), IsEmpty());
   app::CheckChangeAnswer changed;
   changed.change = FullChange();
@@ -250,77 +215,6 @@ TEST(ConvertCredit, LeavesTextsAndNumbersOfAResultToTheApplication) {
   ASSERT_EQ(input.items.size(), 501u);
   EXPECT_EQ(input.items[500].requirement, std::string(500, 'x'));
   EXPECT_EQ(input.items[500].verdict, store::Verdict::kPending);
-}
-
-v1::CorrectResultRequest GoodCorrection() {
-  v1::CorrectResultRequest request;
-  request.set_check_id("C1");
-  request.set_reason("wrong line");
-  request.set_basis("letter");
-  return request;
-}
-
-TEST(ConvertCredit, ACorrectionLeavesAsItIsWhatItDoesNotName) {
-  ASSERT_OK_AND_ASSIGN(const app::CheckChangeInput input,
-                       Parse(GoodCorrection()));
-  EXPECT_EQ(input.check, CheckId("C1"));
-  EXPECT_EQ(input.reason, "wrong line");
-  EXPECT_EQ(input.basis, "letter");
-  ASSERT_TRUE(input.corrections.has_value());
-  const app::Corrections& to = *input.corrections;
-  EXPECT_FALSE(to.sampled || to.verdict || to.severity || to.product_name ||
-               to.standard || to.trademark || to.model || to.items ||
-               to.explanation);
-}
-
-TEST(ConvertCredit, ACorrectionHoldsWhatItNames) {
-  v1::CorrectResultRequest request = GoodCorrection();
-  request.set_sampled("2017-05-17");
-  request.set_verdict(v1::VERDICT_FAIL);
-  request.set_severity(v1::SEVERITY_SERIOUS);
-  request.set_product_name("p");
-  request.set_standard("");
-  request.set_trademark("t");
-  request.set_model("m");
-  request.mutable_items();
-  request.set_explanation("e");
-  ASSERT_OK_AND_ASSIGN(const app::CheckChangeInput input, Parse(request));
-  const app::Corrections& to = *input.corrections;
-  EXPECT_EQ(to.sampled, SomeDay());
-  EXPECT_EQ(to.verdict, store::Verdict::kFail);
-  EXPECT_EQ(to.severity, store::Severity::kSerious);
-  EXPECT_EQ(to.product_name, "p");
-  EXPECT_EQ(to.standard, "");
-  EXPECT_EQ(to.trademark, "t");
-  EXPECT_EQ(to.model, "m");
-  EXPECT_EQ(to.items, std::vector<store::TestItem>());
-  EXPECT_EQ(to.explanation, "e");
-}
-
-TEST(ConvertCredit, EnterpriseTaskAndLineAreVoidedAndRecordedAnew) {
-  const struct {
-    void (*name)(v1::CorrectResultRequest&);
-    const char* field;
-  } kCases[] = {{[](auto& r) { r.set_usci(kUsci); }, "usci"},
-                {[](auto& r) { r.set_task("tasks/T1"); }, "task"},
-                {[](auto& r) { r.set_line_id("L1"); }, "line_id"}};
-  for (const auto& test : kCases) {
-    v1::CorrectResultRequest request = GoodCorrection();
-    test.name(request);
-    const absl::Status status = Parse(request).status();
-    EXPECT_THAT(status, StatusReasonIs("FIELD_NOT_CORRECTED"));
-    EXPECT_EQ(GetErrorInfo(status).metadata["field"], test.field);
-  }
-}
-
-TEST(ConvertCredit, FramesThatCiteTheCheckAreNamed) {
-  app::CheckChangeAnswer answer;
-  answer.change = FullChange();
-  AddCiting({{TaskId("T1"), 2}}, answer);
-  const v1::ApproveCheckChangeResponse proto = ToProto(answer);
-  ASSERT_EQ(proto.effects_size(), 1);
-  EXPECT_EQ(proto.effects(0).kind(), "FRAME_CITED");
-  EXPECT_EQ(proto.effects(0).subject(), "tasks/T1 2");
 }
 
 TEST(ConvertCredit, CarriesEveryFieldOfAResultRow) {
