@@ -101,8 +101,13 @@ Wrong UnexpectedWord(const CLI::App& at, const std::string& argument) {
   }
   return wrong;
 }
+// CLI11 lists the words backwards, the first of them last: the value behind an
+// unknown option stands before it.
 Wrong Unexpected(const CLI::App& at, const std::string& text) {
-  return UnexpectedWord(at, SplitAt(text, "expected: ").after);
+  const std::string words = SplitAt(text, "expected: ").after;
+  const std::size_t option = words.rfind(" --");
+  return UnexpectedWord(
+      at, option == std::string::npos ? words : words.substr(option + 1));
 }
 
 // Finds the commands that a wrong word may have meant: near ones at this place,

@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "lib/app/common/errors.h"
 #include "lib/app/credit/errors.h"
 #include "lib/base/status_macros.h"
 #include "lib/rules/law/words.h"
@@ -105,6 +106,9 @@ absl::StatusOr<app::CheckChangeInput> Parse(
 
 absl::StatusOr<std::string> Parse(
     const v1::ApproveCheckChangeRequest& request) {
+  if (request.change_id().empty()) {
+    return app::register_errors::FieldMissing({"change_id"});
+  }
   return ParseShort({"change_id", request.change_id()});
 }
 

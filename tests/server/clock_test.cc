@@ -20,6 +20,12 @@ using ::testing::HasSubstr;
 
 class OfficeClock : public ::testing::Test {
  protected:
+  // TLS knows the real day only, so certificates are issued before a turn.
+  OfficeClock() {
+    office_.As(Role::kOperator);
+    office_.As(Role::kAuditor);
+  }
+
   std::int64_t JournalSize() {
     const auto stub = v1::JournalService::NewStub(office_.As(Role::kAuditor));
     v1::Checkpoint checkpoint;

@@ -99,7 +99,10 @@ absl::StatusOr<CheckedQuery> CheckQuery(std::string_view list,
                                         const ListQuery& query) {
   CheckedQuery checked;
   ASSIGN_OR_RETURN(const std::string text,
-                   ReadText(query.query, {{"query"}, kMaxNameLength}));
+                   ReadText(query.query, {{"query"},
+                                          kMaxNameLength,
+                                          Presence::kOptional,
+                                          LineBreaks::kToSpaces}));
   ASSIGN_OR_RETURN(checked.words, WordsOf(text));
   checked.region = query.region;
   checked.page = {{Lp({"list", list, absl::StrJoin(checked.words, " "),

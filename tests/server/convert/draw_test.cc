@@ -87,6 +87,7 @@ store::StoredTask FullTask() {
   plan.weights = {{Stratum("A"), 4}};
   task.plan.basis = "basis";
   task.leaf_index = 7;
+  task.withdrawn = "why";
   return task;
 }
 
