@@ -42,16 +42,16 @@ absl::StatusOr<store::StoredTask> CreateTask(store::Transaction& tx,
 absl::StatusOr<store::StoredTask> GetTask(const store::View& view,
                                           const TaskId& task);
 // Gives a task that has drawn nothing another plan, or withdraws it: then it
-// never draws. Errors: TASK_UNKNOWN, TASK_HAS_DRAWN, TASK_IS_WITHDRAWN; those of
-// CreateTask; TEXT_* for the reason.
+// never draws. Errors: TASK_UNKNOWN, TASK_HAS_DRAWN, TASK_IS_WITHDRAWN; those
+// of CreateTask; TEXT_* for the reason.
 absl::StatusOr<store::StoredTask> ChangeTask(store::Transaction& tx,
                                              const NewTask& task);
 struct TaskWithdrawal {
   TaskId task;
   std::string reason;
 };
-absl::StatusOr<store::StoredTask> WithdrawTask(store::Transaction& tx,
-                                               const TaskWithdrawal& withdrawal);
+absl::StatusOr<store::StoredTask> WithdrawTask(
+    store::Transaction& tx, const TaskWithdrawal& withdrawal);
 // Answers at most `limit` tasks that fit every filter, in ascending order of
 // their ids, from the first one behind `after`. Error: UNKNOWN_CATEGORY.
 struct TasksQuery {

@@ -28,7 +28,8 @@ absl::Status ValidateCategories(const std::vector<std::string>& categories) {
   if (categories.empty()) return law_errors::CategoriesMissing();
   std::set<std::string> seen;
   for (const std::string& category : categories) {
-    if (!IsCategory(category)) return law_errors::UnknownCategory(std::string(category));
+    if (!IsCategory(category))
+      return law_errors::UnknownCategory(std::string(category));
     if (!seen.insert(category).second) {
       return law_errors::CategoryRepeated(category);
     }

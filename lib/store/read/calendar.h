@@ -12,8 +12,8 @@
 namespace spotcheck::store {
 
 // Returns the last day that has begun by a day.turned. In a journal without one
-// it is the day of the first leaf, so that no day is left out after it; an empty
-// journal has none.
+// it is the day of the first leaf, so that no day is left out after it; an
+// empty journal has none.
 absl::StatusOr<std::optional<CivilDate>> LastDayBegun(const View& view);
 
 }  // namespace spotcheck::store

@@ -201,9 +201,9 @@ TEST_F(CreditImportTest, TwoSeriousFailuresInThreeYearsAreProposedOnce) {
 }
 
 TEST(TypedDates, AreReadInTheFormsOfSpreadsheets) {
-  for (const char* text : {"2017-05-07", "2017/5/7", "2017.5.7", "2017年5月7日",
-                           "20170507", "42862", "2017-05-07 00:00:00",
-                           " ２０１７-０５-０７ "}) {
+  for (const char* text :
+       {"2017-05-07", "2017/5/7", "2017.5.7", "2017年5月7日", "20170507",
+        "42862", "2017-05-07 00:00:00", " ２０１７-０５-０７ "}) {
     EXPECT_THAT(ParseTypedDate(text), IsOkAndHolds(CivilDate(2017, 5, 7)))
         << text;
   }
