@@ -104,7 +104,6 @@ draw() {
     --category 家用电器 消费类电子产品 家居装饰装修产品 服装服饰产品 \
     妇幼老年及残疾人用品 化妆品和日用化学品 文教体育休闲用品 文化及相关产品 \
     食品及相关产品 --sample 1 --lines 1 --inspectors 2 --as-of "$5" >/dev/null
-  import_lists
   local name
   for name in notary consumers; do
     cli witness new --key "$work/$name.json" --task "$1" \
@@ -179,10 +178,12 @@ main() {
     cli witness register "$work/$name.pub.json" >/dev/null
   done
   cli -o jsonl product list >"$work/lines.jsonl"
+  import_lists
   draw shanxi-2017 省质监局 provincial 14 2017-10-16
   compare shanxi-2017 SHANXI 省质监局 provincial 14 2017-10-16 "$REGISTER"
   move_checks
   cli result import "$work/later/earlier_checks.csv" >/dev/null
+  import_lists
   draw taiyuan-2021 市质监局 city 1401 2021-10-16 "$(beacon_spec)"
   compare taiyuan-2021 SHANXI,SAMR18 市质监局 city 1401 2021-10-16 "$work/later"
   kill "$server" && wait "$server" || fail "the server did not end cleanly"
