@@ -80,10 +80,12 @@ TEST(Identifier, TheFirstCharacterThatNobodySeesIsKept) {
 
 TEST(Identifier, ADashOfAnyLengthIsADash) {
   for (const char32_t c : U"-‐‑‒–—―−－") {
-    if (c != 0) EXPECT_TRUE(IsDash(c)) << static_cast<int>(c);
+    if (c == 0) continue;  // the literal's end
+    EXPECT_TRUE(IsDash(c)) << static_cast<int>(c);
   }
   for (const char32_t c : U"_~一/·") {
-    if (c != 0) EXPECT_FALSE(IsDash(c)) << static_cast<int>(c);
+    if (c == 0) continue;
+    EXPECT_FALSE(IsDash(c)) << static_cast<int>(c);
   }
 }
 

@@ -169,7 +169,9 @@ TEST_F(CheckChangeTest, AnotherProductMovesTheProtectionToItsLine) {
     const bool old = effect.subject == line_.str();
     EXPECT_EQ(effect.before, old ? text : "");
     EXPECT_EQ(effect.after, old ? "" : text);
-    if (!old) EXPECT_EQ(effect.subject, LineOf(usci_, "浴巾").str());
+    if (!old) {
+      EXPECT_EQ(effect.subject, LineOf(usci_, "浴巾").str());
+    }
   }
   EXPECT_EQ(seen, 2);
 }
