@@ -76,7 +76,7 @@ class CommandLine {
     return written.ok() ? code : Fail(written, terminal_);
   }
 
-  // What the command says goes out at its end, and is checked.
+  // The command's output is written at its end, and the write is checked.
   template <typename Options>
   void RunsAtOnce(CLI::App* command, const Options& options,
                   ExitCode (*run)(const Options&, const Terminal&)) {

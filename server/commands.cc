@@ -124,10 +124,10 @@ Localized StateOf(const KnownCertificate& certificate, absl::Time now) {
   return {"有效", "valid"};
 }
 
-// How often a running server is asked whether it still can serve: a failure
-// ends the process within a second, answers under way and all.
+// A running server is asked at this interval if it still can serve. A failure
+// then ends the process within a second, answers under way and all.
 constexpr timespec kAliveCheck = {.tv_sec = 0, .tv_nsec = 200'000'000};
-// What answers under way get after a failure.
+// Answers under way get this time after a failure.
 constexpr absl::Duration kFailedDrain = absl::Milliseconds(200);
 // A failing disk may hold whoever waits for it; the process ends all the same.
 constexpr std::chrono::milliseconds kLastResort(500);

@@ -37,7 +37,7 @@ inline const std::string& In(Language language, const Localized& text) {
   return Spoken(language, text);
 }
 
-// Where a command writes, and in which language.
+// The streams that a command writes to, and its language.
 struct Terminal {
   std::ostream& out;
   std::ostream& err;
@@ -47,7 +47,7 @@ struct Terminal {
 ExitCode RunInit(const InitOptions& options, const Terminal& terminal);
 ExitCode RunCertIssue(const CertOptions& options, const Terminal& terminal);
 ExitCode RunCertRevoke(const RevokeOptions& options, const Terminal& terminal);
-// Whether or not a server runs on the folder.
+// Works beside a running server as well as on a stopped folder.
 ExitCode RunClockAccept(const ClockOptions& options, const Terminal& terminal);
 ExitCode RunCertList(const std::string& data, const Terminal& terminal);
 // Serves until the process gets SIGTERM or SIGINT.

@@ -24,7 +24,7 @@ inline constexpr absl::Duration kUpkeepPeriod = absl::Seconds(10);
 class UpkeepThread {
  public:
   using Step = std::function<absl::Status()>;
-  // What the step uses, the clock and the log outlive it.
+  // The clock, the log and everything that the step uses outlive the thread.
   UpkeepThread(Step step, const Clock& clock, Log& log);
   ~UpkeepThread();
   UpkeepThread(const UpkeepThread&) = delete;

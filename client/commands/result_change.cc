@@ -52,8 +52,8 @@ const View kApproved = {{{"更正或作废", "Change"},
                           {"^change.check_id", {"检验编号", "CHECK"}}},
                          Place::kMain}};
 
-// What the options of result correct were given; an option that was not given
-// leaves the check as it is.
+// The values that the options of result correct were given. An option that was
+// not given leaves the check as it is.
 struct Correction {
   v1::CorrectResultRequest request;
   v1::Verdict verdict = v1::VERDICT_UNSPECIFIED;

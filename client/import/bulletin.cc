@@ -57,7 +57,7 @@ constexpr ImportColumn kBulletin[] = {
     {"note", "备注", "note", kOptional, kText, "说明"},
 };
 
-// What a proposal shows beside the columns of a check.
+// A proposal shows these columns beside those of a check.
 constexpr Phrase kExtras[] = {
     {kConfirmColumn, kConfirmColumn},
     {"通报中的企业", "enterprise as printed"},

@@ -34,7 +34,7 @@ struct Namesake {
 using FindByName = std::function<absl::StatusOr<std::vector<Namesake>>(
     const std::string& name)>;
 
-// What the whole bulletin says once, or nowhere.
+// A bulletin says these facts once for all its rows, or not at all.
 struct BulletinFacts {
   std::string authority;
   std::string level;
@@ -42,7 +42,8 @@ struct BulletinFacts {
   std::string number;  // of the bulletin; report numbers are made of it
 };
 
-// How many rows have how many registered enterprises of exactly their name.
+// Counts the rows by the number of registered enterprises that have exactly
+// the row's name.
 struct ProposalCounts {
   std::int64_t rows = 0;
   std::int64_t one = 0;
@@ -50,8 +51,8 @@ struct ProposalCounts {
   std::int64_t none = 0;
 };
 
-// Whether two names are the same but for width, case, white space and the form
-// of brackets.
+// True if two names differ at most in width, case, white space and the form of
+// brackets.
 bool IsSameName(const std::string& a, const std::string& b);
 
 class Proposal {
@@ -71,7 +72,7 @@ class Proposal {
   using Found = std::vector<Namesake>;
   absl::StatusOr<std::vector<std::string>> RowOf(
       const std::vector<std::string>& cells, std::int64_t line);
-  // Those of exactly this name; remembers them.
+  // Finds the entries of exactly this name, and remembers them in `known`.
   absl::StatusOr<Found> Exactly(const FindByName& find,
                                 std::map<std::string, Found>& known,
                                 const std::string& name) const;

@@ -51,7 +51,7 @@ bool LooksLike(const ImportColumn& column, const std::string& folded) {
          });
 }
 
-// Where the first of the names stands that the file has.
+// Finds the place of the first of the names that the file has.
 std::optional<std::size_t> PlaceOf(std::string_view part,
                                    const std::vector<std::string>& names) {
   for (const std::string& name : Split(part)) {

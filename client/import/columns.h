@@ -21,7 +21,7 @@ using rules::ImportColumn;
 // The other names that files give the column.
 std::vector<std::string> OtherNames(const ImportColumn& column);
 
-// What tells two rows of a table to be the same thing.
+// The key by which two rows of a table are about the same thing.
 enum class RowKey { kNone, kUsci, kProduct, kInspector };
 
 struct ImportTable {

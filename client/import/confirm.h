@@ -12,9 +12,9 @@ namespace spotcheck::client {
 
 inline constexpr std::string_view kConfirmColumn =
     "确认(是=导入) confirmed(yes=import)";
-// Whether the name of a column, as a file has it, is that column.
+// True if the file calls a column by the name of the confirming one.
 bool IsConfirmColumn(std::string_view name);
-// Whether the cell says yes: 是, yes, y, 1, √.
+// True if the cell says yes: 是, yes, y, 1, √.
 bool SaysYes(std::string_view cell);
 
 }  // namespace spotcheck::client

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_CLIENT_IMPORT_EXPLAIN_H_
 #define SPOTCHECK_CLIENT_IMPORT_EXPLAIN_H_
 
-// What is to be written into a column, in the words of a form's notes: for the
-// help of imports and for empty workbooks.
+// Explains the columns of imports in the words of a form's notes. The help of
+// imports and the empty workbooks show the explanations.
 
 #include <string>
 
@@ -14,7 +14,7 @@ namespace spotcheck::client {
 
 // One sentence: how a cell is written, with an example or the words there are.
 std::string Explain(const ImportColumn& column, Language language);
-// Whether the column must be filled.
+// Says in a word if the column must be filled.
 std::string NeedInWords(const ImportColumn& column, Language language);
 // Other names that files give the column, with its field's name.
 std::string NamesInFiles(const ImportColumn& column);

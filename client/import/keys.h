@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_CLIENT_IMPORT_KEYS_H_
 #define SPOTCHECK_CLIENT_IMPORT_KEYS_H_
 
-// Which rows of a file have a later row with the same key. Importing the file
-// again must change nothing although its rows contradict each other, so each
-// row says whether it is the last word on its key.
+// Finds the rows of a file that have a later row with the same key. Importing
+// the file again must change nothing although its rows contradict each other,
+// so each row says whether it is the last word on its key.
 
 #include <array>
 #include <cstdint>
@@ -31,7 +31,7 @@ class RowKeys {
   const ImportReader& reader_;
   RowKey kind_;
   std::vector<std::size_t> columns_;  // of the table: those that make the key
-  // By form.
+  // The normal form of each text that was seen, one map for each form.
   std::array<absl::flat_hash_map<std::string, std::string>, 2> normalised_;
 };
 

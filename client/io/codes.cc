@@ -81,8 +81,8 @@ Words OfConsequence(std::string_view code) {
   return words.has_value() ? words : OfListName(code);
 }
 
-// What an effect changed is a list, the state of a case, which a closed one has
-// its day behind, or the state of a unit.
+// An effect's value is the state of a list entry, of a case or of a unit. The
+// day stands behind the state of a closed case.
 Words OfEffect(std::string_view code) {
   if (code == "CASE_OPEN") return Phrase{"案件未结", "case open"};
   if (code == "CASE_CLOSED") return Phrase{"案件已结", "case closed"};

@@ -3,8 +3,8 @@
 
 // Comma-separated values as in RFC 4180, read record by record in bounded
 // memory: quoted fields, doubled quotes, line breaks inside quotes, CRLF or LF.
-// What real registers do is taken as it stands: a quote inside an unquoted
-// field is text, text after a closing quote is kept.
+// The reader takes what real registers do as it stands: a quote inside an
+// unquoted field is text, text after a closing quote is kept.
 //
 // Every encoding is turned into UTF-8 first (encoding.h).
 
@@ -45,8 +45,8 @@ struct CsvRecord {
   std::string head;  // where faulty: the line's first bytes, for the report
 };
 
-// How a file is written. A first line "sep=;" of the file itself, as
-// spreadsheets write and read it, goes before `separator`.
+// The form in which a file is written. A first line "sep=;" of the file itself,
+// as spreadsheets write and read it, goes before `separator`.
 struct CsvForm {
   Encoding encoding = Encoding::kUtf8;
   char separator = ',';

@@ -121,7 +121,7 @@ absl::StatusOr<Encoding> DetectEncoding(const std::string& path) {
 
 void Decoder::Closer::operator()(void* handle) const { iconv_close(handle); }
 
-// Of UTF-16 the first two bytes must be there: they tell the order.
+// The first two bytes of UTF-16 must be there, because they tell the order.
 void Decoder::Start() {
   const char* name = "GB18030";
   if (encoding_ == Encoding::kUtf16) {

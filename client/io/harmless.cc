@@ -10,7 +10,7 @@ constexpr char kApostrophe = '\'';
 constexpr std::string_view kBeginnings[] = {"=",  "+",  "-",  "@",  "\t", "\r",
                                             "\n", "＝", "＋", "－", "＠"};
 
-// Whether a formula's beginning stands behind any number of apostrophes.
+// True if a formula begins behind any number of apostrophes.
 bool BeginsAFormula(std::string_view text) {
   text.remove_prefix(
       std::min(text.find_first_not_of(kApostrophe), text.size()));

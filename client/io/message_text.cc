@@ -169,7 +169,7 @@ std::string FieldText(const Lineage& row, std::string_view field,
 
 namespace {
 
-// Whether a map stands anywhere below the message's type.
+// True if a map stands anywhere below the message's type.
 bool HasMap(const google::protobuf::Descriptor& type) {
   for (int i = 0; i < type.field_count(); ++i) {
     const google::protobuf::FieldDescriptor& field = *type.field(i);

@@ -1,7 +1,7 @@
 #ifndef SPOTCHECK_CLIENT_IO_OPTIONS_H_
 #define SPOTCHECK_CLIENT_IO_OPTIONS_H_
 
-// What every command takes, before or after its name.
+// Every command takes these options, before or after its name.
 
 #include <cstdint>
 #include <string>
@@ -29,7 +29,7 @@ struct GlobalOptions {
   bool yes = false;
   std::string request_id;                       // empty: a fresh one
   absl::Duration timeout = absl::Seconds(300);  // of one call
-  // Of lists alone.
+  // Only commands that list something read these two.
   std::vector<std::string> fields;  // of each row; empty: as the form has it
   std::int64_t limit = 0;           // rows at most; 0: all
 };

@@ -51,7 +51,8 @@ struct Section {
 };
 using View = std::vector<Section>;
 
-// What --part calls the section: the last word of `rows`, or "summary".
+// The name that --part gives the section: the last word of `rows`, or
+// "summary".
 std::string_view PartName(const Section& section);
 
 class Output {
@@ -67,9 +68,9 @@ class Output {
   // UNKNOWN_PART where the part asked for is none of the view.
   absl::Status Show(const google::protobuf::Message& answer,
                     const View& view) const;
-  // What no server answered: pairs, in the table with their keys.
+  // Prints an answer that the client made by itself, as pairs of key and value.
   absl::Status Show(const Json& object) const;
-  // Text that is an answer by itself, as it stands.
+  // Prints a text that is the whole answer, as it stands.
   absl::Status ShowText(std::string_view text) const;
 
   Format format() const { return format_; }

@@ -8,7 +8,7 @@
 namespace spotcheck::client {
 namespace {
 
-// What separates the fields of CSV, the usual one first.
+// These characters can separate the fields of CSV; the usual one is first.
 constexpr char kSeparators[] = {',', '\t', ';', '|'};
 
 CsvFault FaultOf(SheetFault fault) {

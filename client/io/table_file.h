@@ -39,12 +39,12 @@ class TableFile {
   // line of a sheet's record is its row.
   absl::StatusOr<const CsvRecord*> Next();
 
-  // Of a sheet each row ends with its last text, so rows differ in length.
+  // A sheet's rows differ in length, because each ends with its last text.
   bool is_sheet() const { return std::holds_alternative<SheetReader>(reader_); }
   // The sheet's name; empty for CSV.
   const std::string& sheet() const { return sheet_; }
 
-  // How far the file has been read; a total of 0 is unknown.
+  // The progress of reading in bytes; a total of 0 is unknown.
   std::int64_t bytes_read() const;
   std::int64_t bytes_total() const;
 

@@ -1,9 +1,9 @@
 #ifndef SPOTCHECK_CLIENT_IO_WIDTH_H_
 #define SPOTCHECK_CLIENT_IO_WIDTH_H_
 
-// How much room text takes on a terminal: Chinese characters and full-width
-// forms take two columns, combining characters none (Unicode, East Asian
-// Width).
+// Measures the room that text takes on a terminal: Chinese characters and
+// full-width forms take two columns, combining characters none (Unicode, East
+// Asian Width).
 
 #include <cstddef>
 #include <string>
@@ -22,7 +22,8 @@ std::string ForTerminal(std::string_view text);
 // Cuts a text that is wider than `columns` and ends it with an ellipsis.
 std::string CutTo(std::string text, std::size_t columns);
 
-// How many columns the terminal has behind standard output; 0 where it is none.
+// Counts the columns of the terminal behind standard output; 0 if there is no
+// terminal.
 std::size_t TerminalColumns();
 
 // Makes the widths of a table's columns, with `gap` between two, fit into

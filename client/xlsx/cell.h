@@ -15,8 +15,8 @@ namespace spotcheck::client {
 // The first day that serial numbers of a workbook count from.
 enum class DateSystem : std::uint8_t { k1900, k1904 };
 
-// How a number is shown, as far as an import must know: a day, or digits that
-// are filled with zeros in front (000000).
+// The form in which a number is shown, as far as an import must know it: a
+// day, or digits that are filled with zeros in front (000000).
 struct NumberForm {
   bool is_date = false;
   int least_digits = 0;

@@ -19,7 +19,7 @@
 
 namespace spotcheck::client {
 
-// What a row may be at most; the same as of a row of CSV.
+// A row of a sheet has the limits of a row of CSV.
 struct SheetLimits {
   std::size_t fields = 0;
   std::size_t bytes = 0;  // of all its cells

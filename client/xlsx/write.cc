@@ -27,7 +27,8 @@ constexpr std::size_t kLeastWidth = 6;
 constexpr std::size_t kMaxSheetName = 31;
 constexpr std::uint8_t kTextForm = 49;  // the built-in form "text"
 constexpr lxw_row_t kRowsOfASheet = 1'048'576;
-// What a workbook is read back with; a list of a country is below it.
+// A workbook of more bytes could not be read back into memory. The list of a
+// whole country stays below this limit.
 constexpr std::int64_t kMaxWritten = std::int64_t{1} << 30;
 
 // Chinese characters are two columns wide.

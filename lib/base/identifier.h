@@ -19,10 +19,10 @@ enum class InnerBlanks : std::uint8_t {
 
 struct PlainIdentifier {
   std::string text;
-  // Whether the identifier was dressed, beyond white space at its ends. What
-  // stands in `text` is then certain, unless lost_digits says otherwise.
+  // True if the identifier was dressed, beyond white space at its ends. The
+  // text is then certain, unless lost_digits says otherwise.
   bool restored = false;
-  // Whether a spreadsheet turned it into a number that no longer has all digits
+  // True if a spreadsheet turned it into a number that no longer has all digits
   // (9.11E+17); nobody can restore it.
   bool lost_digits = false;
   std::optional<char32_t> hidden;  // the first character that nobody sees
@@ -40,7 +40,7 @@ std::string DropHidden(std::string_view text);
 // long numbers that the binary form of spreadsheets holds.
 bool MayBeRounded(std::string_view digits);
 
-// Whether the character is a dash of any length, or a minus: ‐ ‑ ‒ – — ― − －
+// True if the character is a dash of any length, or a minus: ‐ ‑ ‒ – — ― − －
 // -.
 bool IsDash(char32_t code_point);
 

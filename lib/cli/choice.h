@@ -22,8 +22,8 @@ struct ChoiceWord {
   T value;
 };
 
-// What the parser's message says of a word that is none of those;
-// usage_error.cc reads it.
+// The words that an option knows, for the message about any other word;
+// usage_error.cc reads them.
 struct KnownWords {
   std::vector<std::string> zh;
   std::vector<std::string> en;

@@ -19,7 +19,7 @@ struct ManualEntry {
   std::string term;
   std::string text;
 };
-// What the tree does not know of its program.
+// A manual page tells these facts, which the tree of commands does not know.
 struct ManualFacts {
   int section = 1;
   Language language = Language::kEn;

@@ -11,7 +11,8 @@
 
 namespace spotcheck::server {
 
-// What the pages tell. Both are asked by several threads and outlive the pages.
+// The pages tell these two things. Both are asked by several threads and
+// outlive the pages.
 struct HttpPages {
   const Metrics& metrics;
   // OK while changes are taken; else why not.

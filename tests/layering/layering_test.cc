@@ -168,7 +168,7 @@ const std::vector<SubRoom>& SubRooms() {
   return rooms;
 }
 
-// Whether the folder stands in a room that is divided.
+// True if the folder stands in a room that is divided.
 bool IsDivided(const std::string& folder) {
   for (const std::string room :
        {"lib/rules", "lib/store", "lib/app", "server", "client"}) {

@@ -24,7 +24,7 @@ namespace {
 // A test's own generator: it makes frames, never draws.
 using Random = std::mt19937_64;
 
-// Of numbers below 10,000,000 codes are distinct.
+// Numbers below 10,000,000 give distinct codes.
 constexpr int kCodes = 9'000'000;
 
 int Roll(Random& random, int low, int high) {
@@ -115,7 +115,7 @@ void AddBars(Random& random, const Usci& usci, Frame& frame) {
   }
 }
 
-// Whether the enterprise has an eligible line.
+// Adds the enterprise's lines; true if one of them is eligible.
 bool AddLines(Random& random, const Usci& usci, int kind, Frame& frame) {
   const int count = Roll(random, 1, 4);
   bool eligible = false;

@@ -28,7 +28,8 @@
 
 namespace spotcheck::app {
 
-// What shall stand; an absent member stays as it is. A pass drops the severity.
+// The values that shall stand; an absent member stays as it is. A pass drops
+// the severity.
 struct Corrections {
   std::optional<CivilDate> sampled;
   std::optional<store::Verdict> verdict;

@@ -31,7 +31,7 @@ struct Effect {
   Localized reason;
 };
 
-// What stands of one enterprise on a day.
+// The state of one enterprise on a day.
 struct Standing {
   CreditFacts facts;
   GradeAnswer grade;

@@ -67,7 +67,7 @@ bool EndsTheCall(const absl::Status& status) {
          absl::IsUnavailable(status) || absl::IsUnknown(status);
 }
 
-// What became of a row; nothing for one that stood already.
+// Records one row and returns its answer, or nothing if the row stood already.
 absl::StatusOr<std::optional<ResultAnswer>> RecordRow(
     store::Transaction& tx, const RuleBook& book, CivilDate today,
     const absl::StatusOr<ResultInput>& input) {

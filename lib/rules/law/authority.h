@@ -41,9 +41,9 @@ bool SameAuthority(const Authority& a, const Authority& b);
 // True if `superior` 上级 has a higher level and its region holds the other.
 bool IsSuperior(const Authority& superior, const Authority& subordinate);
 
-// Whether a grant of the authority `granted` lets its holder speak for `other`:
-// for the same body, whose name counts in its normal form, and for bodies
-// beneath it (a lower level, a region within).
+// True if a grant of the authority `granted` lets its holder speak for `other`.
+// It does so for the same body, whose name counts in its normal form, and for
+// bodies beneath it (a lower level, a region within).
 bool CoversAuthority(const Authority& granted, const Authority& other);
 
 }  // namespace spotcheck::rules

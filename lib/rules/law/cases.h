@@ -32,7 +32,7 @@ struct CheckOutcome {
 };
 
 // Gives the concluded checks that were sampled up to `as_of`, sorted by day.
-// Those of one day keep the order of `recorded`, which is that of recording.
+// Checks of one day keep the order of `recorded`, which is that of recording.
 std::vector<CheckOutcome> ConcludedChecks(
     absl::Span<const CheckOutcome> recorded, CivilDate as_of);
 

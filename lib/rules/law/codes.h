@@ -20,7 +20,7 @@ enum class ConsequenceKind : std::uint8_t {
   kGrade,
   kListProposed,
 };
-// What stood before a change of a check and stands otherwise after it.
+// The things that a change of a check can change in turn.
 enum class EffectKind : std::uint8_t {
   kProtection,
   kCase,

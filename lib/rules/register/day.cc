@@ -67,7 +67,7 @@ bool TakeDash(Cursor& at) {
                      [&at](std::string_view dash) { return at.Take(dash); });
 }
 
-// What stands between year and month, and between month and day.
+// The mark between year and month, and between month and day.
 enum class Mark { kNone, kDash, kSlash, kDot, kWord };
 Mark TakeMark(Cursor& at, std::string_view word) {
   at.SkipBlanks();
@@ -91,7 +91,7 @@ bool TakePart(Cursor& at, int limit) {
   return !digits.empty() && Number(digits) < limit;
 }
 
-// Whether nothing follows, or a time of the day: 0:00, T00:00:00.000.
+// True if nothing follows, or a time of the day: 0:00, T00:00:00.000.
 bool EndsWithTime(Cursor at) {
   const bool letter = at.Take("t");
   at.SkipBlanks();

@@ -25,7 +25,7 @@ constexpr std::string_view kInspectorGone[] = {
     "注销",        "吊销",      "suspended", "retired", "left",
     "transferred", "cancelled", "canceled",  "revoked"};
 
-// What stands in a cell where there is nothing to say.
+// People write these words into a cell when they have nothing to say.
 constexpr std::string_view kNothing[] = {"无", "未标注", "n/a", "null", "/",
                                          "-",  "--",     "—",   "——"};
 

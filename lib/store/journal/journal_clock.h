@@ -14,11 +14,12 @@
 
 namespace spotcheck::store {
 
-// How far the machine's clock may be behind the last leaf. A time service that
+// The machine's clock may be this far behind the last leaf. A time service that
 // corrects a clock stays within it.
 inline constexpr absl::Duration kClockMayLag = absl::Minutes(2);
-// How far it may be ahead of it. A running server writes a leaf a day, so only
-// a machine that was off for longer than the longest public holiday asks.
+// It may be this far ahead of the last leaf. A running server writes a leaf a
+// day, so only a machine that was off for longer than the longest public
+// holiday asks.
 inline constexpr absl::Duration kClockMayLead = absl::Hours(10 * 24);
 
 // A value: copy it before a savepoint, assign it back after a rollback. Every

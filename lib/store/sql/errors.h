@@ -45,7 +45,7 @@ absl::Status DiskFullError();
 bool IsDiskFull(const absl::Status& status);
 // UNAVAILABLE, DATABASE_IO: a read, a write or a flush failed.
 bool SaysDiskFailed(const absl::Status& status);
-// Whether the error says that no change is taken for the time being, although
+// True if the error says that no change is taken for the time being, although
 // reads go on: a clock that is refused, or a disk that is full.
 bool SaysChangesWait(const absl::Status& status);
 absl::Status SchemaNewerError(std::int64_t found, std::int64_t known);

@@ -13,7 +13,7 @@
 namespace spotcheck::rules {
 namespace {
 
-// Whether the text is draw.json of another layout.
+// True if both texts are the same draw.json in different layouts.
 bool SameValue(const std::string& a, const std::string& b) {
   const auto first = ParseStrictJson(kDrawJson, a);
   const auto second = ParseStrictJson(kDrawJson, b);

@@ -34,7 +34,7 @@ struct FrozenJournal {
   DumpedTables tables;
 };
 
-// What to do where something is in no frozen journal yet.
+// A test that misses something in the frozen journals says this.
 inline constexpr char kFreezeAnother[] =
     " is in no frozen journal: set it in tests/store/frozen/story.cc and freeze"
     " another one (tests/testdata/frozen_journal/README.md)";

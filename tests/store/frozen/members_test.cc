@@ -31,7 +31,7 @@ using ::testing::IsEmpty;
 using testing::MissingPaths;
 using testing::StoredValues;
 
-// Which payload of which type of event.
+// Names a payload by its event's type and its own name.
 struct PayloadName {
   std::string_view type;
   std::string_view name;

@@ -1,8 +1,8 @@
 #ifndef SPOTCHECK_TESTS_STORE_FROZEN_SHAPE_COVERAGE_H_
 #define SPOTCHECK_TESTS_STORE_FROZEN_SHAPE_COVERAGE_H_
 
-// Which members of a record's description (lib/store/shapes.h) a set of stored
-// values never holds.
+// Finds the members of a record's description (lib/store/events/shapes.h) a set
+// of stored values never holds.
 
 #include <map>
 #include <optional>
@@ -18,7 +18,7 @@ namespace spotcheck::store::testing {
 
 using StoredValues = std::vector<nlohmann::json>;
 
-// What stands one step below the values.
+// The values one step below the given ones.
 inline StoredValues ItemsOf(const StoredValues& values) {
   StoredValues items;
   for (const nlohmann::json& value : values) {
